@@ -1,0 +1,37 @@
+/** Which tests there are and how they run: light ones side by side, heavy ones one file at a time. @module */
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { ClosingReport } from "./test/support/report.ts";
+
+/** Reads files only; no database and no browser is offered. */
+const light = { pool: "threads", testTimeout: 20_000, sequence: { groupOrder: 0 } } as const;
+
+/** A suite that opens databases or a browser: alone on the machine, after the suites of a lower order. */
+function heavy(name: string, groupOrder: number): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.ts`],
+      globalSetup: "./test/support/global-setup.ts",
+      pool: "forks",
+      fileParallelism: false,
+      testTimeout: 120_000,
+      hookTimeout: 180_000,
+      sequence: { groupOrder },
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    reporters: ["default", new ClosingReport()],
+    // Golden files are written by `npm run bless` alone.
+    update: "none",
+    projects: [
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], ...light } },
+      { test: { name: "architecture", include: ["test/*.test.ts"], ...light } },
+      heavy("db", 1),
+      heavy("api", 2),
+      heavy("browser", 3),
+    ],
+  },
+});
