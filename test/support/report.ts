@@ -12,11 +12,7 @@ interface Tally {
 
 /** Runs after the runner's own reporter, so that its line is the last one. */
 export class ClosingReport implements Reporter {
-  onTestRunEnd(
-    modules: readonly TestModule[],
-    unhandledErrors: readonly unknown[],
-    reason: TestRunEndReason,
-  ): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[], reason: TestRunEndReason): void {
     const tally = count(modules);
     // Errors outside of any test, an interrupted run and a run of nothing fail too, and must not read as green.
     tally.failed += unhandledErrors.length;

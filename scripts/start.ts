@@ -1,0 +1,17 @@
+/** `npm start`: makes the web console where its sources changed, then starts the service in this same process. @module */
+import { buildConsole, consoleState } from "./console-build.ts";
+
+const state = consoleState();
+if (state === "stale, no builder") {
+  console.error(
+    "console: its sources changed since it was built, and vite is not installed to build it: run npm ci && npm run build",
+  );
+  process.exit(1);
+}
+if (state === "stale") {
+  const started = Date.now();
+  console.error("console: building, once after each change of its sources …");
+  await buildConsole();
+  console.error(`console: built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+await import("../server/main.ts");
