@@ -1,0 +1,52 @@
+/** Pieces that many answers share. @module */
+import { Type, type Static, type TSchema } from "typebox";
+
+/** RFC 9457 problem details. `code` is closed: one of those listed in the folder that raised it. */
+export const Problem = Type.Object({
+  type: Type.String({ description: "about:blank, or a page that describes the code" }),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String({ description: "in the language that the request asked for (zh or en)" }),
+  code: Type.String(),
+  fields: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Null()])),
+});
+export type Problem = Static<typeof Problem>;
+
+export const AreaId = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,62}$", description: "id of an imported area" });
+export const ProfileId = Type.String({ default: "adult", description: "adult, elderly, planning, slow or wheelchair" });
+export const Minutes = Type.Number({ exclusiveMinimum: 0, maximum: 120, default: 15, description: "limit on foot, inclusive" });
+export const Lon = Type.Number({ minimum: -180, maximum: 180 });
+export const Lat = Type.Number({ minimum: -90, maximum: 90 });
+export const Position = Type.Tuple([Lon, Lat], { description: "lon, lat in WGS 84" });
+export const BBox = Type.Tuple([Lon, Lat, Lon, Lat], { description: "west, south, east, north" });
+export const Cursor = Type.Optional(Type.String({ description: "`next` of the page before" }));
+export const PageSize = Type.Integer({ minimum: 1, maximum: 1000, default: 100 });
+
+export const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+export type Words = Static<typeof Words>;
+
+/** What an answer was computed from; the same pins give the same bytes. */
+export const Pins = Type.Object({
+  area: Type.String(),
+  release: Type.Integer({ description: "version of the area: a fixed set of datasets" }),
+  datasets: Type.Record(Type.String(), Type.Integer(), { description: "kind → version" }),
+  profile: Type.String(),
+  speedMmPerSecond: Type.Integer(),
+  algorithm: Type.String(),
+});
+export type Pins = Static<typeof Pins>;
+
+export function pageOf<T extends TSchema>(item: T) {
+  return Type.Object({
+    items: Type.Array(item),
+    next: Type.Union([Type.String(), Type.Null()]),
+  });
+}
+
+/** Why something is unknown, or why no walk leads there. */
+export const UnknownReason = Type.Union([
+  Type.Literal("no_street_within_200m"),
+  Type.Literal("island", { description: "on a part of the network that is not connected to any facility of the category" }),
+  Type.Literal("closed_to_profile"),
+]);
+export type UnknownReason = Static<typeof UnknownReason>;

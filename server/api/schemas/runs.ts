@@ -1,0 +1,46 @@
+/** Long work that answers 202 and is followed. @module */
+import { Type, type Static } from "typebox";
+import { Problem, Words } from "./common.ts";
+
+export const RefusalRow = Type.Object({
+  file: Type.String(),
+  row: Type.Union([Type.Integer(), Type.Null()]),
+  ref: Type.Union([Type.String(), Type.Null()]),
+  reason: Type.String(),
+  field: Type.Union([Type.String(), Type.Null()]),
+  value: Type.Union([Type.String(), Type.Null()]),
+  expected: Type.Union([Type.String(), Type.Null()]),
+});
+
+/** What one import took and refused, file by file. */
+export const ImportReport = Type.Object({
+  area: Type.String(),
+  release: Type.Integer(),
+  files: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      file: Type.String(),
+      taken: Type.Integer(),
+      refused: Type.Integer(),
+      refusedBy: Type.Record(Type.String(), Type.Integer(), { description: "reason → number" }),
+      setAside: Type.Record(Type.String(), Type.Integer(), { description: "reason → number taken but not used, e.g. OSM homes where a residences file exists" }),
+    }),
+  ),
+  warnings: Type.Array(Words),
+  refusals: Type.Array(RefusalRow, { description: "the first 1,000" }),
+});
+export type ImportReport = Static<typeof ImportReport>;
+
+export const Run = Type.Object({
+  id: Type.String(),
+  kind: Type.Literal("import"),
+  state: Type.Union([Type.Literal("running"), Type.Literal("done"), Type.Literal("failed"), Type.Literal("cancelled")]),
+  step: Words,
+  /** 0 … 1 within the whole run. */
+  progress: Type.Number({ minimum: 0, maximum: 1 }),
+  startedAt: Type.String({ format: "date-time" }),
+  endedAt: Type.Union([Type.String({ format: "date-time" }), Type.Null()]),
+  report: Type.Union([ImportReport, Type.Null()]),
+  problem: Type.Union([Problem, Type.Null()]),
+});
+export type Run = Static<typeof Run>;

@@ -1,0 +1,72 @@
+/** The walk from every residence to the nearest facility of one category; limits are applied afterwards. @module */
+import { UNREACHED } from "../base/units.ts";
+import type { Place } from "../network/snap.ts";
+import { endsOf } from "../reach/ends.ts";
+import { nearestForAll } from "../reach/nearest.ts";
+import type { Walker } from "../reach/walker.ts";
+import type { Facilities } from "./people.ts";
+import type { Starts } from "./starts.ts";
+
+export interface CategoryWalks {
+  /** Shape [r]. Whole walk with both offsets, {@link UNREACHED} where none leads to any. */
+  readonly totalMm: Int32Array;
+  /** Shape [r]. Index of the facility walked to, −1 where none. */
+  readonly facility: Int32Array;
+  /** Shape [r]. Offset at the facility's end of that walk. */
+  readonly toOffsetMm: Int32Array;
+  /** Shape [r]. One of {@link State}. */
+  readonly state: Uint8Array;
+  /** Facilities of the category in the area, and how many of them have no street within 200 m (nobody can be shown to reach them). */
+  readonly facilities: number;
+  readonly facilitiesOffNetwork: number;
+}
+
+/** What is known of a residence, before any limit. */
+export const State = {
+  /** A walk is known; the limit decides. */
+  WALK: 0,
+  /** On the main network, and no walk leads to any: uncovered at every limit. */
+  NO_WALK: 1,
+  /** Only the profile's closed ways keep it from every street: uncovered at every limit. */
+  CLOSED_TO_PROFILE: 2,
+  /** Unknown. */
+  NO_STREET: 3,
+  /** Unknown: an island of the network without a facility of the category, while there are some elsewhere. */
+  ISLAND: 4,
+} as const;
+
+export function walksToCategory(walker: Walker, starts: Starts, facilities: Facilities, category: number): CategoryWalks {
+  const places: Place[] = [];
+  const facility: number[] = [];
+  let count = 0;
+  let offNetwork = 0;
+  for (let f = 0; f < facilities.count; f++) {
+    if (facilities.category[f] !== category) continue;
+    const ends = endsOf(walker, [facilities.lon[f], facilities.lat[f]]);
+    count++;
+    if (ends.length === 0) offNetwork++;
+    for (const end of ends) {
+      places.push(end);
+      facility.push(f);
+    }
+  }
+  const { totalMm, end } = nearestForAll(walker, starts, { places, facility: Int32Array.from(facility) });
+  return {
+    totalMm,
+    facility: end.map((i) => (i < 0 ? -1 : facility[i])),
+    toOffsetMm: end.map((i) => (i < 0 ? 0 : places[i].offsetMm)),
+    state: statesOf(starts, totalMm, places.length > 0),
+    facilities: count,
+    facilitiesOffNetwork: offNetwork,
+  };
+}
+
+function statesOf({ edge, component, closedToProfile }: Starts, totalMm: Int32Array, anyPlace: boolean): Uint8Array {
+  const state = new Uint8Array(totalMm.length);
+  for (let r = 0; r < totalMm.length; r++) {
+    if (totalMm[r] !== UNREACHED) continue;
+    if (edge[r] < 0) state[r] = closedToProfile[r] === 1 ? State.CLOSED_TO_PROFILE : State.NO_STREET;
+    else state[r] = anyPlace && component[r] !== 0 ? State.ISLAND : State.NO_WALK;
+  }
+  return state;
+}

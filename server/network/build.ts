@@ -1,0 +1,119 @@
+/** From walkable ways to a walking network: cut, join, order, lay out, check. @module */
+import { pieceLengthM } from "../base/metric.ts";
+import { NodeFlag, type StreetRows } from "../import/rows.ts";
+import { layOutArcs } from "./arcs.ts";
+import { type Chains, joinChains, type Measure } from "./chains.ts";
+import { weakComponents } from "./components.ts";
+import { networkError } from "./errors.ts";
+import { hilbertOrder } from "./hilbert.ts";
+import { assertIntegrity } from "./integrity.ts";
+import { cutIntoPieces, type Pieces } from "./pieces.ts";
+import { JunctionFlag, type WalkNetwork } from "./walk-network.ts";
+
+/**
+ * Builds the network; throws `network_empty` where nothing can be walked.
+ *
+ * @param lengthM metres between two neighbouring nodes of a way, in degrees
+ */
+export function buildNetwork(rows: StreetRows, lengthM: Measure = pieceLengthM): WalkNetwork {
+  const pieces = cutIntoPieces(rows);
+  if (pieces.from.length === 0) throw networkError("network_empty");
+  const chains = joinChains(rows, pieces, lengthM);
+  const { junctions, numberOf } = orderJunctions(rows, pieces, chains);
+  const nodeCount = junctions.length;
+  const edgeOrder = orderEdges(chains, numberOf);
+  const edges = layOutEdges(rows, pieces, chains, edgeOrder, numberOf);
+  const halves = pieces.halves.map((v) => numberOf[v]);
+  const { forward, backward } = layOutArcs(nodeCount, edges, halves, 0);
+  const { component, count } = weakComponents(nodeCount, forward, backward);
+  const network: WalkNetwork = {
+    nodeCount,
+    edgeCount: edges.from.length,
+    nodeLonE7: pick(rows.nodeLonE7, junctions, pieces.nodeOf),
+    nodeLatE7: pick(rows.nodeLatE7, junctions, pieces.nodeOf),
+    nodeFlags: gateFlags(rows, junctions, pieces.nodeOf),
+    component,
+    componentCount: count,
+    forward,
+    backward,
+    edgeFrom: edges.from,
+    edgeTo: edges.to,
+    edgeLengthMm: edges.lengthMm,
+    edgeFlags: edges.flags,
+    edgeName: edges.name,
+    shapeStart: edges.shapeStart,
+    shapeLonE7: edges.shapeLonE7,
+    shapeLatE7: edges.shapeLatE7,
+    shapeMm: edges.shapeMm,
+    names: rows.names,
+  };
+  assertIntegrity(network);
+  return network;
+}
+
+/** Junctions are the ends of chains. Their numbers follow the Hilbert curve. */
+function orderJunctions(rows: StreetRows, pieces: Pieces, chains: Chains): { junctions: Uint32Array; numberOf: Int32Array } {
+  const used = new Uint8Array(pieces.nodeCount);
+  for (let e = 0; e < chains.from.length; e++) used[chains.from[e]] = used[chains.to[e]] = 1;
+  const found = new Uint32Array(used.reduce((sum, u) => sum + u, 0));
+  for (let v = 0, i = 0; v < used.length; v++) if (used[v] === 1) found[i++] = v;
+  const order = hilbertOrder(pick(rows.nodeLonE7, found, pieces.nodeOf), pick(rows.nodeLatE7, found, pieces.nodeOf));
+  const junctions = order.map((i) => found[i]);
+  const numberOf = new Int32Array(pieces.nodeCount).fill(-1);
+  for (let i = 0; i < junctions.length; i++) numberOf[junctions[i]] = i;
+  return { junctions, numberOf };
+}
+
+/** Edges follow the junction they start at; edges of one junction keep the order of the file. */
+function orderEdges(chains: Chains, numberOf: Int32Array): Uint32Array {
+  const order = new Uint32Array(chains.from.length);
+  for (let e = 0; e < order.length; e++) order[e] = e;
+  return order.sort((a, b) => numberOf[chains.from[a]] - numberOf[chains.from[b]] || a - b);
+}
+
+function layOutEdges(rows: StreetRows, pieces: Pieces, chains: Chains, order: Uint32Array, numberOf: Int32Array) {
+  const m = order.length;
+  const points = chains.shapeNode.length;
+  const edges = {
+    from: new Int32Array(m),
+    to: new Int32Array(m),
+    lengthMm: new Int32Array(m),
+    flags: new Uint8Array(m),
+    name: new Int32Array(m),
+    shapeStart: new Uint32Array(m + 1),
+    shapeLonE7: new Int32Array(points),
+    shapeLatE7: new Int32Array(points),
+    shapeMm: new Int32Array(points),
+  };
+  let at = 0;
+  for (let e = 0; e < m; e++) {
+    const chain = order[e];
+    edges.from[e] = numberOf[chains.from[chain]];
+    edges.to[e] = numberOf[chains.to[chain]];
+    edges.flags[e] = chains.flags[chain];
+    edges.name[e] = chains.name[chain];
+    for (let i = chains.shapeStart[chain]; i < chains.shapeStart[chain + 1]; i++, at++) {
+      const node = pieces.nodeOf[chains.shapeNode[i]];
+      edges.shapeLonE7[at] = rows.nodeLonE7[node];
+      edges.shapeLatE7[at] = rows.nodeLatE7[node];
+      edges.shapeMm[at] = chains.shapeMm[i];
+    }
+    edges.shapeStart[e + 1] = at;
+    edges.lengthMm[e] = edges.shapeMm[at - 1];
+  }
+  return edges;
+}
+
+function pick(values: Int32Array, nodes: Uint32Array, nodeOf: Uint32Array): Int32Array {
+  const picked = new Int32Array(nodes.length);
+  for (let i = 0; i < nodes.length; i++) picked[i] = values[nodeOf[nodes[i]]];
+  return picked;
+}
+
+function gateFlags(rows: StreetRows, junctions: Uint32Array, nodeOf: Uint32Array): Uint8Array {
+  const flags = new Uint8Array(junctions.length);
+  for (let v = 0; v < junctions.length; v++) {
+    if ((rows.nodeFlags[nodeOf[junctions[v]]] & NodeFlag.PRIVATE_GATE) !== 0) flags[v] = JunctionFlag.PRIVATE_GATE;
+  }
+  return flags;
+}

@@ -1,0 +1,96 @@
+/** A grid of about 64 m over all street segments: the first filter of snapping. @module */
+import { metresPerLat, metresPerLon } from "../base/metric.ts";
+import { E7, type WalkNetwork } from "./walk-network.ts";
+
+/** Side of a cell; larger where the extent is so wide that the grid would outgrow the streets. */
+const CELL_M = 64;
+const MAX_CELLS_PER_SEGMENT = 16;
+const MIN_CELLS = 1 << 16;
+
+export interface SegmentGrid {
+  /** South-west corner and cell size, degrees. */
+  readonly west: number;
+  readonly south: number;
+  readonly cellLon: number;
+  readonly cellLat: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Shape [columns × rows + 1], row by row from the south-west. */
+  readonly start: Uint32Array;
+  /** Shape point at which the segment starts. A segment stands in every cell that its box touches. */
+  readonly segment: Uint32Array;
+  /** Shape [shape points]. Edge of every shape point. */
+  readonly edgeOf: Uint32Array;
+}
+
+export function buildSegmentGrid(network: WalkNetwork): SegmentGrid {
+  const frame = frameOf(network);
+  const { shapeStart, edgeCount } = network;
+  const edgeOf = new Uint32Array(network.shapeMm.length);
+  const start = new Uint32Array(frame.columns * frame.rows + 1);
+  for (let e = 0; e < edgeCount; e++) {
+    edgeOf.fill(e, shapeStart[e], shapeStart[e + 1]);
+    for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++) eachCell(network, frame, s, (cell) => start[cell + 1]++);
+  }
+  for (let c = 0; c + 1 < start.length; c++) start[c + 1] += start[c];
+  const next = start.slice();
+  const segment = new Uint32Array(start[start.length - 1]);
+  for (let e = 0; e < edgeCount; e++) {
+    for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++) {
+      eachCell(network, frame, s, (cell) => {
+        segment[next[cell]++] = s;
+      });
+    }
+  }
+  return { ...frame, start, segment, edgeOf };
+}
+
+type Frame = Pick<SegmentGrid, "west" | "south" | "cellLon" | "cellLat" | "columns" | "rows">;
+
+function frameOf({ shapeLonE7, shapeLatE7 }: WalkNetwork): Frame {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (let i = 0; i < shapeLonE7.length; i++) {
+    west = Math.min(west, shapeLonE7[i]);
+    east = Math.max(east, shapeLonE7[i]);
+    south = Math.min(south, shapeLatE7[i]);
+    north = Math.max(north, shapeLatE7[i]);
+  }
+  const midLat = (south + north) / 2 / E7;
+  // At the poles a degree of longitude has no length; there the grid degenerates to one column.
+  const lonM = Math.max(metresPerLon(midLat), 1);
+  const latM = metresPerLat(midLat);
+  const widthM = ((east - west) / E7) * lonM;
+  const heightM = ((north - south) / E7) * latM;
+  const mostCells = Math.max(MIN_CELLS, MAX_CELLS_PER_SEGMENT * shapeLonE7.length);
+  const sideM = Math.max(CELL_M, Math.sqrt((widthM * heightM) / mostCells), widthM / mostCells, heightM / mostCells);
+  return {
+    west: west / E7,
+    south: south / E7,
+    cellLon: sideM / lonM,
+    cellLat: sideM / latM,
+    columns: Math.floor(widthM / sideM) + 1,
+    rows: Math.floor(heightM / sideM) + 1,
+  };
+}
+
+function eachCell({ shapeLonE7, shapeLatE7 }: WalkNetwork, frame: Frame, s: number, visit: (cell: number) => void): void {
+  const x0 = column(frame, shapeLonE7[s] / E7);
+  const x1 = column(frame, shapeLonE7[s + 1] / E7);
+  const y0 = row(frame, shapeLatE7[s] / E7);
+  const y1 = row(frame, shapeLatE7[s + 1] / E7);
+  for (let y = Math.min(y0, y1); y <= Math.max(y0, y1); y++) {
+    for (let x = Math.min(x0, x1); x <= Math.max(x0, x1); x++) visit(y * frame.columns + x);
+  }
+}
+
+/** Column of a longitude inside the frame; rounding at its east edge is caught. */
+function column(frame: Frame, lon: number): number {
+  return Math.min(frame.columns - 1, Math.floor((lon - frame.west) / frame.cellLon));
+}
+
+function row(frame: Frame, lat: number): number {
+  return Math.min(frame.rows - 1, Math.floor((lat - frame.south) / frame.cellLat));
+}

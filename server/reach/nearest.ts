@@ -1,0 +1,88 @@
+/** The nearest facility of one category for many starts: one search backwards from all facilities at once. @module */
+import { UNREACHED } from "../base/units.ts";
+import type { Place } from "../network/snap.ts";
+import { EdgeFlag } from "../network/walk-network.ts";
+import { alongEdge, seedEnd } from "./ends.ts";
+import { resetSearch, spreadLabels } from "./search.ts";
+import type { Walker } from "./walker.ts";
+
+/** Places of many points; −1 as `edge` where a point has none. Shape [r] each. */
+export interface Places {
+  readonly edge: Int32Array;
+  readonly mm: Int32Array;
+  readonly offsetMm: Int32Array;
+}
+
+/** Where walks may end, in the order of facilities; one facility has up to two. */
+export interface Ends {
+  readonly places: readonly Place[];
+  /** Shape [places]. Facility of the place; ties in distance go to the lower place. */
+  readonly facility: Int32Array;
+}
+
+export interface Nearest {
+  /** Shape [r]. Whole walk in millimetres, {@link UNREACHED} where no walk leads to any. */
+  readonly totalMm: Int32Array;
+  /** Shape [r]. Index into {@link Ends}, −1 where none. */
+  readonly end: Int32Array;
+}
+
+/** Exact for every start, without a limit; equally near facilities go to the lower index. */
+export function nearestForAll(walker: Walker, starts: Places, ends: Ends): Nearest {
+  const { search, backward } = walker;
+  resetSearch(search);
+  ends.places.forEach((place, i) => {
+    seedEnd(walker, place, i, UNREACHED - 1);
+  });
+  spreadLabels(search, backward, UNREACHED - 1);
+  const onEdge = endsByEdge(ends);
+  const totalMm = new Int32Array(starts.edge.length).fill(UNREACHED);
+  const end = new Int32Array(starts.edge.length).fill(-1);
+  for (let r = 0; r < starts.edge.length; r++) {
+    if (starts.edge[r] >= 0) readStart(walker, starts, r, ends, onEdge, totalMm, end);
+  }
+  return { totalMm, end };
+}
+
+function readStart(
+  { network, search }: Walker,
+  starts: Places,
+  r: number,
+  ends: Ends,
+  onEdge: ReadonlyMap<number, readonly number[]>,
+  totalMm: Int32Array,
+  endOf: Int32Array,
+): void {
+  const edge = starts.edge[r];
+  const flags = network.edgeFlags[edge];
+  const before = starts.mm[r];
+  const rest = network.edgeLengthMm[edge] - before;
+  let best = Infinity;
+  let bestEnd = -1;
+  const offer = (mm: number, end: number): void => {
+    if (mm > best || (mm === best && end >= bestEnd)) return;
+    best = mm;
+    bestEnd = end;
+  };
+  const from = network.edgeFrom[edge];
+  const to = network.edgeTo[edge];
+  if (((flags & EdgeFlag.BACKWARD) !== 0 || before === 0) && search.mm[from] !== UNREACHED) offer(before + search.mm[from], search.label[from]);
+  if (((flags & EdgeFlag.FORWARD) !== 0 || rest === 0) && search.mm[to] !== UNREACHED) offer(rest + search.mm[to], search.label[to]);
+  for (const i of onEdge.get(edge) ?? []) {
+    const place = ends.places[i];
+    offer(alongEdge(network, edge, before, place.mm) + place.offsetMm, i);
+  }
+  if (best === Infinity) return;
+  totalMm[r] = best + starts.offsetMm[r];
+  endOf[r] = bestEnd;
+}
+
+function endsByEdge({ places }: Ends): Map<number, number[]> {
+  const byEdge = new Map<number, number[]>();
+  places.forEach(({ edge }, i) => {
+    const list = byEdge.get(edge);
+    if (list) list.push(i);
+    else byEdge.set(edge, [i]);
+  });
+  return byEdge;
+}

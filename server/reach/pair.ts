@@ -1,0 +1,53 @@
+/** The walk between two points, in its parts, or why there is none. @module */
+import type { LonLat } from "../base/lon-lat.ts";
+import { UNREACHED } from "../base/units.ts";
+import type { Place } from "../network/snap.ts";
+import { endsOf, seedStart, startOf, totalTo } from "./ends.ts";
+import { resetSearch } from "./search.ts";
+import { spreadTowards } from "./spread-towards.ts";
+import type { Walker } from "./walker.ts";
+
+/** Why there is no walk: nothing to walk on nearby, no connection, or none that this profile can use. */
+export type NoWalk = "no_street_within_200m" | "island" | "closed_to_profile";
+
+/** A walk in integer millimetres; `totalMm` = offset + network + offset. */
+export interface FoundWalk {
+  readonly status: "ok";
+  readonly start: Place;
+  readonly end: Place;
+  readonly totalMm: number;
+}
+export interface MissingWalk {
+  readonly status: NoWalk;
+  readonly start: Place | null;
+  readonly end: Place | null;
+}
+export type PairWalk = FoundWalk | MissingWalk;
+
+/** Shortest walk from one point to another; leaves the walker's search spread from the start. */
+export function walkBetween(walker: Walker, from: LonLat, to: LonLat): PairWalk {
+  const start = startOf(walker, from);
+  const ends = endsOf(walker, to);
+  if (start === null || ends.length === 0) return { status: "no_street_within_200m", start, end: ends[0] ?? null };
+  resetSearch(walker.search);
+  seedStart(walker, start, UNREACHED - 1);
+  spreadTowards(walker, start, ends);
+  return nearestEnd(walker, start, ends);
+}
+
+function nearestEnd(walker: Walker, start: Place, ends: readonly Place[]): PairWalk {
+  let best: FoundWalk | null = null;
+  for (const end of ends) {
+    const totalMm = totalTo(walker, start, end);
+    if (totalMm < (best?.totalMm ?? Infinity)) best = { status: "ok", start, end, totalMm };
+  }
+  return best ?? { status: "island", start, end: ends[0] };
+}
+
+/** As {@link walkBetween}; where there is no walk, `open` (a walker without closed ways) tells whether only the profile stands in the way. */
+export function walkOrReason(walker: Walker, open: Walker, from: LonLat, to: LonLat): PairWalk {
+  const walk = walkBetween(walker, from, to);
+  if (walk.status === "ok" || walker.closed === 0) return walk;
+  const free = walkBetween(open, from, to);
+  return free.status === "ok" ? { status: "closed_to_profile", start: walk.start, end: walk.end } : walk;
+}
