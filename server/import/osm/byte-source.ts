@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { OsmError, osmError } from "./errors.ts";
+import { type OsmError, osmError } from "./errors.ts";
 
 export const EXPECTED_KIND = ".osm.pbf, .osm, .osm.gz";
 
@@ -47,7 +47,12 @@ export class ByteSource {
     if (piece.length === 0 && length > 0) return null;
     if (piece.length < length) {
       const value = `${piece.length} bytes of ${what}`;
-      throw osmError("osm_truncated", { file: this.file, byte: this.position + piece.length, value, expected: `${length} bytes` });
+      throw osmError("osm_truncated", {
+        file: this.file,
+        byte: this.position + piece.length,
+        value,
+        expected: `${length} bytes`,
+      });
     }
     this.held = this.held.subarray(length);
     this.position += length;
@@ -80,12 +85,21 @@ export class ByteSource {
   private readError(error: NodeJS.ErrnoException): OsmError {
     const byte = this.position + this.held.length;
     if (error.code === "Z_BUF_ERROR") {
-      return osmError("osm_truncated", { file: this.file, byte, value: "gzip stream without its end", expected: "a whole gzip file" });
+      return osmError("osm_truncated", {
+        file: this.file,
+        byte,
+        value: "gzip stream without its end",
+        expected: "a whole gzip file",
+      });
     }
     if (error.code?.startsWith("Z_")) {
       return osmError("osm_damaged", { file: this.file, byte, value: error.message, expected: "a whole gzip file" });
     }
-    return osmError("osm_file_missing", { file: this.file, value: error.code ?? error.message, expected: EXPECTED_KIND }, "missing");
+    return osmError(
+      "osm_file_missing",
+      { file: this.file, value: error.code ?? error.message, expected: EXPECTED_KIND },
+      "missing",
+    );
   }
 }
 
@@ -104,7 +118,8 @@ export async function openBytes(file: string, onBytes: OnBytes): Promise<ByteSou
 }
 
 async function lookAt(file: string): Promise<{ size: number; packed: boolean }> {
-  const unreadable = (value: string) => osmError("osm_file_missing", { file, value, expected: EXPECTED_KIND }, "missing");
+  const unreadable = (value: string) =>
+    osmError("osm_file_missing", { file, value, expected: EXPECTED_KIND }, "missing");
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(error.code ?? error.message);
   });

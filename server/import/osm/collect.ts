@@ -1,4 +1,6 @@
 /** One pass over a file: everything later steps look at, in arrays proportional to the extract. @module */
+
+import type { Refusal } from "../rows.ts";
 import type { OnBytes } from "./byte-source.ts";
 import type { Member } from "./elements.ts";
 import type { OsmReason } from "./errors.ts";
@@ -6,7 +8,6 @@ import { GrowingFloat64 } from "./grow.ts";
 import { type NodeTable, NodeTableBuilder } from "./node-table.ts";
 import { readElements } from "./read-elements.ts";
 import { NO_TAGS, type Tags } from "./tags.ts";
-import type { Refusal } from "../rows.ts";
 
 export interface WayTable {
   readonly count: number;
@@ -96,7 +97,15 @@ export function osmNote(
   reason: OsmReason,
   more: { readonly field?: string; readonly value?: string; readonly expected?: string } = {},
 ): Refusal {
-  return { file, row: null, ref, reason, field: more.field ?? null, value: more.value ?? null, expected: more.expected ?? null };
+  return {
+    file,
+    row: null,
+    ref,
+    reason,
+    field: more.field ?? null,
+    value: more.value ?? null,
+    expected: more.expected ?? null,
+  };
 }
 
 /** Lets each id through once. Files in order of ids, as nearly all are, need no set. */

@@ -22,8 +22,8 @@ export function decodeBlock(bytes: Buffer, visitor: ElementVisitor): void {
   let lonOffset = 0;
   for (const reader = new ProtobufReader(bytes); !reader.done; ) {
     const key = reader.varint();
-    if (key === (1 << 3 | 2)) table = reader.nested();
-    else if (key === (2 << 3 | 2)) groups.push(reader.nested());
+    if (key === ((1 << 3) | 2)) table = reader.nested();
+    else if (key === ((2 << 3) | 2)) groups.push(reader.nested());
     else if (key === 17 << 3) granularity = reader.varint();
     else if (key === 19 << 3) latOffset = reader.int64();
     else if (key === 20 << 3) lonOffset = reader.int64();
@@ -37,10 +37,10 @@ export function decodeBlock(bytes: Buffer, visitor: ElementVisitor): void {
 function decodeGroup(group: ProtobufReader, block: Block, visitor: ElementVisitor): void {
   while (!group.done) {
     const key = group.varint();
-    if (key === (1 << 3 | 2)) decodeNode(group.nested(), block, visitor);
-    else if (key === (2 << 3 | 2)) decodeDense(group.nested(), block, visitor);
-    else if (key === (3 << 3 | 2)) decodeWay(group.nested(), block, visitor);
-    else if (key === (4 << 3 | 2)) decodeRelation(group.nested(), block, visitor);
+    if (key === ((1 << 3) | 2)) decodeNode(group.nested(), block, visitor);
+    else if (key === ((2 << 3) | 2)) decodeDense(group.nested(), block, visitor);
+    else if (key === ((3 << 3) | 2)) decodeWay(group.nested(), block, visitor);
+    else if (key === ((4 << 3) | 2)) decodeRelation(group.nested(), block, visitor);
     else group.skip(key & 7);
   }
 }
@@ -52,7 +52,7 @@ class StringTable {
   constructor(table: ProtobufReader) {
     while (!table.done) {
       const key = table.varint();
-      if (key === (1 << 3 | 2)) this.entries.push(table.nested());
+      if (key === ((1 << 3) | 2)) this.entries.push(table.nested());
       else table.skip(key & 7);
     }
   }
@@ -73,10 +73,18 @@ function toE7(units: number, offset: number, granularity: number): number {
 }
 
 /** Refuses positions outside the globe: they would be cut off by the integer arrays that hold them. */
-function visitNode(id: number, lon: number, lat: number, tags: Tags | null, block: Block, visitor: ElementVisitor): void {
+function visitNode(
+  id: number,
+  lon: number,
+  lat: number,
+  tags: Tags | null,
+  block: Block,
+  visitor: ElementVisitor,
+): void {
   const lonE7 = toE7(lon, block.lonOffset, block.granularity);
   const latE7 = toE7(lat, block.latOffset, block.granularity);
-  if (!(Math.abs(lonE7) <= 1_800_000_000 && Math.abs(latE7) <= 900_000_000)) throw new RangeError(`node ${id} at ${lonE7 / 1e7}, ${latE7 / 1e7}`);
+  if (!(Math.abs(lonE7) <= 1_800_000_000 && Math.abs(latE7) <= 900_000_000))
+    throw new RangeError(`node ${id} at ${lonE7 / 1e7}, ${latE7 / 1e7}`);
   visitor.node(id, lonE7, latE7, tags);
 }
 
@@ -110,7 +118,8 @@ function decodeDense(reader: ProtobufReader, block: Block, visitor: ElementVisit
     lon += lons.signed();
     visitNode(id, lon, lat, anyTags ? readDenseTags(keysVals, block.strings) : null, block, visitor);
   }
-  if (!lats.done || !lons.done || !keysVals.done) throw new RangeError("lists of nodes, positions and tags of different length");
+  if (!lats.done || !lons.done || !keysVals.done)
+    throw new RangeError("lists of nodes, positions and tags of different length");
 }
 
 /** Keys and values alternate; a zero ends the tags of one node. */

@@ -30,13 +30,19 @@ export async function readPbf(source: ByteSource, visitor: ElementVisitor): Prom
     const frame = await takeFrame(source);
     if (!frame) return;
     try {
-      if (first !== (frame.type === "OSMHeader")) throw new RangeError(`a block of type ${frame.type} ${first ? "at the start" : "inside"}`);
+      if (first !== (frame.type === "OSMHeader"))
+        throw new RangeError(`a block of type ${frame.type} ${first ? "at the start" : "inside"}`);
       if (frame.type === "OSMHeader") checkFeatures(source.file, unpack(frame.blob));
       // Other types are passed over, as the format demands of readers.
       else if (frame.type === "OSMData") decodeBlock(unpack(frame.blob), visitor);
     } catch (error) {
       if (error instanceof OsmError) throw error;
-      throw osmError("osm_damaged", { file: source.file, byte, value: (error as Error).message, expected: "a block of OSM PBF" });
+      throw osmError("osm_damaged", {
+        file: source.file,
+        byte,
+        value: (error as Error).message,
+        expected: "a block of OSM PBF",
+      });
     }
   }
 }
@@ -48,11 +54,13 @@ interface Frame {
 
 async function takeFrame(source: ByteSource): Promise<Frame | null> {
   const byte = source.position;
-  const damaged = (value: string, expected: string) => osmError("osm_damaged", { file: source.file, byte, value, expected });
+  const damaged = (value: string, expected: string) =>
+    osmError("osm_damaged", { file: source.file, byte, value, expected });
   const lengthBytes = await source.take(4, "the length of a block header");
   if (!lengthBytes) return null;
   const headerLength = lengthBytes.readUInt32BE(0);
-  if (headerLength === 0 || headerLength > MAX_HEADER_BYTES) throw damaged(`a block header of ${headerLength} bytes`, `1 to ${MAX_HEADER_BYTES}`);
+  if (headerLength === 0 || headerLength > MAX_HEADER_BYTES)
+    throw damaged(`a block header of ${headerLength} bytes`, `1 to ${MAX_HEADER_BYTES}`);
   const header = await takeOrEnd(source, headerLength, "a block header");
   let type = "";
   let size = -1;
@@ -77,7 +85,12 @@ async function takeFrame(source: ByteSource): Promise<Frame | null> {
 async function takeOrEnd(source: ByteSource, length: number, what: string): Promise<Buffer> {
   const bytes = await source.take(length, what);
   if (bytes) return bytes;
-  throw osmError("osm_truncated", { file: source.file, byte: source.position, value: `0 bytes of ${what}`, expected: `${length} bytes` });
+  throw osmError("osm_truncated", {
+    file: source.file,
+    byte: source.position,
+    value: `0 bytes of ${what}`,
+    expected: `${length} bytes`,
+  });
 }
 
 function unpack(blob: Buffer): Buffer {
@@ -99,7 +112,10 @@ function unpack(blob: Buffer): Buffer {
     if (field === 1) data = packed;
     else if (field === 3) data = inflateSync(packed, { maxOutputLength: MAX_BLOCK_BYTES });
     else if (field === 7) data = zstdDecompressSync(packed, { maxOutputLength: MAX_BLOCK_BYTES });
-    else throw new RangeError(`a block packed by ${PACKERS[field] ?? `method ${field}`}, while none, zlib and zstd can be read`);
+    else
+      throw new RangeError(
+        `a block packed by ${PACKERS[field] ?? `method ${field}`}, while none, zlib and zstd can be read`,
+      );
   }
   if (!data) throw new RangeError("a block without data");
   if (size >= 0 && size !== data.length) throw new RangeError(`a block of ${data.length} bytes that promised ${size}`);

@@ -5,7 +5,11 @@ import { osmError } from "./errors.ts";
 import { looksLikePbf, readPbf } from "./pbf.ts";
 import { looksLikeXml, readXml } from "./xml.ts";
 
-export async function readElements(file: string, visitor: ElementVisitor, onBytes: OnBytes = () => {}): Promise<ReadTotals> {
+export async function readElements(
+  file: string,
+  visitor: ElementVisitor,
+  onBytes: OnBytes = () => {},
+): Promise<ReadTotals> {
   const source = await openBytes(file, onBytes);
   try {
     const start = await source.peek(256);

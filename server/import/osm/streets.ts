@@ -42,9 +42,18 @@ export function takeStreets(elements: Elements): StreetsTaken {
     const ref = `way/${ways.ids[way]}`;
     const { pieces, missing } = piecesOf(elements, way);
     const given = ways.start[way + 1] - ways.start[way];
-    if (missing > 0) notes.push(osmNote(file, ref, "nodes_missing", { field: "nd", value: `${missing}/${given}`, expected: `${given}/${given}` }));
+    if (missing > 0)
+      notes.push(
+        osmNote(file, ref, "nodes_missing", {
+          field: "nd",
+          value: `${missing}/${given}`,
+          expected: `${given}/${given}`,
+        }),
+      );
     if (pieces.length === 0) {
-      notes.push(osmNote(file, ref, "too_few_nodes", { field: "nd", value: String(given - missing), expected: ">= 2" }));
+      notes.push(
+        osmNote(file, ref, "too_few_nodes", { field: "nd", value: String(given - missing), expected: ">= 2" }),
+      );
       continue;
     }
     walkable++;

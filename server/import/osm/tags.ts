@@ -4,12 +4,22 @@ export type Tags = ReadonlyMap<string, string>;
 
 export const NO_TAGS: Tags = new Map();
 
-/** For rules and tests that write tags down. */
-export function tagsOf(pairs: Readonly<Record<string, string>>): Tags {
-  return new Map(Object.entries(pairs));
-}
-
 /** The name a reader of Chinese expects first: the local one, then the Chinese one. */
 export function nameOf(tags: Tags): string | null {
   return tags.get("name") ?? tags.get("name:zh") ?? null;
+}
+
+/** The whole address where it is given as one; else street and number. */
+export function addressOf(tags: Tags): string | null {
+  const full = tags.get("addr:full");
+  if (full) return full;
+  const parts = [tags.get("addr:street") ?? tags.get("addr:place"), tags.get("addr:housenumber")].filter(
+    (part) => part,
+  );
+  return parts.length > 0 ? parts.join(" ") : null;
+}
+
+/** Use given up: the object stands, its service does not. */
+export function isDisused(tags: Tags): boolean {
+  return tags.get("disused") === "yes" || tags.get("abandoned") === "yes";
 }

@@ -17,7 +17,8 @@ export async function readXml(source: ByteSource, visitor: ElementVisitor): Prom
   const { file } = source;
   const parser = new SaxesParser();
   const reader = new XmlReader(file, visitor, () => parser.line);
-  const malformed = (value: string) => osmError("osm_xml_malformed", { file, row: parser.line, value, expected: "well-formed OSM XML in UTF-8" });
+  const malformed = (value: string) =>
+    osmError("osm_xml_malformed", { file, row: parser.line, value, expected: "well-formed OSM XML in UTF-8" });
   parser.on("xmldecl", ({ encoding }) => {
     if (encoding && !/^utf-?8$/i.test(encoding)) throw malformed(`encoding ${encoding}`);
   });
@@ -88,7 +89,8 @@ class XmlReader {
   }
 
   private openRoot(name: string, attributes: Attributes): void {
-    if (name !== "osm") throw osmError("osm_kind_unknown", { file: this.file, value: `XML <${name}>`, expected: "XML <osm>" });
+    if (name !== "osm")
+      throw osmError("osm_kind_unknown", { file: this.file, value: `XML <${name}>`, expected: "XML <osm>" });
     const version = attributes.version ?? "0.6";
     if (version !== "0.6") throw this.bad("osm version", version, "0.6");
   }
@@ -135,7 +137,8 @@ class XmlReader {
   }
 
   private integer(field: string, value: string | undefined): number {
-    if (value === undefined || !SAFE_INTEGER.test(value)) throw this.bad(field, value, "an integer of at most 15 digits");
+    if (value === undefined || !SAFE_INTEGER.test(value))
+      throw this.bad(field, value, "an integer of at most 15 digits");
     return Number(value);
   }
 
