@@ -1,7 +1,7 @@
 /** The web console as built files: whether they still match their sources, and how to make them anew. @module */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -31,6 +31,7 @@ export async function buildConsole(): Promise<void> {
   if (vite === null) throw new Error("the console cannot be built: vite is not installed (npm ci installs it)");
   // Taken before the build: a source saved while it runs makes the result stale, not current.
   const hash = sourcesHash();
+  rmSync(STAMP, { force: true });
   await run(process.execPath, [vite, "build", "--logLevel", "warn"]);
   if (!existsSync(join(BUILT, "index.html"))) throw new Error("vite build ended without dist/web/index.html");
   writeFileSync(STAMP, hash);

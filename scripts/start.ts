@@ -11,7 +11,12 @@ if (state === "stale, no builder") {
 if (state === "stale") {
   const started = Date.now();
   console.error("console: building, once after each change of its sources …");
-  await buildConsole();
+  try {
+    await buildConsole();
+  } catch (error) {
+    console.error(`console: ${error instanceof Error ? error.message : error}`);
+    process.exit(1);
+  }
   console.error(`console: built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 await import("../server/main.ts");
