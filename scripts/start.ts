@@ -19,4 +19,15 @@ if (state === "stale") {
   }
   console.error(`console: built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
+if (process.env.npm_lifecycle_event === "start") stopWithShell(process.ppid);
 await import("../server/main.ts");
+
+/** npm runs this under a shell that ends on a signal without passing it on, and would leave the service behind. */
+function stopWithShell(shell: number): void {
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  watch.unref();
+}
