@@ -3,9 +3,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 import { ClosingReport } from "./test/support/report.ts";
 
 /** Reads files only; no database and no browser is offered. */
-const light = { pool: "threads", testTimeout: 20_000, sequence: { groupOrder: 0 } } as const;
+const light = { pool: "threads", maxWorkers: "100%", testTimeout: 20_000, sequence: { groupOrder: 0 } } as const;
 
-/** A suite that opens databases or a browser: alone on the machine, after the suites of a lower order. */
+/** A suite that opens databases or a browser: alone on the machine, after the groups of a lower order. */
 function heavy(name: string, groupOrder: number): TestProjectInlineConfiguration {
   return {
     test: {
