@@ -48,7 +48,7 @@ function trace(walker: Walker, start: Place, end: Place, atEndMm: number): Trace
   const { network, search } = walker;
   const { edge, mm } = end;
   if (start.edge === edge && start.offsetMm + alongEdge(network, edge, start.mm, mm) === atEndMm) {
-    return { legs: [{ edge, fromMm: start.mm, toMm: mm }], junctions: [] };
+    return { legs: start.mm === mm ? [] : [{ edge, fromMm: start.mm, toMm: mm }], junctions: [] };
   }
   const rest = network.edgeLengthMm[edge] - mm;
   const flags = network.edgeFlags[edge];
@@ -104,8 +104,8 @@ function legsOf({ network, backward }: Walker, first: Leg, path: readonly { node
   const legs = first.fromMm === first.toMm ? [] : [first];
   for (let i = path.length - 1; i > 0; i--) {
     const edge = backward.edge[path[i].arc];
-    if (edge < 0) continue;
-    const length = network.edgeLengthMm[edge];
+    const length = edge < 0 ? 0 : network.edgeLengthMm[edge];
+    if (length === 0) continue;
     const runsAlong = network.edgeFrom[edge] === path[i].node;
     legs.push({ edge, fromMm: runsAlong ? 0 : length, toMm: runsAlong ? length : 0 });
   }

@@ -7,7 +7,7 @@ import { pieceLengthM } from "../../server/base/metric.ts";
 import type { LonLat } from "../../server/base/lon-lat.ts";
 import { NodeFlag, type StreetRows, WayFlag } from "../../server/import/rows.ts";
 import { buildNetwork } from "../../server/network/build.ts";
-import type { WalkNetwork } from "../../server/network/walk-network.ts";
+import { E7, type WalkNetwork } from "../../server/network/walk-network.ts";
 import { streetRows, type DrawnWay } from "./street-rows.ts";
 
 export const JOIN_M = 60;
@@ -27,8 +27,8 @@ export interface StreetMap {
 }
 
 export function streetMap(drawing: string): StreetMap {
-  const lines = drawing.split("\n").filter((line) => line.trim() !== "");
-  const indent = Math.min(...lines.map((line) => line.search(/\S/)));
+  const lines = drawing.replace(/^\s*\n/, "").trimEnd().split("\n");
+  const indent = Math.min(...lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)));
   const grid = lines.map((line) => line.slice(indent));
   const signAt = (x: number, y: number): string => grid[y]?.[x] ?? " ";
   const index = new Map<string, number>();
@@ -61,8 +61,10 @@ export function streetMap(drawing: string): StreetMap {
   return { rows, network, node, at: (name, eastM = 0, northM = 0) => moved(positions[names.get(name) ?? -1], eastM, northM) };
 }
 
+/** On a step of the coordinates that rows can hold, so that a named node is met exactly. */
 function positionOf(column: number, line: number): LonLat {
-  return moved(ORIGIN, column * JOIN_M, -line * JOIN_M);
+  const [lon, lat] = moved(ORIGIN, column * JOIN_M, -line * JOIN_M);
+  return [Math.round(lon * E7) / E7, Math.round(lat * E7) / E7];
 }
 
 /** A position moved by metres; on the map's own latitude, so that columns stay above each other. */

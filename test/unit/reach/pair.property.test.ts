@@ -36,7 +36,7 @@ describe("the walk between two points", () => {
             else expect([walk.status, expected]).toEqual(["island", expect.arrayContaining([Infinity])]);
           }
         }),
-        { numRuns: 3000 },
+        { numRuns: 2000 },
       );
     });
   }
