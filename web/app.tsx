@@ -1,0 +1,44 @@
+/** The frame that every page shares: language, theme, top bar, the one map, and the page that the address names. @module */
+import { ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { type ComponentType, lazy, type LazyExoticComponent, Suspense, useEffect } from "react";
+import { AreaProvider } from "./parts/area-context.tsx";
+import { ErrorBoundary } from "./parts/error-boundary.tsx";
+import { MapProvider } from "./parts/map-context.tsx";
+import { Waiting } from "./parts/states.tsx";
+import { TopBar } from "./parts/top-bar.tsx";
+import { UnreadNotice } from "./parts/unread-notice.tsx";
+import { useView } from "./state/use-view.ts";
+import type { PageId } from "./state/view.ts";
+import { theme } from "./theme.ts";
+import { switchWords } from "./words/set-up.ts";
+
+/** Each page is fetched when it is first opened. A new page is a folder, a line here, and its name in `state/view.ts`. */
+const PAGES: Readonly<Record<PageId, LazyExoticComponent<ComponentType>>> = {
+  coverage: lazy(async () => ({ default: (await import("./pages/coverage/page.tsx")).CoveragePage })),
+  data: lazy(async () => ({ default: (await import("./pages/data/page.tsx")).DataPage })),
+};
+
+export function App() {
+  const { language, page } = useView();
+  useEffect(() => void switchWords(language), [language]);
+  const Page = PAGES[page];
+  return (
+    <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS}>
+      <AreaProvider>
+        <MapProvider>
+          <div className="frame">
+            <TopBar />
+            <UnreadNotice />
+            <ErrorBoundary key={page}>
+              <Suspense fallback={<Waiting />}>
+                <Page />
+              </Suspense>
+            </ErrorBoundary>
+          </div>
+        </MapProvider>
+      </AreaProvider>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,118 @@
+/** What the service can be asked, typed by its own schemas; a changed route fails to compile here. @module */
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { Area, Category, Community, Profile } from "../../server/api/schemas/areas.ts";
+import type { Coverage, Gap, ResidenceCoverage } from "../../server/api/schemas/coverage.ts";
+import type { Run } from "../../server/api/schemas/runs.ts";
+import type { Reach, Route } from "../../server/api/schemas/walks.ts";
+import type { Place, UnitLevel } from "../state/view.ts";
+import { get } from "./http.ts";
+
+interface List<T> {
+  readonly items: readonly T[];
+}
+interface Page<T> extends List<T> {
+  readonly next: string | null;
+}
+
+/** What every figure depends on. `release` is not sent: it makes answers of an older import stale. */
+export interface Question {
+  readonly area: string;
+  readonly release: number;
+  readonly category: string;
+  readonly minutes: number;
+  readonly profile: string;
+}
+
+/** Answers never change within a release, so nothing is asked twice. */
+const FOREVER = { staleTime: Number.POSITIVE_INFINITY };
+const GAPS_A_PAGE = 10;
+const RUN_POLL_MS = 700;
+
+export function useAreas() {
+  return useQuery({ queryKey: ["areas"], queryFn: ({ signal }) => get<List<Area>>("/areas", {}, signal), staleTime: 30_000 });
+}
+
+export function useProfiles() {
+  return useQuery({ queryKey: ["profiles"], queryFn: ({ signal }) => get<List<Profile>>("/profiles", {}, signal), ...FOREVER });
+}
+
+export function useCategories(area: Area | null) {
+  return useQuery({
+    queryKey: ["categories", area?.id, area?.release],
+    queryFn: ({ signal }) => get<List<Category>>(`/areas/${area?.id}/categories`, {}, signal),
+    enabled: area !== null,
+    ...FOREVER,
+  });
+}
+
+export function useCommunities(area: Area | null) {
+  return useQuery({
+    queryKey: ["communities", area?.id, area?.release],
+    queryFn: ({ signal }) => get<List<Community>>(`/areas/${area?.id}/communities`, {}, signal),
+    enabled: area !== null,
+    ...FOREVER,
+  });
+}
+
+/** The figures before stay on screen while the next ones are worked out. */
+export function useCoverage(question: Question, by: UnitLevel) {
+  const { release: _, ...asked } = question;
+  return useQuery({
+    queryKey: ["coverage", question, by],
+    queryFn: ({ signal }) => get<Coverage>("/coverage", { ...asked, by }, signal),
+    placeholderData: keepPreviousData,
+    ...FOREVER,
+  });
+}
+
+export function useGaps(question: Question) {
+  const { release: _, ...asked } = question;
+  return useInfiniteQuery({
+    queryKey: ["gaps", question],
+    queryFn: ({ signal, pageParam }) => get<Page<Gap>>("/coverage/gaps", { ...asked, limit: GAPS_A_PAGE, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+    ...FOREVER,
+  });
+}
+
+export function useReach(question: Question, place: Place | null) {
+  const { area, minutes, profile, release } = question;
+  return useQuery({
+    queryKey: ["reach", area, release, minutes, profile, place],
+    queryFn: ({ signal }) => get<Reach>("/reach", { area, minutes, profile, lon: place?.[0], lat: place?.[1] }, signal),
+    enabled: place !== null,
+    ...FOREVER,
+  });
+}
+
+export function useResidence(question: Question, ref: string | null) {
+  const { area, minutes, profile, release } = question;
+  return useQuery({
+    queryKey: ["residence", area, release, minutes, profile, ref],
+    queryFn: ({ signal }) => get<ResidenceCoverage>("/coverage/residence", { area, minutes, profile, ref: ref ?? undefined }, signal),
+    enabled: ref !== null,
+    ...FOREVER,
+  });
+}
+
+export function useRoute(question: Question, from: Place | null, to: Place | null) {
+  const { area, profile, release } = question;
+  return useQuery({
+    queryKey: ["route", area, release, profile, from, to],
+    queryFn: ({ signal }) => get<Route>("/route", { area, profile, fromLon: from?.[0], fromLat: from?.[1], toLon: to?.[0], toLat: to?.[1] }, signal),
+    enabled: from !== null && to !== null,
+    ...FOREVER,
+  });
+}
+
+/** Follows a run until it ends. */
+export function useRun(id: string | null) {
+  return useQuery({
+    queryKey: ["run", id],
+    queryFn: ({ signal }) => get<Run>(`/runs/${id}`, {}, signal),
+    enabled: id !== null,
+    refetchInterval: ({ state }) => (state.data?.state === "running" ? RUN_POLL_MS : false),
+  });
+}

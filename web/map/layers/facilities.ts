@@ -1,0 +1,51 @@
+/** Facilities of the chosen category: a small badge with the character of the category, not a pin. @module */
+import { badge } from "../images.ts";
+import { PALETTE } from "../palette.ts";
+import type { Layer, Scene } from "../scene.ts";
+import { addTiles, removeLayers, removeSource, updateTiles } from "../sources.ts";
+
+export const facilities: Layer = {
+  add(map, scene) {
+    addTiles(map, "facilities", scene);
+    const from = { source: "facilities", "source-layer": "facilities" };
+    map.addLayer({
+      id: "facilities-dots",
+      type: "circle",
+      ...from,
+      maxzoom: 13,
+      paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 10, 1.6, 13, 3.2], "circle-color": "#20363a", "circle-stroke-color": "#ffffff", "circle-stroke-width": 1 },
+    });
+    map.addLayer({
+      id: "facilities",
+      type: "symbol",
+      ...from,
+      minzoom: 13,
+      layout: {
+        "icon-image": badge(map, scene.symbol, false),
+        "icon-allow-overlap": true,
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 13, 0.7, 14.5, 0.9, 16, 1.1],
+        "text-field": ["step", ["zoom"], "", 15, ["coalesce", ["get", "name"], ""]],
+        "text-size": 12,
+        "text-anchor": "top",
+        "text-offset": [0, 0.9],
+        "text-optional": true,
+        "text-max-width": 9,
+      },
+      paint: { "text-color": "#20363a", "text-halo-color": PALETTE.halo, "text-halo-width": 1.6 },
+    });
+    show(map, scene);
+  },
+  update(map, scene, before) {
+    updateTiles(map, "facilities", scene, before);
+    if (scene.symbol !== before.symbol) map.setLayoutProperty("facilities", "icon-image", badge(map, scene.symbol, false));
+    if (scene.hidden !== before.hidden) show(map, scene);
+  },
+  remove(map) {
+    removeLayers(map, ["facilities", "facilities-dots"]);
+    removeSource(map, "facilities");
+  },
+};
+
+function show(map: Parameters<Layer["add"]>[0], { hidden }: Scene): void {
+  for (const id of ["facilities", "facilities-dots"]) map.setLayoutProperty(id, "visibility", hidden.includes("facilities") ? "none" : "visible");
+}

@@ -1,0 +1,35 @@
+/** The layers in drawing order, lowest first. @module */
+import type { Layer } from "../scene.ts";
+import { buildings } from "./buildings.ts";
+import { cells } from "./cells.ts";
+import { facilities } from "./facilities.ts";
+import { gaps } from "./gaps.ts";
+import { green } from "./green.ts";
+import { isochrone } from "./isochrone.ts";
+import { origin } from "./origin.ts";
+import { railway } from "./railway.ts";
+import { residences } from "./residences.ts";
+import { streetLabels } from "./street-labels.ts";
+import { streets } from "./streets.ts";
+import { unitLabels } from "./unit-labels.ts";
+import { units } from "./units.ts";
+import { walk } from "./walk.ts";
+import { water } from "./water.ts";
+
+export const LAYERS: readonly Layer[] = [
+  green,
+  cells,
+  water,
+  buildings,
+  railway,
+  streets,
+  isochrone,
+  units,
+  residences,
+  streetLabels,
+  unitLabels,
+  facilities,
+  gaps,
+  walk,
+  origin,
+];

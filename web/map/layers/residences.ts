@@ -1,0 +1,76 @@
+/** Residences one by one, coloured by their walk; those beyond the limit larger, unknown ones as hatched dots. @module */
+import type { DataDrivenPropertyValueSpecification } from "maplibre-gl";
+import { classColour, isBeyond, isKnown, isUnknown } from "../expressions.ts";
+import { HATCHED_DOT } from "../images.ts";
+import { PALETTE } from "../palette.ts";
+import type { Layer, Scene } from "../scene.ts";
+import { addTiles, removeLayers, removeSource, updateTiles } from "../sources.ts";
+
+const IDS = ["residences-unknown", "residences", "residences-selected"] as const;
+
+export const residences: Layer = {
+  add(map, scene) {
+    addTiles(map, "residences", scene);
+    const from = { source: "residences", "source-layer": "residences", minzoom: 13 };
+    map.addLayer({
+      id: "residences-unknown",
+      type: "symbol",
+      ...from,
+      filter: isUnknown("mm"),
+      layout: {
+        "icon-image": HATCHED_DOT,
+        "icon-allow-overlap": true,
+        "icon-ignore-placement": true,
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 13, 0.35, 15, 0.75, 17, 1],
+      },
+    });
+    map.addLayer({
+      id: "residences",
+      type: "circle",
+      ...from,
+      filter: isKnown("mm"),
+      layout: { "circle-sort-key": ["get", "mm"] },
+      paint: { ...looks(scene), "circle-opacity": ["interpolate", ["linear"], ["zoom"], 13, 0.75, 14.5, 1] },
+    });
+    map.addLayer({
+      id: "residences-selected",
+      type: "circle",
+      ...from,
+      filter: selected(scene),
+      paint: { "circle-radius": 13, "circle-color": "rgba(255,255,255,0)", "circle-stroke-color": PALETTE.accent, "circle-stroke-width": 3 },
+    });
+    show(map, scene);
+  },
+  update(map, scene, before) {
+    updateTiles(map, "residences", scene, before);
+    if (scene.classes !== before.classes || scene.limitMm !== before.limitMm || scene.speedMmPerSecond !== before.speedMmPerSecond) {
+      for (const [name, value] of Object.entries(looks(scene))) map.setPaintProperty("residences", name as "circle-color", value as never);
+    }
+    if (scene.selectedResidence !== before.selectedResidence) map.setFilter("residences-selected", selected(scene));
+    if (scene.hidden !== before.hidden) show(map, scene);
+  },
+  remove(map) {
+    removeLayers(map, IDS);
+    removeSource(map, "residences");
+  },
+};
+
+function looks({ classes, speedMmPerSecond, limitMm }: Scene) {
+  const beyond = isBeyond("mm", limitMm);
+  const radius = (covered: number, uncovered: number) => ["case", beyond, uncovered, covered];
+  return {
+    "circle-color": classColour("mm", classes, speedMmPerSecond),
+    "circle-radius": ["interpolate", ["linear"], ["zoom"], 13, radius(1.6, 2.2), 15, radius(4.2, 5.6), 17, radius(7, 9)] as unknown as DataDrivenPropertyValueSpecification<number>,
+    // Dark edge keeps the lightest class visible on pale land; white parts the dark ones.
+    "circle-stroke-color": ["case", beyond, "#ffffff", "#2b6a66"] as DataDrivenPropertyValueSpecification<string>,
+    "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 13, 0.3, 15, 1] as DataDrivenPropertyValueSpecification<number>,
+  };
+}
+
+function selected({ selectedResidence }: Scene): ["==", ["get", string], string] {
+  return ["==", ["get", "ref"], selectedResidence ?? ""];
+}
+
+function show(map: Parameters<Layer["add"]>[0], { hidden }: Scene): void {
+  for (const id of IDS) map.setLayoutProperty(id, "visibility", hidden.includes("residences") ? "none" : "visible");
+}

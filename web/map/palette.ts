@@ -1,0 +1,20 @@
+/** Colours of the base map: it recedes behind the data. @module */
+export const PALETTE = {
+  land: "#f1eee8",
+  green: "#dbe6d0",
+  water: "#c3d9e4",
+  waterLine: "#a9c7d6",
+  building: "#e1dbd1",
+  buildingEdge: "#d0c8bb",
+  street: "#ffffff",
+  streetCasing: "#cfcac1",
+  path: "#b9b2a6",
+  railway: "#8f8b85",
+  unit: "#5f6f72",
+  label: "#4a5557",
+  waterLabel: "#46748c",
+  halo: "#ffffff",
+  accent: "#0b5c5e",
+  gap: "#a8430a",
+  walk: "#16335b",
+} as const;

@@ -1,0 +1,50 @@
+/**
+ * Classes of walking time: one ordered ramp from light (near) to dark (far).
+ * Within the limit it is teal, beyond it orange-brown: the hue breaks at the limit, and lightness falls all the way, so that the
+ * order also survives colour-blindness and grey print. @module
+ */
+import { limitMm } from "../state/walk-limit.ts";
+
+export interface WalkClass {
+  /** Exclusive, except 0. */
+  readonly fromMinutes: number;
+  /** Inclusive; null for the last, open class. */
+  readonly toMinutes: number | null;
+  readonly beyond: boolean;
+  readonly colour: string;
+}
+
+/** Near to far, for 2, 3 and 4 classes within the limit. */
+const WITHIN: Readonly<Record<number, readonly string[]>> = {
+  1: ["#8fcbc0"],
+  2: ["#bfe3da", "#63b3a8"],
+  3: ["#cdeae2", "#94cec3", "#56a99e"],
+  4: ["#d3ece5", "#a9d9cf", "#7cc0b5", "#4c9f95"],
+};
+const BEYOND = ["#d4772f", "#8a3a0c"] as const;
+
+/** Colour of whatever must say "not within the limit" without a class. */
+export const BEYOND_COLOUR: string = BEYOND[0];
+export const UNKNOWN_COLOUR = "#6b7375";
+
+/** Breaks are round numbers of minutes below the limit, the limit itself, and a third of it beyond. */
+export function walkClasses(limitMinutes: number): readonly WalkClass[] {
+  const step = limitMinutes < 10 ? 2.5 : limitMinutes <= 20 ? 5 : 10;
+  const within: number[] = [];
+  // A class narrower than a third of a step would only be noise in the legend.
+  for (let at = step; at < limitMinutes - step / 3; at += step) within.push(at);
+  within.push(limitMinutes);
+  const colours = WITHIN[within.length] ?? WITHIN[4];
+  const far = limitMinutes + step;
+  return [
+    ...within.map((to, k) => ({ fromMinutes: k === 0 ? 0 : within[k - 1], toMinutes: to, beyond: false, colour: colours[k] })),
+    { fromMinutes: limitMinutes, toMinutes: far, beyond: true, colour: BEYOND[0] },
+    { fromMinutes: far, toMinutes: null, beyond: true, colour: BEYOND[1] },
+  ];
+}
+
+/** Colour of one walk. */
+export function walkColour(mm: number, classes: readonly WalkClass[], speedMmPerSecond: number): string {
+  const found = classes.find(({ toMinutes }) => toMinutes === null || mm <= limitMm(toMinutes, speedMmPerSecond));
+  return (found ?? classes[classes.length - 1]).colour;
+}

@@ -1,0 +1,45 @@
+/** All that the map shows, as one plain value: layers compare the last scene with the next and change what differs. @module */
+import type { LineString, MultiPolygon } from "geojson";
+import type { Map as MapLibreMap } from "maplibre-gl";
+import type { LayerId, Place } from "../state/view.ts";
+import type { WalkClass } from "./ramp.ts";
+
+export interface LabelPoint {
+  readonly text: string;
+  readonly at: Place;
+}
+
+export interface Scene {
+  readonly area: string;
+  /** Version of the area's data; part of every tile address. */
+  readonly release: number;
+  readonly category: string;
+  /** One character that stands for the category on the map. */
+  readonly symbol: string;
+  readonly profile: string;
+  readonly speedMmPerSecond: number;
+  /** Millimetres, inclusive. */
+  readonly limitMm: number;
+  readonly classes: readonly WalkClass[];
+  readonly hidden: readonly LayerId[];
+  readonly unitLabels: readonly LabelPoint[];
+  readonly unitLevel: "community" | "subdistrict";
+  readonly selectedUnit: string | null;
+  readonly selectedResidence: string | null;
+  /** Uncovered residences listed beside the map, numbered in the order of the list. */
+  readonly gaps: readonly LabelPoint[];
+  readonly isochrone: MultiPolygon | null;
+  /** Where the walk starts, and where it meets the street (null when it meets none). */
+  readonly origin: { readonly at: Place; readonly snapped: Place | null } | null;
+  /** The walk to the facility that is being looked at. */
+  readonly walk: { readonly line: LineString; readonly to: Place } | null;
+}
+
+/** One layer of the map, one file each. `add` is called once per map, `update` for every scene after it. */
+export interface Layer {
+  add(map: MapLibreMap, scene: Scene): void;
+  update(map: MapLibreMap, scene: Scene, before: Scene): void;
+  remove(map: MapLibreMap): void;
+}
+
+export const EMPTY = { type: "FeatureCollection" as const, features: [] };

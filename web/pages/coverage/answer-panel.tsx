@@ -1,0 +1,109 @@
+/** The answer: the largest figure first, then people and households, then the ranked units, then the gaps. @module */
+import type { UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import type { Coverage, Gap } from "../../../server/api/schemas/coverage.ts";
+import { Figure } from "../../parts/figure.tsx";
+import { How } from "../../parts/how.tsx";
+import { Failed, Notice, Waiting } from "../../parts/states.tsx";
+import { EstimateTag } from "../../parts/tags.tsx";
+import { TallyBar } from "../../parts/tally-bar.tsx";
+import { useReason } from "../../parts/use-reason.ts";
+import { countShown, minutesShown, shareShown } from "../../state/figures.ts";
+import { GapList } from "./gap-list.tsx";
+import { headline } from "./headline.ts";
+import { RankedUnits } from "./ranked-units.tsx";
+import type { Asked } from "./use-asked.ts";
+import { useWords } from "./use-words.ts";
+
+interface Props {
+  readonly asked: Asked;
+  readonly coverage: UseQueryResult<Coverage>;
+  readonly gaps: UseInfiniteQueryResult<unknown>;
+  readonly listed: readonly Gap[];
+}
+
+export function AnswerPanel({ asked, coverage, gaps, listed }: Props) {
+  if (coverage.error !== null) return <Failed error={coverage.error} retry={() => void coverage.refetch()} />;
+  if (coverage.data === undefined) return <Waiting lines={10} />;
+  const measure = headline(coverage.data.whole).measure;
+  return (
+    <div className={`panel answer${coverage.isPlaceholderData ? " outdated" : ""}`} aria-busy={coverage.isPlaceholderData}>
+      <Whole asked={asked} coverage={coverage.data} />
+      <RankedUnits coverage={coverage.data} measure={measure} />
+      <GapList asked={asked} gaps={gaps} listed={listed} coverage={coverage.data} />
+    </div>
+  );
+}
+
+function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: Coverage }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { whole, pins, limitM } = coverage;
+  const { measure, share, wording } = headline(whole);
+  const tally = whole[measure];
+  const category = words(asked.category.name);
+  const unit = { residents: t("answer.peopleUnit"), households: t("answer.householdsUnit"), residences: t("answer.places") }[measure];
+  const statement = t(`answer.${wording}`, { minutes: coverage.minutes, category });
+  const how = { pins, limitM };
+  if (asked.category.count === 0) return <Notice tone="empty" title={t("answer.noFacilities", { category })} text={t("answer.noFacilitiesNext")} />;
+  return (
+    <section aria-labelledby="whole-title">
+      <h2 id="whole-title">
+        {asked.area.name} {whole.estimatedResidences > 0 && <EstimateTag />}
+      </h2>
+      {share === null ? (
+        <Notice tone="empty" title={t("answer.noShare")} text={t("answer.noShareWhy")} />
+      ) : (
+        <p className="headline">
+          <b>
+            {shareShown(share)}
+            <small>%</small>
+          </b>
+          <span>
+            {statement} <How topic="share" what={statement} {...how} />
+          </span>
+        </p>
+      )}
+      <TallyBar {...tally} />
+      <dl className="figures">
+        <Figure tone="covered" name={t("answer.covered")} value={countShown(tally.covered)} unit={unit} />
+        <Figure tone="uncovered" name={t("answer.uncovered")} value={countShown(tally.uncovered)} unit={unit} />
+        <Figure tone="unknown" name={t("answer.unknown")} value={countShown(tally.unknown)} unit={unit} extra={<How topic="unknown" what={t("answer.unknown")} {...how} />} />
+      </dl>
+      <dl className="figures figures-quiet">
+        {measure === "residents" && whole.householdShare !== null && (
+          <Figure
+            name={t("answer.householdShare")}
+            value={shareShown(whole.householdShare)}
+            unit="%"
+            extra={<How topic="households" what={t("answer.householdShare")} {...how} />}
+          />
+        )}
+        {whole.meanSeconds !== null && (
+          <Figure
+            name={t("answer.mean")}
+            value={minutesShown(whole.meanSeconds, coverage.minutes)}
+            unit={t("answer.minutesUnit")}
+            extra={<How topic="mean" what={t("answer.mean")} {...how} />}
+          />
+        )}
+        <Figure name={category} value={countShown(asked.category.count)} unit={t("answer.places")} />
+      </dl>
+      {measure !== "residents" && <p className="hint">{t("answer.noPeople")}</p>}
+      {measure === "residents" && whole.peopleUnknownResidences > 0 && <p className="hint">{t("answer.peopleUnknown", { n: countShown(whole.peopleUnknownResidences) })}</p>}
+      <UnknownReasons reasons={whole.unknownReasons} />
+    </section>
+  );
+}
+
+function UnknownReasons({ reasons }: { readonly reasons: Readonly<Record<string, number>> }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const found = Object.entries(reasons).filter(([, n]) => n > 0);
+  if (found.length === 0) return null;
+  return (
+    <p className="hint">
+      {t("answer.reasons")}：{found.map(([code, n]) => `${reason(code)} ${countShown(n)} ${t("answer.places")}`).join("；")}
+    </p>
+  );
+}

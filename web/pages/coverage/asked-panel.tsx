@@ -1,0 +1,126 @@
+/** The question: category, who walks, how long, what is drawn, and a place by its coordinates. @module */
+import { Checkbox, Select, Slider } from "antd";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { Category } from "../../../server/api/schemas/areas.ts";
+import { categorySymbol } from "../../parts/category-symbol.ts";
+import { countShown } from "../../state/figures.ts";
+import { changeView, useView } from "../../state/use-view.ts";
+import { type LayerId, MAX_MINUTES, MIN_MINUTES } from "../../state/view.ts";
+import { zh } from "../../words/zh.ts";
+import { AskPlace } from "./ask-place.tsx";
+import type { Asked } from "./use-asked.ts";
+import { useWords } from "./use-words.ts";
+
+const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
+
+export function AskedPanel({ asked }: { readonly asked: Asked }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { hidden, minutes } = useView();
+  const id = useId();
+  const toggle = (layer: LayerId, on: boolean) => changeView({ hidden: on ? hidden.filter((one) => one !== layer) : LAYERS.filter((one) => one === layer || hidden.includes(one)) }, "replace");
+  return (
+    <div className="panel">
+      <h2>{t("asked.title")}</h2>
+      <div className="field">
+        <label htmlFor={`${id}-category`}>{t("asked.category")}</label>
+        <CategorySelect id={`${id}-category`} asked={asked} />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}-profile`}>{t("asked.profile")}</label>
+        <Select
+          id={`${id}-profile`}
+          value={asked.profile.id}
+          options={asked.profiles.map((profile) => ({ value: profile.id, label: words(profile.name), speed: profile.speedMmPerSecond, noSteps: profile.avoidsSteps }))}
+          optionRender={({ data, label }) => (
+            <span className="option">
+              <span>{label}</span>
+              <small>
+                {t("asked.speed", { speed: (data.speed / 1000).toFixed(1) })}
+                {data.noSteps && ` · ${t("asked.noSteps")}`}
+              </small>
+            </span>
+          )}
+          onChange={(profile) => changeView({ profile })}
+        />
+      </div>
+      <div className="field">
+        <div className="field-head">
+          <span id={`${id}-minutes`}>{t("asked.minutes")}</span>
+          <output>
+            <b>{minutes}</b> {t("asked.minutesUnit")}
+          </output>
+        </div>
+        <Slider
+          min={MIN_MINUTES}
+          max={MAX_MINUTES}
+          step={1}
+          value={minutes}
+          marks={{ 5: "5", 10: "10", 15: "15", 20: "20", 30: "30" }}
+          tooltip={{ open: false }}
+          ariaLabelledByForHandle={`${id}-minutes`}
+          onChange={(next) => changeView({ minutes: next }, "replace")}
+        />
+        <p className="hint">
+          {t("asked.distance", { metres: countShown(Math.floor(asked.limitMm / 1000)) })} · {t("asked.speed", { speed: (asked.profile.speedMmPerSecond / 1000).toFixed(1) })}
+        </p>
+      </div>
+      <fieldset className="field">
+        <legend>{t("asked.layers")}</legend>
+        {LAYERS.map((layer) => (
+          <Checkbox key={layer} checked={!hidden.includes(layer)} onChange={({ target }) => toggle(layer, target.checked)}>
+            {t(`layer.${layer}`)}
+          </Checkbox>
+        ))}
+      </fieldset>
+      <AskPlace box={asked.area.bbox} />
+    </div>
+  );
+}
+
+function CategorySelect({ id, asked: { categories, category } }: { readonly id: string; readonly asked: Asked }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const option = (one: Category) => ({
+    value: one.code,
+    label: words(one.name),
+    count: one.count,
+    // Either language finds it, and so does the code.
+    search: `${one.name.zh} ${one.name.en} ${one.code}`.toLowerCase(),
+    symbol: categorySymbol(one.code, one.name.zh),
+  });
+  const groups = [...new Set(categories.map(({ group }) => group))];
+  return (
+    <Select
+      id={id}
+      value={category.code}
+      showSearch={{ filterOption: (text, found) => found !== undefined && "search" in found && String(found.search).includes(text.toLowerCase()) }}
+      placeholder={t("asked.categorySearch")}
+      listHeight={420}
+      options={groups.map((group) => ({ label: groupName(t, group), title: group, options: categories.filter((one) => one.group === group).map(option) }))}
+      optionRender={({ data, label }) =>
+        "symbol" in data && "count" in data ? (
+          <span className="option">
+            <span>
+              <i className="badge" aria-hidden="true">
+                {String(data.symbol)}
+              </i>
+              {label}
+            </span>
+            <small>{t("asked.categoryCount", { n: countShown(Number(data.count)) })}</small>
+          </span>
+        ) : (
+          label
+        )
+      }
+      onChange={(code: string) => changeView({ category: code })}
+    />
+  );
+}
+
+type Group = keyof typeof zh.group;
+
+function groupName(t: (key: `group.${Group}`) => string, group: string): string {
+  return group in zh.group ? t(`group.${group as Group}`) : group;
+}

@@ -1,0 +1,92 @@
+/** Coverage: who can walk to what within the limit. @module */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Area } from "../../../server/api/schemas/areas.ts";
+import { useCoverage, useGaps } from "../../client/queries.ts";
+import { useArea } from "../../parts/area-context.tsx";
+import { MapStage } from "../../parts/map-stage.tsx";
+import { Failed, Notice, Waiting } from "../../parts/states.tsx";
+import { useSettled } from "../../parts/use-settled.ts";
+import { Workbench } from "../../parts/workbench.tsx";
+import { changeView, useView } from "../../state/use-view.ts";
+import { AnswerPanel } from "./answer-panel.tsx";
+import { AskedPanel } from "./asked-panel.tsx";
+import { Legend } from "./legend.tsx";
+import { PlaceCard } from "./place-card.tsx";
+import { Summary } from "./summary.tsx";
+import { type Asked, useAsked } from "./use-asked.ts";
+import { useLooked } from "./use-looked.ts";
+import { useScene } from "./use-scene.ts";
+import { useWords } from "./use-words.ts";
+import "../../style/coverage.css";
+
+export function CoveragePage() {
+  const { t } = useTranslation();
+  const { area: wanted } = useView();
+  const { list, area, error, retry } = useArea();
+  if (error !== null) return <Failed error={error} retry={retry} />;
+  if (list === null) return <Waiting />;
+  if (list.length === 0) {
+    return <Notice tone="empty" title={t("state.noAreas")} text={t("state.noAreasNext")} action={{ label: t("state.goImport"), onClick: () => changeView({ page: "data" }) }} />;
+  }
+  if (area === null) {
+    if (wanted === null) return <Waiting />;
+    const [first] = list;
+    return (
+      <Notice
+        tone="empty"
+        title={t("state.areaUnknown", { area: wanted })}
+        text={t("state.areaUnknownNext")}
+        action={{ label: t("state.showAnother", { name: first.name }), onClick: () => changeView({ area: first.id, camera: null, place: null, residence: null, unit: null }) }}
+      />
+    );
+  }
+  return <OfArea area={area} />;
+}
+
+function OfArea({ area }: { readonly area: Area }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const asked = useAsked(area);
+  if (asked.state === "failed") return <Failed error={asked.error} retry={asked.retry} />;
+  if (asked.state === "waiting") return <Waiting />;
+  if (asked.state === "category_unknown") {
+    const { wanted, instead } = asked;
+    return (
+      <Notice
+        tone="empty"
+        title={t("state.categoryUnknown", { category: wanted })}
+        text={instead === null ? t("state.noAreasNext") : t("state.categoryUnknownNext")}
+        action={
+          instead === null
+            ? { label: t("state.goImport"), onClick: () => changeView({ page: "data" }) }
+            : { label: t("state.showAnother", { name: words(instead.name) }), onClick: () => changeView({ category: instead.code }) }
+        }
+      />
+    );
+  }
+  return <Coverage asked={asked.asked} />;
+}
+
+function Coverage({ asked }: { readonly asked: Asked }) {
+  const { by, place, residence } = useView();
+  const question = { ...asked.question, minutes: useSettled(asked.question.minutes) };
+  const coverage = useCoverage(question, by);
+  const gaps = useGaps(question);
+  const listed = useMemo(() => gaps.data?.pages.flatMap(({ items }) => items) ?? [], [gaps.data]);
+  const looked = useLooked(asked);
+  const scene = useScene(asked, looked, listed);
+  return (
+    <Workbench
+      asked={<AskedPanel asked={asked} />}
+      map={
+        <MapStage area={asked.area} scene={scene}>
+          <Legend asked={asked} classes={scene.classes} />
+        </MapStage>
+      }
+      answer={<AnswerPanel asked={asked} coverage={coverage} gaps={gaps} listed={listed} />}
+      card={place === null && residence === null ? null : <PlaceCard asked={asked} looked={looked} />}
+      summary={<Summary asked={asked} coverage={coverage.data ?? null} />}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+/** The card about one place or residence: where it is, the verdict for the chosen category, what it reaches, what it lacks, and why. @module */
+import { LeftOutlined } from "@ant-design/icons";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { NearestFacility } from "../../../server/api/schemas/walks.ts";
+import { useCommunities } from "../../client/queries.ts";
+import { How } from "../../parts/how.tsx";
+import { ProblemText, Waiting } from "../../parts/states.tsx";
+import { EstimateTag } from "../../parts/tags.tsx";
+import { useReason } from "../../parts/use-reason.ts";
+import { countShown, metresShown } from "../../state/figures.ts";
+import { changeView, useView } from "../../state/use-view.ts";
+import { degrees } from "../../state/view.ts";
+import { ReachedList } from "./reached-list.tsx";
+import type { Asked } from "./use-asked.ts";
+import type { Looked } from "./use-looked.ts";
+import { Verdict } from "./verdict.tsx";
+
+export function PlaceCard({ asked, looked }: { readonly asked: Asked; readonly looked: Looked }) {
+  const { t } = useTranslation();
+  const { residence: ref, place } = useView();
+  const { residence, reach, error } = looked;
+  const answered = ref === null ? reach !== null : residence !== null;
+  const close = () => changeView({ place: null, residence: null });
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") changeView({ place: null, residence: null });
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <section className="card" aria-label={ref === null ? t("card.point") : t("card.residence")} aria-live="polite">
+      <button type="button" className="back" onClick={close}>
+        <LeftOutlined aria-hidden="true" /> {t("card.back")}
+      </button>
+      <Where asked={asked} looked={looked} />
+      {error !== null ? (
+        <div className="card-failed" role="alert">
+          <ProblemText error={error} />
+          <button type="button" className="more" onClick={looked.retry}>
+            {t("state.retry")}
+          </button>
+        </div>
+      ) : answered ? (
+        <Answered asked={asked} looked={looked} />
+      ) : (
+        <Waiting lines={3} />
+      )}
+      {place !== null && (
+        <p className="card-foot">
+          {t("card.position")} {degrees(place[0])}, {degrees(place[1])}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Where({ asked, looked: { residence, reach } }: { readonly asked: Asked; readonly looked: Looked }) {
+  const { t } = useTranslation();
+  const { data: communities } = useCommunities(asked.area);
+  const street = (residence?.snapped ?? reach?.snapped)?.street ?? null;
+  const unit = residence?.residence.community ?? reach?.community ?? null;
+  // The service gives a community by its ref or by its name.
+  const community = communities?.items.find(({ ref }) => ref === unit)?.name ?? unit;
+  const name = residence?.residence.name ?? (street === null ? t("card.noStreet") : t("card.near", { street }));
+  const of = residence?.residence;
+  return (
+    <div className="card-where">
+      <h2>{name}</h2>
+      <p>
+        {[
+          community,
+          of?.households != null && t("card.households", { n: countShown(of.households) }),
+          of?.residents != null && t("card.people", { n: countShown(of.residents) }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}{" "}
+        {of?.estimated === true && <EstimateTag />}
+      </p>
+    </div>
+  );
+}
+
+function Answered({ asked, looked }: { readonly asked: Asked; readonly looked: Looked }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const { residence, reach } = looked;
+  const told = residence ?? reach;
+  if (told === null) return null;
+  const { status, snapped, pins, limitM } = told;
+  if (status !== "ok") {
+    return (
+      <p className="verdict verdict-unknown">
+        <b>{t("card.unknown")}</b> {reason(status)}
+      </p>
+    );
+  }
+  const nearest: readonly NearestFacility[] = told.nearest;
+  return (
+    <>
+      <Verdict asked={asked} nearest={nearest.find(({ category }) => category === asked.category.code) ?? null} ofResidence={residence !== null} />
+      {snapped !== null && (
+        <p className="hint">
+          {snapped.street === null
+            ? t("card.offset", { metres: metresShown(snapped.offsetM) })
+            : t("card.offsetNamed", { street: snapped.street, metres: metresShown(snapped.offsetM) })}
+          {reach?.isochroneAreaM2 != null && ` · ${t("card.area", { km2: (reach.isochroneAreaM2 / 1e6).toFixed(2) })}`}{" "}
+          <How topic="reach" what={t("card.reach", { minutes: asked.question.minutes, metres: countShown(limitM) })} pins={pins} limitM={limitM} />
+        </p>
+      )}
+      <ReachedList asked={asked} looked={looked} nearest={nearest} missing={told.missing} counts={reach?.facilitiesWithin ?? null} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+/** What is being asked: the view, made whole with the area's own categories and profiles. @module */
+import type { Area, Category, Profile } from "../../../server/api/schemas/areas.ts";
+import { type Question, useCategories, useProfiles } from "../../client/queries.ts";
+import { useView } from "../../state/use-view.ts";
+import { limitMm } from "../../state/walk-limit.ts";
+
+/** Everything known that the page needs to ask and to draw. */
+export interface Asked {
+  readonly area: Area;
+  readonly categories: readonly Category[];
+  readonly profiles: readonly Profile[];
+  readonly category: Category;
+  readonly profile: Profile;
+  readonly limitMm: number;
+  readonly question: Question;
+}
+
+export type AskedState =
+  | { readonly state: "ready"; readonly asked: Asked }
+  | { readonly state: "waiting" }
+  | { readonly state: "failed"; readonly error: Error; readonly retry: () => void }
+  | { readonly state: "category_unknown"; readonly wanted: string; readonly instead: Category | null };
+
+export function useAsked(area: Area): AskedState {
+  const view = useView();
+  const categories = useCategories(area);
+  const profiles = useProfiles();
+  const error = categories.error ?? profiles.error;
+  if (error !== null) {
+    const retry = () => {
+      void categories.refetch();
+      void profiles.refetch();
+    };
+    return { state: "failed", error, retry };
+  }
+  if (categories.data === undefined || profiles.data === undefined) return { state: "waiting" };
+  const usual = usualCategory(categories.data.items);
+  const category = view.category === null ? usual : (categories.data.items.find(({ code }) => code === view.category) ?? null);
+  if (category === null) return { state: "category_unknown", wanted: view.category ?? "", instead: usual };
+  const profile = profiles.data.items.find(({ id }) => id === view.profile) ?? profiles.data.items[0];
+  return {
+    state: "ready",
+    asked: {
+      area,
+      categories: categories.data.items,
+      profiles: profiles.data.items,
+      category,
+      profile,
+      limitMm: limitMm(view.minutes, profile.speedMmPerSecond),
+      question: { area: area.id, release: area.release, category: category.code, minutes: view.minutes, profile: profile.id },
+    },
+  };
+}
+
+/** Pharmacies are what most people come for; else the first category that the area has any of. */
+function usualCategory(categories: readonly Category[]): Category | null {
+  return categories.find(({ code, count }) => code === "pharmacy" && count > 0) ?? categories.find(({ count }) => count > 0) ?? categories[0] ?? null;
+}

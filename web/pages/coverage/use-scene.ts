@@ -1,0 +1,47 @@
+/** The scene of the map: what the view and the answers say, as one value that changes only where they do. @module */
+import { useMemo } from "react";
+import type { Gap } from "../../../server/api/schemas/coverage.ts";
+import { useCommunities } from "../../client/queries.ts";
+import { walkClasses } from "../../map/ramp.ts";
+import type { LabelPoint, Scene } from "../../map/scene.ts";
+import { categorySymbol } from "../../parts/category-symbol.ts";
+import { useView } from "../../state/use-view.ts";
+import type { Asked } from "./use-asked.ts";
+import type { Looked } from "./use-looked.ts";
+
+export function useScene({ area, category, profile, limitMm }: Asked, looked: Looked, listedGaps: readonly Gap[]): Scene {
+  const view = useView();
+  const { data: communities } = useCommunities(area);
+  const { minutes, by, hidden, unit, residence } = view;
+  const classes = useMemo(() => walkClasses(minutes), [minutes]);
+  const unitLabels = useMemo<readonly LabelPoint[]>(
+    () =>
+      (communities?.items ?? [])
+        .filter(({ level }) => level === by)
+        .map(({ name, bbox: [west, south, east, north] }) => ({ text: name, at: [(west + east) / 2, (south + north) / 2] })),
+    [communities, by],
+  );
+  const gaps = useMemo<readonly LabelPoint[]>(() => listedGaps.map(({ residence: at }, k) => ({ text: String(k + 1), at: at.position })), [listedGaps]);
+  return useMemo(
+    () => ({
+      area: area.id,
+      release: area.release,
+      category: category.code,
+      symbol: categorySymbol(category.code, category.name.zh),
+      profile: profile.id,
+      speedMmPerSecond: profile.speedMmPerSecond,
+      limitMm,
+      classes,
+      hidden,
+      unitLabels,
+      unitLevel: by,
+      selectedUnit: unit,
+      selectedResidence: residence,
+      gaps,
+      isochrone: looked.isochrone,
+      origin: looked.origin,
+      walk: looked.walk,
+    }),
+    [area, category, profile, limitMm, classes, hidden, unitLabels, by, unit, residence, gaps, looked.isochrone, looked.origin, looked.walk],
+  );
+}

@@ -1,0 +1,84 @@
+/** An import being followed: what is being done, how far, how long still; then what was taken and refused. @module */
+import { useQueryClient } from "@tanstack/react-query";
+import { Button, Progress } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Run } from "../../../server/api/schemas/runs.ts";
+import { cancelRun } from "../../client/imports.ts";
+import { useRun } from "../../client/queries.ts";
+import { Failed, Notice, Waiting } from "../../parts/states.tsx";
+import { changeView, useView } from "../../state/use-view.ts";
+import { RunReport } from "./run-report.tsx";
+
+/** Before this share is done, what is left cannot be told. */
+const TELLING_SHARE = 0.05;
+
+export function RunPanel({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const { data: run, error, refetch } = useRun(id);
+  const queries = useQueryClient();
+  const done = run?.state === "done";
+  useEffect(() => {
+    if (done) void queries.invalidateQueries({ queryKey: ["areas"] });
+  }, [done, queries]);
+  const again = (
+    <Button onClick={() => changeView({ run: null })}>{t("data.again")}</Button>
+  );
+  if (error !== null && run === undefined) {
+    return (
+      <section className="panel">
+        <Failed error={error} retry={() => void refetch()} />
+        {again}
+      </section>
+    );
+  }
+  if (run === undefined) return <Waiting />;
+  return (
+    <section className="panel" aria-live="polite">
+      {run.state === "running" && <Running run={run} />}
+      {run.state === "failed" && <Notice tone="failed" title={t("data.failed")} text={run.problem?.detail} />}
+      {run.state === "cancelled" && <Notice tone="empty" title={t("data.cancelled")} />}
+      {run.state === "done" && (
+        <>
+          <Notice
+            tone="good"
+            title={t("data.done")}
+            action={run.report === null ? undefined : { label: t("data.see"), onClick: () => changeView({ page: "coverage", area: run.report?.area ?? null, run: null, category: null, camera: null, place: null, residence: null, unit: null }) }}
+          />
+          {run.report !== null && <RunReport id={id} report={run.report} />}
+        </>
+      )}
+      {run.state !== "running" && again}
+    </section>
+  );
+}
+
+function Running({ run }: { readonly run: Run }) {
+  const { t } = useTranslation();
+  const { language } = useView();
+  const [why, setWhy] = useState<string | null>(null);
+  const elapsed = (Date.now() - Date.parse(run.startedAt)) / 1000;
+  const left = run.progress >= TELLING_SHARE ? (elapsed / run.progress) * (1 - run.progress) : null;
+  return (
+    <>
+      <h2>{t("data.running")}</h2>
+      <p>
+        {run.step[language]}
+        {left !== null && ` · ${t("data.remaining", { time: left < 90 ? t("data.seconds", { n: Math.max(1, Math.ceil(left)) }) : t("data.minutes", { n: Math.ceil(left / 60) }) })}`}
+      </p>
+      <Progress percent={Math.floor(run.progress * 100)} aria-label={t("data.running")} />
+      <Button
+        onClick={() => {
+          cancelRun(run.id).catch((reason: Error) => setWhy(reason.message));
+        }}
+      >
+        {t("data.cancel")}
+      </Button>
+      {why !== null && (
+        <p className="bad" role="alert">
+          {t("data.cancelFailed", { why })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+/** What one import took, refused and set aside, file by file, with the refused rows to download. @module */
+import { Alert } from "antd";
+import { useTranslation } from "react-i18next";
+import type { ImportReport } from "../../../server/api/schemas/runs.ts";
+import { refusalsAddress } from "../../client/imports.ts";
+import { kindName } from "../../parts/how.tsx";
+import { countShown } from "../../state/figures.ts";
+import { useView } from "../../state/use-view.ts";
+import { zh } from "../../words/zh.ts";
+
+const SHOWN = 20;
+
+export function RunReport({ id, report }: { readonly id: string; readonly report: ImportReport }) {
+  const { t } = useTranslation();
+  const { language } = useView();
+  const refused = report.files.reduce((sum, file) => sum + file.refused, 0);
+  const shown = report.refusals.slice(0, SHOWN);
+  return (
+    <>
+      {report.warnings.map((warning) => (
+        <Alert key={warning.en} type="warning" showIcon title={t("data.warnings")} description={warning[language]} />
+      ))}
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={t("data.done")}>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{t("data.head.kind")}</th>
+              <th scope="col">{t("data.head.file")}</th>
+              <th scope="col" className="numeric">
+                {t("data.head.taken")}
+              </th>
+              <th scope="col" className="numeric">
+                {t("data.head.refused")}
+              </th>
+              <th scope="col">{t("data.head.reason")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.files.map((file) => (
+              <tr key={`${file.kind} ${file.file}`}>
+                <th scope="row">{kindName(t, file.kind)}</th>
+                <td>{file.file}</td>
+                <td className="numeric">{countShown(file.taken)}</td>
+                <td className={`numeric${file.refused > 0 ? " attention" : ""}`}>{countShown(file.refused)}</td>
+                <td>
+                  {Object.entries(file.refusedBy)
+                    .map(([reason, n]) => `${refusalName(t, reason)} ${countShown(n)}`)
+                    .concat(Object.entries(file.setAside).map(([reason, n]) => `${t("data.head.setAside")} ${countShown(n)}（${reason}）`))
+                    .join("；")}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {refused > 0 && (
+        <>
+          <h3>{t("data.refusedTitle", { n: countShown(shown.length) })}</h3>
+          <div className="table-scroll" tabIndex={0} role="region" aria-label={t("data.refused", { n: countShown(refused) })}>
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">{t("data.head.file")}</th>
+                  <th scope="col" className="numeric">
+                    {t("data.head.row")}
+                  </th>
+                  <th scope="col">{t("data.head.reason")}</th>
+                  <th scope="col">{t("data.head.field")}</th>
+                  <th scope="col">{t("data.head.value")}</th>
+                  <th scope="col">{t("data.head.expected")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((row, k) => (
+                  // Refusals are a fixed list: their order is their identity.
+                  <tr key={`${row.file} ${row.row ?? row.ref} ${k}`}>
+                    <td>{row.file}</td>
+                    <td className="numeric">{row.row ?? row.ref ?? ""}</td>
+                    <td>{refusalName(t, row.reason)}</td>
+                    <td>{row.field}</td>
+                    <td>{row.value}</td>
+                    <td>{row.expected}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p>
+            <a href={refusalsAddress(id)} download>
+              {t("data.refusals")}
+            </a>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+type Refusal = keyof typeof zh.data.refusal;
+
+/** In words where the console has them; else the code of the service. */
+function refusalName(t: (key: `data.refusal.${Refusal}`) => string, reason: string): string {
+  return reason in zh.data.refusal ? t(`data.refusal.${reason as Refusal}`) : reason;
+}

@@ -1,0 +1,56 @@
+/** Numbers of what lies under the pointer. @module */
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Hovered } from "../map/hits.ts";
+import type { MapEvents } from "../map/open-map.ts";
+import { countShown, minutesShown } from "../state/figures.ts";
+import { useView } from "../state/use-view.ts";
+import { useMap } from "./map-context.tsx";
+import { EstimateTag } from "./tags.tsx";
+import { useReason } from "./use-reason.ts";
+
+export function HoverTip({ speedMmPerSecond }: { readonly speedMmPerSecond: number }) {
+  const { onHover } = useMap();
+  const [found, setFound] = useState<Parameters<MapEvents["hovered"]>[0]>(null);
+  useEffect(() => {
+    onHover(setFound);
+    return () => onHover(null);
+  }, [onHover]);
+  if (found === null) return null;
+  return (
+    <div className="hover-tip" style={{ transform: `translate(${found.x + 14}px, ${found.y + 14}px)` }} aria-hidden="true">
+      <Told what={found.what} speedMmPerSecond={speedMmPerSecond} />
+    </div>
+  );
+}
+
+function Told({ what, speedMmPerSecond }: { readonly what: Hovered; readonly speedMmPerSecond: number }) {
+  const { t } = useTranslation();
+  const { minutes: limit } = useView();
+  const reason = useReason();
+  const minutes = (mm: number) => minutesShown(mm / speedMmPerSecond, limit);
+  if (what.kind === "facility") return <b>{what.name ?? t("hover.facility")}</b>;
+  if (what.kind === "residence") {
+    return (
+      <>
+        <b>{what.name ?? t("hover.residence")}</b>
+        <span>{what.mm === null ? `${t("hover.unknown")} · ${reason(what.reason)}` : t("hover.walk", { minutes: minutes(what.mm) })}</span>
+        {what.residents !== null && (
+          <span>
+            {t("hover.residents", { n: countShown(what.residents) })} {what.estimated && <EstimateTag />}
+          </span>
+        )}
+      </>
+    );
+  }
+  return (
+    <>
+      <b>{what.meanMm === null ? t("hover.unknown") : t("hover.mean", { minutes: minutes(what.meanMm) })}</b>
+      {what.worstMm !== null && <span>{t("hover.worst", { minutes: minutes(what.worstMm) })}</span>}
+      <span>
+        {t("hover.residents", { n: countShown(what.residents) })} · {t("hover.residences", { n: countShown(what.residences) })}
+      </span>
+      {what.unknown > 0 && <span>{t("hover.someUnknown", { n: countShown(what.unknown) })}</span>}
+    </>
+  );
+}

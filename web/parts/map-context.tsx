@@ -1,0 +1,65 @@
+/** Opens the map once, when a page first asks for it, and keeps it while pages change. @module */
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import type { MapEvents, MapView } from "../map/open-map.ts";
+import { changeView, currentView } from "../state/use-view.ts";
+import { roundCamera } from "../state/view.ts";
+
+type Hover = Parameters<MapEvents["hovered"]>[0];
+type Listener = (found: Hover) => void;
+
+interface MapHolder {
+  readonly map: MapView | null;
+  /** The browser cannot draw it. */
+  readonly failed: boolean;
+  open(): void;
+  onHover(listener: Listener | null): void;
+}
+
+const Context = createContext<MapHolder | null>(null);
+
+export function MapProvider({ children }: { readonly children: ReactNode }) {
+  const [map, setMap] = useState<MapView | null>(null);
+  const [failed, setFailed] = useState(false);
+  const opening = useRef(false);
+  const listener = useRef<Listener | null>(null);
+  const open = useCallback(() => {
+    if (opening.current) return;
+    opening.current = true;
+    import("../map/open-map.ts")
+      .then(({ openMap }) =>
+        setMap(
+          openMap({
+            moved: (camera) => changeView({ camera: roundCamera(camera) }, "replace"),
+            picked: (place, residence) => changeView(residence === null ? { place, residence: null } : { residence, place: null }),
+            hovered: (found) => listener.current?.(found),
+          }),
+        ),
+      )
+      .catch(() => setFailed(true));
+  }, []);
+  const onHover = useCallback((next: Listener | null) => {
+    listener.current = next;
+  }, []);
+  const value = useMemo(() => ({ map, failed, open, onHover }), [map, failed, open, onHover]);
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useMap(): MapHolder {
+  const holder = useContext(Context);
+  if (holder === null) throw new Error("useMap needs a MapProvider above it");
+  return holder;
+}
+
+/** Where the map stands, for "analyse the centre". */
+export function centreOf(map: MapView): readonly [number, number] {
+  const { lon, lat } = map.camera();
+  return [lon, lat];
+}
+
+/** True when the address asks for another place than where the map stands: after back, forward or a link. */
+export function cameraDiffers(map: MapView): boolean {
+  const wanted = currentView().view.camera;
+  if (wanted === null) return false;
+  const held = roundCamera(map.camera());
+  return held.lon !== wanted.lon || held.lat !== wanted.lat || held.zoom !== wanted.zoom;
+}

@@ -1,0 +1,54 @@
+/** The place on a page where the map stands, with its tools and attribution. @module */
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Area } from "../../server/api/schemas/areas.ts";
+import type { Scene } from "../map/scene.ts";
+import { changeView, useView } from "../state/use-view.ts";
+import { HoverTip } from "./hover-tip.tsx";
+import { cameraDiffers, centreOf, useMap } from "./map-context.tsx";
+import { MapTools } from "./map-tools.tsx";
+import { Notice } from "./states.tsx";
+
+interface Props {
+  readonly area: Area;
+  readonly scene: Scene;
+  /** What lies over the map: legend, cards. */
+  readonly children: ReactNode;
+}
+
+export function MapStage({ area, scene, children }: Props) {
+  const { t, i18n } = useTranslation();
+  const { map, failed, open } = useMap();
+  const { camera } = useView();
+  const hole = useRef<HTMLDivElement>(null);
+  const framed = useRef<string | null>(null);
+
+  useEffect(open, [open]);
+  useEffect(() => {
+    if (map !== null && hole.current !== null) map.mount(hole.current);
+  }, [map]);
+  useEffect(() => map?.name(t("map.name")), [map, t, i18n.language]);
+  useEffect(() => map?.show(scene), [map, scene]);
+  useEffect(() => {
+    if (map === null) return;
+    if (camera === null && framed.current !== area.id) map.fit(area.bbox);
+    else if (camera !== null && cameraDiffers(map)) map.jump(camera);
+    framed.current = area.id;
+  }, [map, camera, area]);
+
+  return (
+    <section className="map-stage" id="map" aria-label={t("map.tools")} tabIndex={-1}>
+      <div className="map-hole" ref={hole} />
+      <span className="cross-hair" aria-hidden="true" />
+      {failed && (
+        <div className="map-failed">
+          <Notice tone="failed" title={t("map.failed")} text={t("map.failedNext")} />
+        </div>
+      )}
+      {map !== null && <MapTools map={map} box={area.bbox} onCentre={() => changeView({ place: centreOf(map), residence: null })} />}
+      <HoverTip speedMmPerSecond={scene.speedMmPerSecond} />
+      {children}
+      <p className="attribution">{area.attribution}</p>
+    </section>
+  );
+}

@@ -1,0 +1,175 @@
+/** What the address bar holds: everything a person would want to share of what they are looking at. @module */
+
+export type PageId = "coverage" | "data";
+export type Language = "zh" | "en";
+export type LayerId = "cells" | "residences" | "facilities" | "gaps" | "units";
+export type UnitLevel = "community" | "subdistrict";
+
+/** Longitude, latitude in degrees of WGS 84. */
+export type Place = readonly [lon: number, lat: number];
+
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+export interface View {
+  readonly page: PageId;
+  readonly area: string | null;
+  /** Code of the catalogue; null lets the page choose the first that the area has. */
+  readonly category: string | null;
+  readonly profile: string;
+  /** Limit on foot, whole minutes, {@link MIN_MINUTES} … {@link MAX_MINUTES}, inclusive. */
+  readonly minutes: number;
+  readonly by: UnitLevel;
+  /** Point that was asked about; excludes `residence`. */
+  readonly place: Place | null;
+  /** Ref of the residence that was asked about. */
+  readonly residence: string | null;
+  /** Ref of the community or subdistrict picked from the ranked table. */
+  readonly unit: string | null;
+  readonly camera: Camera | null;
+  readonly hidden: readonly LayerId[];
+  readonly language: Language;
+  /** Import that is being followed on the data page. */
+  readonly run: string | null;
+}
+
+export const MIN_MINUTES = 5;
+export const MAX_MINUTES = 30;
+
+const PAGES: readonly PageId[] = ["coverage", "data"];
+const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
+
+export const DEFAULT_VIEW: View = {
+  page: "coverage",
+  area: null,
+  category: null,
+  profile: "adult",
+  minutes: 15,
+  by: "community",
+  place: null,
+  residence: null,
+  unit: null,
+  camera: null,
+  hidden: [],
+  language: "zh",
+  run: null,
+};
+
+/** A view, and the names of parameters that could not be read and were replaced by their default. */
+export interface ReadView {
+  readonly view: View;
+  readonly unread: readonly string[];
+}
+
+/** Reads the query part of an address. Nothing unreadable passes in silence: it is named in `unread`. */
+export function readView(search: string): ReadView {
+  const query = new URLSearchParams(search);
+  const unread: string[] = [];
+  const take = <T>(name: string, parse: (text: string) => T | null, otherwise: T): T => {
+    const text = query.get(name);
+    if (text === null || text === "") return otherwise;
+    const value = parse(text);
+    if (value !== null) return value;
+    unread.push(name);
+    return otherwise;
+  };
+  const view: View = {
+    page: take("page", oneOf(PAGES), DEFAULT_VIEW.page),
+    area: take("area", areaId, null),
+    category: take("category", word, null),
+    profile: take("profile", word, DEFAULT_VIEW.profile),
+    minutes: take("minutes", minutes, DEFAULT_VIEW.minutes),
+    by: take("by", oneOf<UnitLevel>(["community", "subdistrict"]), DEFAULT_VIEW.by),
+    place: take("place", readPlace, null),
+    residence: take("residence", anyText, null),
+    unit: take("unit", anyText, null),
+    camera: take("map", camera, null),
+    hidden: take("hide", layers, DEFAULT_VIEW.hidden),
+    language: take("lang", oneOf<Language>(["zh", "en"]), DEFAULT_VIEW.language),
+    run: take("run", word, null),
+  };
+  return { view: view.residence === null ? view : { ...view, place: null }, unread };
+}
+
+/** The query part of an address, defaults left out, always in the same order. */
+export function writeView(view: View): string {
+  const query = new URLSearchParams();
+  const put = (name: string, text: string | null, usual: string | null) => {
+    if (text !== null && text !== usual) query.set(name, text);
+  };
+  put("page", view.page, DEFAULT_VIEW.page);
+  put("area", view.area, null);
+  put("category", view.category, null);
+  put("profile", view.profile, DEFAULT_VIEW.profile);
+  put("minutes", String(view.minutes), String(DEFAULT_VIEW.minutes));
+  put("by", view.by, DEFAULT_VIEW.by);
+  put("place", view.place && `${degrees(view.place[0])},${degrees(view.place[1])}`, null);
+  put("residence", view.residence, null);
+  put("unit", view.unit, null);
+  put("map", view.camera && writeCamera(view.camera), null);
+  put("hide", view.hidden.join(","), "");
+  put("lang", view.language, DEFAULT_VIEW.language);
+  put("run", view.run, null);
+  // Commas and slashes are legal in a query; left readable they survive being typed by hand.
+  const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  return text === "" ? "" : `?${text}`;
+}
+
+/** Reads `lon,lat` as a person types it: a comma (also the Chinese one) or spaces between. Null when it is no position. */
+export function readPlace(text: string): Place | null {
+  const parts = text.trim().split(/\s*[,，;；\s]\s*/);
+  if (parts.length !== 2 || parts.some((part) => !/^-?\d+(\.\d+)?$/.test(part))) return null;
+  const [lon, lat] = parts.map(Number) as [number, number];
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [lon, lat] : null;
+}
+
+/** Six decimals, about 0.1 m: finer than any click. */
+export function degrees(value: number): string {
+  return String(Number(value.toFixed(6)));
+}
+
+/** Rounded as the address holds it, so that a view read back equals the one written. */
+export function roundCamera({ lon, lat, zoom }: Camera): Camera {
+  return { lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)), zoom: Number(zoom.toFixed(2)) };
+}
+
+function writeCamera(value: Camera): string {
+  const { lon, lat, zoom } = roundCamera(value);
+  return `${lon},${lat},${zoom}`;
+}
+
+function camera(text: string): Camera | null {
+  const parts = text.split(",").map(Number);
+  if (parts.length !== 3 || parts.some((part) => !Number.isFinite(part))) return null;
+  const [lon, lat, zoom] = parts as [number, number, number];
+  return Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 24 ? { lon, lat, zoom } : null;
+}
+
+function minutes(text: string): number | null {
+  const value = Number(text);
+  return Number.isInteger(value) && value >= MIN_MINUTES && value <= MAX_MINUTES ? value : null;
+}
+
+function layers(text: string): readonly LayerId[] | null {
+  const names = text.split(",");
+  return names.every((name) => (LAYERS as readonly string[]).includes(name)) ? LAYERS.filter((id) => names.includes(id)) : null;
+}
+
+function oneOf<T extends string>(allowed: readonly T[]) {
+  return (text: string): T | null => allowed.find((value) => value === text) ?? null;
+}
+
+function areaId(text: string): string | null {
+  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(text) ? text : null;
+}
+
+function word(text: string): string | null {
+  return /^[\w-]{1,80}$/.test(text) ? text : null;
+}
+
+function anyText(text: string): string | null {
+  return text.length <= 200 ? text : null;
+}
