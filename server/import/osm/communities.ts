@@ -1,4 +1,6 @@
 /** Administrative areas of an extract as communities and subdistricts. @module */
+import { checkCrossings } from "../boundaries/crossings.ts";
+import { RowProblem } from "../row-problem.ts";
 import type { Refusal, Taken, UnitRow } from "../rows.ts";
 import { type Area, toMultiPolygon } from "./areas.ts";
 import { osmNote } from "./collect.ts";
@@ -24,8 +26,10 @@ export function takeCommunities(areas: readonly Area[], file: string): Taken<Uni
   for (const area of areas) {
     if (!isUnit(area.tags)) continue;
     const name = nameOf(area.tags);
-    if (name) named.push({ area, name, level: Number(area.tags.get("admin_level")) });
-    else refusals.push(osmNote(file, area.ref, "name_missing", { field: "name" }));
+    const crossing = crossingOf(area, file);
+    if (!name) refusals.push(osmNote(file, area.ref, "name_missing", { field: "name" }));
+    else if (crossing) refusals.push(crossing);
+    else named.push({ area, name, level: Number(area.tags.get("admin_level")) });
   }
   const [community, subdistrict] = LEVELS.filter((level) => named.filter((unit) => unit.level === level).length >= 2);
   const rows: UnitRow[] = [];
@@ -49,4 +53,16 @@ export function takeCommunities(areas: readonly Area[], file: string): Taken<Uni
     });
   }
   return { rows, refusals };
+}
+
+/** Borders that cross are refused like those of a file of communities: no question of inside has an answer there. */
+function crossingOf({ ref, polygons }: Area, file: string): Refusal | null {
+  try {
+    checkCrossings(polygons);
+    return null;
+  } catch (error) {
+    if (!(error instanceof RowProblem)) throw error;
+    const { reason, field, value, expected } = error;
+    return { file, row: null, ref, reason, field, value, expected };
+  }
 }

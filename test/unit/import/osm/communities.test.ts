@@ -68,4 +68,18 @@ describe("takeCommunities", () => {
       told: ["relation/20 name_missing"],
     });
   });
+
+  it("refuses a border that crosses itself", async () => {
+    const tags = { type: "boundary", boundary: "administrative", admin_level: "8", name: "结" };
+    const elements = await elementsOf({
+      // A bow tie whose lobes differ in size.
+      nodes: { 1: [0, 0], 2: [3, 0], 3: [1, 2], 4: [2, 2] },
+      ways: { 1: ["1 2 3 4 1"] },
+      relations: { 7: ["way/1@outer", tags] },
+    });
+    const { areas } = takeAreas(elements, isUnit);
+    const { rows, refusals } = takeCommunities(areas, elements.file);
+    expect(rows).toEqual([]);
+    expect(refusals).toMatchObject([{ ref: "relation/7", reason: "ring_crosses_itself", field: "geometry" }]);
+  });
 });
