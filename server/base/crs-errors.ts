@@ -3,7 +3,7 @@ import { DomainError, type Fields, type Messages } from "./errors.ts";
 
 export type CrsCode = "crs_unknown";
 
-export const CRS_MESSAGES: Messages<CrsCode> = {
+const MESSAGES: Messages<CrsCode> = {
   crs_unknown: {
     zh: "不认识的坐标系“{value}”。可用：{expected}",
     en: "unknown coordinate system “{value}”. Known: {expected}",
@@ -11,5 +11,5 @@ export const CRS_MESSAGES: Messages<CrsCode> = {
 };
 
 export function crsError(code: CrsCode, fields: Fields): DomainError<CrsCode> {
-  return new DomainError("input", code, fields, CRS_MESSAGES[code]);
+  return new DomainError("input", code, fields, MESSAGES[code]);
 }

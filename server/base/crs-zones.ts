@@ -64,7 +64,13 @@ function gaussKruger3(zone: number, zonePrefixed: boolean): ProjectedZone {
 }
 
 /** @param zonePrefixed eastings begin with the number of the zone: 38 500 000 instead of 500 000 */
-function gaussKruger(meridian: number, zone: number, zonePrefixed: boolean, halfWidthM: number, family: string): ProjectedZone {
+function gaussKruger(
+  meridian: number,
+  zone: number,
+  zonePrefixed: boolean,
+  halfWidthM: number,
+  family: string,
+): ProjectedZone {
   const middle = MIDDLE_EASTING_M + (zonePrefixed ? zone * 1_000_000 : 0);
   return {
     proj4: `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=${middle} +y_0=0 +ellps=GRS80 +units=m +no_defs`,
@@ -88,8 +94,14 @@ function utm(zone: number, south: boolean): ProjectedZone {
 
 function webMercator(): ProjectedZone {
   return {
-    proj4: "+proj=merc +a=6378137 +b=6378137 +lat_ts=0.0 +lon_0=0.0 +x_0=0.0 +y_0=0 +k=1.0 +units=m +nadgrids=@null +wktext +no_defs",
+    proj4:
+      "+proj=merc +a=6378137 +b=6378137 +lat_ts=0.0 +lon_0=0.0 +x_0=0.0 +y_0=0 +k=1.0 +units=m +nadgrids=@null +wktext +no_defs",
     name: "WGS 84 / Pseudo-Mercator",
-    range: { minX: -WEB_MERCATOR_HALF_M, maxX: WEB_MERCATOR_HALF_M, minY: -WEB_MERCATOR_HALF_M, maxY: WEB_MERCATOR_HALF_M },
+    range: {
+      minX: -WEB_MERCATOR_HALF_M,
+      maxX: WEB_MERCATOR_HALF_M,
+      minY: -WEB_MERCATOR_HALF_M,
+      maxY: WEB_MERCATOR_HALF_M,
+    },
   };
 }

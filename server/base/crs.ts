@@ -57,7 +57,6 @@ export function outOfRange(crs: Crs, x: number, y: number): { axis: "x" | "y"; e
   return null;
 }
 
-
 function namedCrs(word: string): Crs | null {
   switch (word) {
     case "wgs84":

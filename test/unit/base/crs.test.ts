@@ -25,14 +25,21 @@ describe("what a statement may say", () => {
     ["32650", "EPSG:32650"],
   ])("%s is %s", (text, id) => expect(parseCrs(text).id).toBe(id));
 
-  it.each(["", "bd9", "EPSG:2437", "EPSG:4555", "4490a", "EPSG:32661", "EPSG:32600", "__proto__"])("“%s” is unknown, and the answer lists what is known", (text) => {
-    expect(() => parseCrs(text)).toThrow(DomainError);
-    try {
-      parseCrs(text);
-    } catch (error) {
-      expect(error).toMatchObject({ kind: "input", code: "crs_unknown", fields: { value: text, expected: KNOWN_CRS } });
-    }
-  });
+  it.each(["", "bd9", "EPSG:2437", "EPSG:4555", "4490a", "EPSG:32661", "EPSG:32600", "__proto__"])(
+    "“%s” is unknown, and the answer lists what is known",
+    (text) => {
+      expect(() => parseCrs(text)).toThrow(DomainError);
+      try {
+        parseCrs(text);
+      } catch (error) {
+        expect(error).toMatchObject({
+          kind: "input",
+          code: "crs_unknown",
+          fields: { value: text, expected: KNOWN_CRS },
+        });
+      }
+    },
+  );
 });
 
 describe("GCJ-02 and BD-09", () => {
@@ -72,10 +79,14 @@ describe("GCJ-02 and BD-09", () => {
 
   it("ends at the edge of the box, where the shift jumps and no answer is exact", () => {
     fc.assert(
-      fc.property(fc.double({ min: -0.01, max: 0.01, noNaN: true }), fc.double({ min: 1, max: 55, noNaN: true }), (east, lat) => {
-        const [lon] = toWgs84(parseCrs("gcj02"), 72.004 + east, lat);
-        expect(Math.abs(lon - 72.004 - east)).toBeLessThan(0.03);
-      }),
+      fc.property(
+        fc.double({ min: -0.01, max: 0.01, noNaN: true }),
+        fc.double({ min: 1, max: 55, noNaN: true }),
+        (east, lat) => {
+          const [lon] = toWgs84(parseCrs("gcj02"), 72.004 + east, lat);
+          expect(Math.abs(lon - 72.004 - east)).toBeLessThan(0.03);
+        },
+      ),
     );
   });
 });

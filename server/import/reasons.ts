@@ -1,0 +1,59 @@
+/** Why one row of a good table, or one polygon of a good map, was not taken. @module */
+import type { Messages } from "../base/errors.ts";
+
+export type RowReason =
+  | "quote_open"
+  | "cells_count"
+  | "text_damaged"
+  | "text_too_long"
+  | "position_missing"
+  | "position_unreadable"
+  | "position_out_of_range"
+  | "position_zero"
+  | "lat_lon_swapped"
+  | "east_north_swapped"
+  | "category_missing"
+  | "category_unknown"
+  | "count_unreadable"
+  | "count_negative"
+  | "count_not_whole"
+  | "count_too_large"
+  | "ref_duplicate"
+  | "name_missing"
+  | "level_unknown"
+  | "geometry_kind"
+  | "ring_short"
+  | "ring_open"
+  | "ring_crosses_itself"
+  | "rings_cross"
+  | "hole_outside"
+  | "area_degenerate";
+
+export const ROW_REASONS: Messages<RowReason> = {
+  quote_open: { zh: "引号没有成对", en: "a quotation mark is not closed" },
+  cells_count: { zh: "列数与表头不同", en: "the number of cells is not that of the header" },
+  text_damaged: { zh: "文字已损坏", en: "the text is damaged" },
+  text_too_long: { zh: "文字过长", en: "the text is too long" },
+  position_missing: { zh: "缺少坐标", en: "the position is missing" },
+  position_unreadable: { zh: "坐标无法识别", en: "the position cannot be read" },
+  position_out_of_range: { zh: "坐标超出范围", en: "the position is out of range" },
+  position_zero: { zh: "坐标为 0,0，等于没有填写", en: "the position is 0,0, which is a blank" },
+  lat_lon_swapped: { zh: "经度和纬度写反了", en: "longitude and latitude are swapped" },
+  east_north_swapped: { zh: "横坐标和纵坐标写反了", en: "easting and northing are swapped" },
+  category_missing: { zh: "缺少类别", en: "the category is missing" },
+  category_unknown: { zh: "类别表中没有此类别", en: "the category is not in the catalogue" },
+  count_unreadable: { zh: "数目无法识别", en: "the count cannot be read" },
+  count_negative: { zh: "数目为负", en: "the count is negative" },
+  count_not_whole: { zh: "数目不是整数", en: "the count is not a whole number" },
+  count_too_large: { zh: "数目过大", en: "the count is too large" },
+  ref_duplicate: { zh: "编号重复", en: "the id occurs twice" },
+  name_missing: { zh: "缺少名称", en: "the name is missing" },
+  level_unknown: { zh: "级别无法识别", en: "the level is unknown" },
+  geometry_kind: { zh: "几何类型不适用", en: "the kind of geometry is of no use here" },
+  ring_short: { zh: "边界线的点太少", en: "a ring has too few points" },
+  ring_open: { zh: "边界线没有闭合", en: "a ring is not closed" },
+  ring_crosses_itself: { zh: "边界线与自身相交或相接", en: "a ring crosses or touches itself" },
+  rings_cross: { zh: "两条边界线相交或重叠", en: "two rings cross or overlap" },
+  hole_outside: { zh: "内环不在外环之内", en: "a hole lies outside its polygon" },
+  area_degenerate: { zh: "面积近于零", en: "the area is next to nothing" },
+};

@@ -1,0 +1,43 @@
+/** The refused rows of an import as a CSV that Excel opens: for whoever has to mend the files. @module */
+import { writeFile } from "node:fs/promises";
+import type { Words } from "../base/errors.ts";
+import { ROW_REASONS } from "./reasons.ts";
+import type { Refusal } from "./rows.ts";
+
+/** Without it Excel takes UTF-8 for the code page of the machine. */
+const BYTE_ORDER_MARK = "\uFEFF";
+const HEADER = [
+  "文件 file",
+  "行 row",
+  "编号 ref",
+  "原因 reason",
+  "说明",
+  "explanation",
+  "列 field",
+  "值 value",
+  "应为 expected",
+];
+
+/** @param words of reasons that other readers give, by code; those of tables and boundaries are known */
+export async function writeRefusals(
+  path: string,
+  refusals: readonly Refusal[],
+  words: Readonly<Record<string, Words>> = {},
+): Promise<void> {
+  const known: Readonly<Record<string, Words>> = { ...ROW_REASONS, ...words };
+  const lines = refusals.map(({ file, row, ref, reason, field, value, expected }) => {
+    const { zh, en } = known[reason] ?? { zh: "", en: "" };
+    return [file, row, ref, reason, zh, en, field, value, expected].map((cell) => quote(String(cell ?? ""))).join(",");
+  });
+  await writeFile(path, `${BYTE_ORDER_MARK}${[HEADER.join(","), ...lines].join("\r\n")}\r\n`);
+}
+
+function quote(cell: string): string {
+  const safe = unlikeFormula(cell);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Values come from strangers' files, and Excel runs a cell that begins like a formula; numbers below zero stay. */
+function unlikeFormula(cell: string): string {
+  return /^[=+\-@\t]/.test(cell) && !/^[+-][\d., ]+$/.test(cell) ? `'${cell}` : cell;
+}
