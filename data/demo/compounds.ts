@@ -42,7 +42,7 @@ export function buildCompound(town: Town, parcel: Parcel, closed: boolean): bool
     households: flats.households,
     street,
   });
-  town.courtyards.push({ point: [plan.spineU - 3.5, plan.rows[0].v + 3], compound: name, street });
+  town.courtyards.push({ parcel, point: [plan.spineU - 3.5, plan.rows[0].v + 3], compound: name, street });
   return true;
 }
 

@@ -27,7 +27,7 @@ export function placeFacilities(town: Town, frontages: readonly Frontage[]): Dem
   const taken = new Set<Frontage>();
   return categories.flatMap((category) => {
     const random = town.random(`facilities/${category.code}`);
-    const inside = random.shuffle(town.courtyards).slice(0, category.inside);
+    const inside = random.shuffle(town.courtyards.filter(({ parcel }) => !isEmpty(parcel))).slice(0, category.inside);
     const courtyard = inside.map(
       ({ point, compound, street }): Spot => ({
         point,
@@ -69,11 +69,14 @@ function toSpot(town: Town, { point, street, houseNumber, parcel }: Frontage): S
 
 /** Whether the recipe lets a category open there at all. */
 function allows(town: Town, category: Category, { parcel }: Frontage): boolean {
-  const { column, row } = parcel.block;
-  if (recipe.facilities.emptyBlocks.some(([c, r]) => c === column && r === row)) return false;
-  if (category.notSouth && row < RIVER) return false;
+  if (isEmpty(parcel) || (category.notSouth && parcel.block.row < RIVER)) return false;
   if (category.on !== "site") return true;
   return category.endings.some((ending) => town.siteNames.get(parcel)?.endsWith(ending) === true);
+}
+
+/** Blocks that the recipe leaves without any facility. */
+function isEmpty({ block }: Parcel): boolean {
+  return recipe.facilities.emptyBlocks.some(([column, row]) => column === block.column && row === block.row);
 }
 
 /** One in each community, off the liveliest streets. */

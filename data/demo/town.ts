@@ -42,7 +42,12 @@ export interface Town {
   readonly parcels: Parcel[];
   readonly homes: Home[];
   /** Places beside private lanes where something can stand inside a compound. */
-  readonly courtyards: { readonly point: Point; readonly compound: string; readonly street: string | null }[];
+  readonly courtyards: {
+    readonly point: Point;
+    readonly parcel: Parcel;
+    readonly compound: string;
+    readonly street: string | null;
+  }[];
   /** Openings in walls: nothing stands in front of them. */
   readonly gates: Point[];
   /** Names of the grounds of schools and hospitals. */

@@ -56,7 +56,7 @@ function table(text: string): Row[] {
   return parse(text, { columns: true, bom: true }) as Row[];
 }
 
-function readOsm(xml: string): { nodes: Map<string, OsmNode>; ways: OsmWay[]; relations: number } {
+function readOsm(xml: string): { nodes: Map<string, OsmNode>; ways: OsmWay[] } {
   const tagsOf = (inner: string): Record<string, string> =>
     Object.fromEntries([...inner.matchAll(/<tag k="([^"]*)" v="([^"]*)"/g)].map(([, key, value]) => [key, value]));
   const nodes = new Map<string, OsmNode>();
@@ -70,5 +70,5 @@ function readOsm(xml: string): { nodes: Map<string, OsmNode>; ways: OsmWay[]; re
     nodes: [...inner!.matchAll(/<nd ref="(\d+)"/g)].map(([, ref]) => ref!),
     tags: tagsOf(inner!),
   }));
-  return { nodes, ways, relations: [...xml.matchAll(/<relation /g)].length };
+  return { nodes, ways };
 }

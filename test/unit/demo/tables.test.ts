@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import demoCategories from "../../../data/demo/categories.json" with { type: "json" };
 import type { LonLat } from "../../../server/base/lon-lat.ts";
 import { type Catalogue, loadCatalogue } from "../../../server/import/categories.ts";
-import { positionOf, type Row, readTown } from "./read-town.ts";
+import { isInside, positionOf, type Row, readTown } from "./read-town.ts";
 
 let town: Awaited<ReturnType<typeof readTown>>;
 let catalogue: Catalogue;
@@ -67,13 +67,13 @@ describe("the tables of the demo town", () => {
           "pharmacy": 58,
           "police_room": 18,
           "post_express": 56,
-          "primary_school": 13,
+          "primary_school": 14,
           "recycling": 20,
           "supermarket": 30,
           "telecom_service": 14,
         },
         "compounds": 309,
-        "facilities": 900,
+        "facilities": 901,
         "gates": [
           47,
           128,
@@ -122,6 +122,13 @@ describe("the tables of the demo town", () => {
     const found = new Set(town.facilities.filter(inSouth).map(codeOf));
     expect(found.has("clinic")).toBe(true);
     expect(found.has("pharmacy") || found.has("farmers_market")).toBe(false);
+  });
+
+  it("leave the north-east corner behind the railway without anything", () => {
+    const corner = town.communities.features.find(({ properties }) => properties["名称"] === "东北坡社区")!;
+    const inCorner = (place: LonLat): boolean => isInside(place, corner.geometry.coordinates[0]!);
+    expect(town.facilities.filter((row) => inCorner(positionOf(row, "gcj02")))).toEqual([]);
+    expect(town.residences.filter((row) => inCorner(positionOf(row, "bd09"))).length).toBeGreaterThan(3);
   });
 
   it("hold no telephone number that could be one", () => {
