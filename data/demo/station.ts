@@ -21,7 +21,8 @@ export function buildStation(town: Town, parcel: Parcel): void {
   });
   sheet.node([east - 4, v], { railway: "station", name: station.name });
 
-  const platform = [-110, -40, 40, 110].map((dv) => sheet.node([railU - 10, v + dv]));
+  const half = Math.min(110, Math.max(50, (north - south) / 2 - 12));
+  const platform = [-half, -40, 40, half].map((dv) => sheet.node([railU - 10, v + dv]));
   sheet.way(platform, { railway: "platform", name: `${station.name}站台` });
   const [left, right, bottom, top] = [east - 150, east - 44, v - 48, v + 48];
   const square = [
