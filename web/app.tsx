@@ -2,7 +2,7 @@
 import { ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
-import { type ComponentType, lazy, type LazyExoticComponent, Suspense, useEffect } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect } from "react";
 import { AreaProvider } from "./parts/area-context.tsx";
 import { ErrorBoundary } from "./parts/error-boundary.tsx";
 import { MapProvider } from "./parts/map-context.tsx";

@@ -17,10 +17,14 @@ export const theme: ThemeConfig = {
     borderRadius: 4,
     fontSize: 14,
     fontSizeSM: 12,
-    fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei", system-ui, sans-serif',
+    fontFamily:
+      '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei", system-ui, sans-serif',
     motionDurationFast: "0.08s",
     motionDurationMid: "0.12s",
     motionDurationSlow: "0.18s",
+    controlItemBgActive: "#e4f0ee",
+    controlItemBgActiveHover: "#d8e9e6",
     motion: !window.matchMedia("(prefers-reduced-motion: reduce)").matches,
   },
+  components: { Select: { optionSelectedBg: "#e4f0ee", optionActiveBg: "#f1f4f3" } },
 };

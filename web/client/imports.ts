@@ -23,7 +23,11 @@ export interface ImportOrder {
  *
  * @param onSent 0 … 1 of the bytes
  */
-export function startImport({ area, name, files }: ImportOrder, onSent: (share: number) => void, signal: AbortSignal): Promise<Run> {
+export function startImport(
+  { area, name, files }: ImportOrder,
+  onSent: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Run> {
   const form = new FormData();
   // Words before files: the service reads the form as a stream and must know them when a file begins.
   form.append("name", name);

@@ -29,11 +29,19 @@ const GAPS_A_PAGE = 10;
 const RUN_POLL_MS = 700;
 
 export function useAreas() {
-  return useQuery({ queryKey: ["areas"], queryFn: ({ signal }) => get<List<Area>>("/areas", {}, signal), staleTime: 30_000 });
+  return useQuery({
+    queryKey: ["areas"],
+    queryFn: ({ signal }) => get<List<Area>>("/areas", {}, signal),
+    staleTime: 30_000,
+  });
 }
 
 export function useProfiles() {
-  return useQuery({ queryKey: ["profiles"], queryFn: ({ signal }) => get<List<Profile>>("/profiles", {}, signal), ...FOREVER });
+  return useQuery({
+    queryKey: ["profiles"],
+    queryFn: ({ signal }) => get<List<Profile>>("/profiles", {}, signal),
+    ...FOREVER,
+  });
 }
 
 export function useCategories(area: Area | null) {
@@ -69,7 +77,8 @@ export function useGaps(question: Question) {
   const { release: _, ...asked } = question;
   return useInfiniteQuery({
     queryKey: ["gaps", question],
-    queryFn: ({ signal, pageParam }) => get<Page<Gap>>("/coverage/gaps", { ...asked, limit: GAPS_A_PAGE, cursor: pageParam }, signal),
+    queryFn: ({ signal, pageParam }) =>
+      get<Page<Gap>>("/coverage/gaps", { ...asked, limit: GAPS_A_PAGE, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -79,8 +88,9 @@ export function useGaps(question: Question) {
 
 export function useReach(question: Question, place: Place | null) {
   const { area, minutes, profile, release } = question;
-  return useQuery({
-    queryKey: ["reach", area, release, minutes, profile, place],
+  return useQuery<Reach>({
+    queryKey: ["reach", String(place), area, release, minutes, profile],
+    placeholderData: (before, query) => (isAbout(query, String(place)) ? before : undefined),
     queryFn: ({ signal }) => get<Reach>("/reach", { area, minutes, profile, lon: place?.[0], lat: place?.[1] }, signal),
     enabled: place !== null,
     ...FOREVER,
@@ -89,9 +99,11 @@ export function useReach(question: Question, place: Place | null) {
 
 export function useResidence(question: Question, ref: string | null) {
   const { area, minutes, profile, release } = question;
-  return useQuery({
-    queryKey: ["residence", area, release, minutes, profile, ref],
-    queryFn: ({ signal }) => get<ResidenceCoverage>("/coverage/residence", { area, minutes, profile, ref: ref ?? undefined }, signal),
+  return useQuery<ResidenceCoverage>({
+    queryKey: ["residence", ref, area, release, minutes, profile],
+    placeholderData: (before, query) => (isAbout(query, ref) ? before : undefined),
+    queryFn: ({ signal }) =>
+      get<ResidenceCoverage>("/coverage/residence", { area, minutes, profile, ref: ref ?? undefined }, signal),
     enabled: ref !== null,
     ...FOREVER,
   });
@@ -101,10 +113,20 @@ export function useRoute(question: Question, from: Place | null, to: Place | nul
   const { area, profile, release } = question;
   return useQuery({
     queryKey: ["route", area, release, profile, from, to],
-    queryFn: ({ signal }) => get<Route>("/route", { area, profile, fromLon: from?.[0], fromLat: from?.[1], toLon: to?.[0], toLat: to?.[1] }, signal),
+    queryFn: ({ signal }) =>
+      get<Route>(
+        "/route",
+        { area, profile, fromLon: from?.[0], fromLat: from?.[1], toLon: to?.[0], toLat: to?.[1] },
+        signal,
+      ),
     enabled: from !== null && to !== null,
     ...FOREVER,
   });
+}
+
+/** The answer before stays while the limit or the profile changes, never when the place does. */
+function isAbout(query: { readonly queryKey: readonly unknown[] } | undefined, subject: string | null): boolean {
+  return query?.queryKey[1] === subject;
 }
 
 /** Follows a run until it ends. */

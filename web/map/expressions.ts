@@ -4,7 +4,11 @@ import { limitMm } from "../state/walk-limit.ts";
 import type { WalkClass } from "./ramp.ts";
 
 /** Colour by class of a property in millimetres. Features without the property must have been filtered out. */
-export function classColour(property: string, classes: readonly WalkClass[], speedMmPerSecond: number): ExpressionSpecification {
+export function classColour(
+  property: string,
+  classes: readonly WalkClass[],
+  speedMmPerSecond: number,
+): ExpressionSpecification {
   const steps: (number | string)[] = [];
   for (let k = 1; k < classes.length; k++) {
     // `step` switches at ≥ its stop; lengths are whole millimetres, so one more than the limit is the first beyond it.

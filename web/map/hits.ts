@@ -3,8 +3,22 @@ import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
 
 export type Hovered =
   | { readonly kind: "facility"; readonly name: string | null }
-  | { readonly kind: "residence"; readonly name: string | null; readonly residents: number | null; readonly estimated: boolean; readonly mm: number | null; readonly reason: string | null }
-  | { readonly kind: "cell"; readonly residents: number; readonly residences: number; readonly unknown: number; readonly meanMm: number | null; readonly worstMm: number | null };
+  | {
+      readonly kind: "residence";
+      readonly name: string | null;
+      readonly residents: number | null;
+      readonly estimated: boolean;
+      readonly mm: number | null;
+      readonly reason: string | null;
+    }
+  | {
+      readonly kind: "cell";
+      readonly residents: number;
+      readonly residences: number;
+      readonly unknown: number;
+      readonly meanMm: number | null;
+      readonly worstMm: number | null;
+    };
 
 /** Pixels around the pointer within which a dot counts as meant. */
 const REACH = 6;
@@ -45,7 +59,14 @@ export function hoverAt(map: MapLibreMap, point: { x: number; y: number }): Hove
 }
 
 function around(map: MapLibreMap, { x, y }: { x: number; y: number }, layers: readonly string[]) {
-  return query(map, [[x - REACH, y - REACH], [x + REACH, y + REACH]], layers);
+  return query(
+    map,
+    [
+      [x - REACH, y - REACH],
+      [x + REACH, y + REACH],
+    ],
+    layers,
+  );
 }
 
 function query(map: MapLibreMap, where: PointLike | [PointLike, PointLike], layers: readonly string[]) {

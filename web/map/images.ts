@@ -84,4 +84,5 @@ function line(pen: CanvasRenderingContext2D, fromX: number, fromY: number, toX: 
 }
 
 /** Fonts of the machine; no glyphs are fetched. */
-export const LOCAL_FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif';
+export const LOCAL_FONTS =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif';

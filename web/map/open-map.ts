@@ -3,7 +3,7 @@ import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Camera, Place } from "../state/view.ts";
-import { hoverAt, type Hovered, residenceAt } from "./hits.ts";
+import { type Hovered, hoverAt, residenceAt } from "./hits.ts";
 import { addImages, LOCAL_FONTS } from "./images.ts";
 import { LAYERS } from "./layers/index.ts";
 import { PALETTE } from "./palette.ts";
@@ -29,6 +29,8 @@ export interface MapView {
   fit(box: Box): void;
   jump(camera: Camera): void;
   fly(to: Place, atLeastZoom: number): void;
+  /** Brings the place into the upper part of the map, clear of a sheet that covers the lower one. */
+  raise(to: Place): void;
   zoomBy(steps: number): void;
   camera(): Camera;
   /** Words for assistive technology, in the language of the page. */
@@ -43,7 +45,11 @@ export function openMap(events: MapEvents): MapView {
   element.className = "map-canvas";
   const map = new MapLibreMap({
     container: element,
-    style: { version: 8, sources: {}, layers: [{ id: "land", type: "background", paint: { "background-color": PALETTE.land } }] },
+    style: {
+      version: 8,
+      sources: {},
+      layers: [{ id: "land", type: "background", paint: { "background-color": PALETTE.land } }],
+    },
     localIdeographFontFamily: LOCAL_FONTS,
     attributionControl: false,
     dragRotate: false,
@@ -113,7 +119,9 @@ export function openMap(events: MapEvents): MapView {
       placed = true;
       map.jumpTo({ center: [lon, lat], zoom });
     },
-    fly: ([lon, lat], atLeastZoom) => map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), atLeastZoom), ...motion() }),
+    fly: ([lon, lat], atLeastZoom) =>
+      map.easeTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), atLeastZoom), ...motion() }),
+    raise: ([lon, lat]) => map.easeTo({ center: [lon, lat], offset: [0, -element.clientHeight * 0.24], ...motion() }),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, ...motion() }),
     camera: () => cameraOf(map),
     name: (label) => map.getCanvas().setAttribute("aria-label", label),

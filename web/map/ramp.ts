@@ -37,7 +37,12 @@ export function walkClasses(limitMinutes: number): readonly WalkClass[] {
   const colours = WITHIN[within.length] ?? WITHIN[4];
   const far = limitMinutes + step;
   return [
-    ...within.map((to, k) => ({ fromMinutes: k === 0 ? 0 : within[k - 1], toMinutes: to, beyond: false, colour: colours[k] })),
+    ...within.map((to, k) => ({
+      fromMinutes: k === 0 ? 0 : within[k - 1],
+      toMinutes: to,
+      beyond: false,
+      colour: colours[k],
+    })),
     { fromMinutes: limitMinutes, toMinutes: far, beyond: true, colour: BEYOND[0] },
     { fromMinutes: far, toMinutes: null, beyond: true, colour: BEYOND[1] },
   ];

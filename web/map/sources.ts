@@ -44,6 +44,10 @@ export function tileAddress(layer: TileLayer, scene: Scene): string {
 export function points(labels: readonly LabelPoint[]): FeatureCollection {
   return {
     type: "FeatureCollection",
-    features: labels.map(({ text, at }) => ({ type: "Feature", geometry: { type: "Point", coordinates: [...at] }, properties: { text } })),
+    features: labels.map(({ text, at }) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [...at] },
+      properties: { text },
+    })),
   };
 }

@@ -1,6 +1,7 @@
 /** A fault on one page leaves the frame standing and offers a way on. @module */
-import { Component, type ReactNode } from "react";
+
 import i18next from "i18next";
+import { Component, type ReactNode } from "react";
 import { Notice } from "./states.tsx";
 
 interface State {

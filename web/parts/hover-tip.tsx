@@ -18,7 +18,11 @@ export function HoverTip({ speedMmPerSecond }: { readonly speedMmPerSecond: numb
   }, [onHover]);
   if (found === null) return null;
   return (
-    <div className="hover-tip" style={{ transform: `translate(${found.x + 14}px, ${found.y + 14}px)` }} aria-hidden="true">
+    <div
+      className="hover-tip"
+      style={{ transform: `translate(${found.x + 14}px, ${found.y + 14}px)` }}
+      aria-hidden="true"
+    >
       <Told what={found.what} speedMmPerSecond={speedMmPerSecond} />
     </div>
   );
@@ -34,7 +38,11 @@ function Told({ what, speedMmPerSecond }: { readonly what: Hovered; readonly spe
     return (
       <>
         <b>{what.name ?? t("hover.residence")}</b>
-        <span>{what.mm === null ? `${t("hover.unknown")} · ${reason(what.reason)}` : t("hover.walk", { minutes: minutes(what.mm) })}</span>
+        <span>
+          {what.mm === null
+            ? `${t("hover.unknown")} · ${reason(what.reason)}`
+            : t("hover.walk", { minutes: minutes(what.mm) })}
+        </span>
         {what.residents !== null && (
           <span>
             {t("hover.residents", { n: countShown(what.residents) })} {what.estimated && <EstimateTag />}
@@ -48,7 +56,8 @@ function Told({ what, speedMmPerSecond }: { readonly what: Hovered; readonly spe
       <b>{what.meanMm === null ? t("hover.unknown") : t("hover.mean", { minutes: minutes(what.meanMm) })}</b>
       {what.worstMm !== null && <span>{t("hover.worst", { minutes: minutes(what.worstMm) })}</span>}
       <span>
-        {t("hover.residents", { n: countShown(what.residents) })} · {t("hover.residences", { n: countShown(what.residences) })}
+        {t("hover.residents", { n: countShown(what.residents) })} ·{" "}
+        {t("hover.residences", { n: countShown(what.residences) })}
       </span>
       {what.unknown > 0 && <span>{t("hover.someUnknown", { n: countShown(what.unknown) })}</span>}
     </>

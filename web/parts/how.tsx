@@ -20,7 +20,12 @@ interface Props {
 export function How({ topic, what, pins, limitM }: Props) {
   const { t } = useTranslation();
   return (
-    <Popover trigger="click" title={t("how.title")} content={<Told topic={topic} pins={pins} limitM={limitM} />} styles={{ root: { maxWidth: 360 } }}>
+    <Popover
+      trigger="click"
+      title={t("how.title")}
+      content={<Told topic={topic} pins={pins} limitM={limitM} />}
+      styles={{ root: { maxWidth: 360 } }}
+    >
       <button type="button" className="how" aria-label={t("how.open", { what })}>
         <QuestionCircleOutlined />
       </button>
@@ -28,7 +33,15 @@ export function How({ topic, what, pins, limitM }: Props) {
   );
 }
 
-function Told({ topic, pins, limitM }: { readonly topic: Topic; readonly pins: Pins | null; readonly limitM: number | null }) {
+function Told({
+  topic,
+  pins,
+  limitM,
+}: {
+  readonly topic: Topic;
+  readonly pins: Pins | null;
+  readonly limitM: number | null;
+}) {
   const { t } = useTranslation();
   const { area } = useArea();
   return (
@@ -37,7 +50,9 @@ function Told({ topic, pins, limitM }: { readonly topic: Topic; readonly pins: P
       <dd>
         {t(`how.${topic}`)}
         {pins !== null && limitM !== null && (
-          <span className="how-line">{t("how.speed", { speed: (pins.speedMmPerSecond / 1000).toFixed(1), metres: countShown(limitM) })}</span>
+          <span className="how-line">
+            {t("how.speed", { speed: (pins.speedMmPerSecond / 1000).toFixed(1), metres: countShown(limitM) })}
+          </span>
         )}
       </dd>
       {area !== null && (

@@ -30,7 +30,8 @@ export function MapProvider({ children }: { readonly children: ReactNode }) {
         setMap(
           openMap({
             moved: (camera) => changeView({ camera: roundCamera(camera) }, "replace"),
-            picked: (place, residence) => changeView(residence === null ? { place, residence: null } : { residence, place: null }),
+            picked: (place, residence) =>
+              changeView(residence === null ? { place, residence: null } : { residence, place: null }),
             hovered: (found) => listener.current?.(found),
           }),
         ),

@@ -7,7 +7,9 @@ import { changeView, useView } from "../state/use-view.ts";
 import { HoverTip } from "./hover-tip.tsx";
 import { cameraDiffers, centreOf, useMap } from "./map-context.tsx";
 import { MapTools } from "./map-tools.tsx";
+import "../style/map.css";
 import { Notice } from "./states.tsx";
+import { useNarrow } from "./use-narrow.ts";
 
 interface Props {
   readonly area: Area;
@@ -17,9 +19,10 @@ interface Props {
 }
 
 export function MapStage({ area, scene, children }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { map, failed, open } = useMap();
   const { camera } = useView();
+  const narrow = useNarrow();
   const hole = useRef<HTMLDivElement>(null);
   const framed = useRef<string | null>(null);
 
@@ -27,7 +30,7 @@ export function MapStage({ area, scene, children }: Props) {
   useEffect(() => {
     if (map !== null && hole.current !== null) map.mount(hole.current);
   }, [map]);
-  useEffect(() => map?.name(t("map.name")), [map, t, i18n.language]);
+  useEffect(() => map?.name(t("map.name")), [map, t]);
   useEffect(() => map?.show(scene), [map, scene]);
   useEffect(() => {
     if (map === null) return;
@@ -35,6 +38,10 @@ export function MapStage({ area, scene, children }: Props) {
     else if (camera !== null && cameraDiffers(map)) map.jump(camera);
     framed.current = area.id;
   }, [map, camera, area]);
+  const at = scene.origin?.at ?? null;
+  useEffect(() => {
+    if (map !== null && narrow && at !== null) map.raise(at);
+  }, [map, narrow, at]);
 
   return (
     <section className="map-stage" id="map" aria-label={t("map.tools")} tabIndex={-1}>
@@ -45,7 +52,9 @@ export function MapStage({ area, scene, children }: Props) {
           <Notice tone="failed" title={t("map.failed")} text={t("map.failedNext")} />
         </div>
       )}
-      {map !== null && <MapTools map={map} box={area.bbox} onCentre={() => changeView({ place: centreOf(map), residence: null })} />}
+      {map !== null && (
+        <MapTools map={map} box={area.bbox} onCentre={() => changeView({ place: centreOf(map), residence: null })} />
+      )}
       <HoverTip speedMmPerSecond={scene.speedMmPerSecond} />
       {children}
       <p className="attribution">{area.attribution}</p>

@@ -5,19 +5,35 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Box, MapView } from "../map/open-map.ts";
 
-export function MapTools({ map, box, onCentre }: { readonly map: MapView; readonly box: Box; readonly onCentre: () => void }) {
+export function MapTools({
+  map,
+  box,
+  onCentre,
+}: {
+  readonly map: MapView;
+  readonly box: Box;
+  readonly onCentre: () => void;
+}) {
   const { t } = useTranslation();
   return (
-    <div className="map-tools" role="group" aria-label={t("map.tools")}>
+    <fieldset className="map-tools" aria-label={t("map.tools")}>
       <Tool label={t("map.zoomIn")} icon={<PlusOutlined />} onClick={() => map.zoomBy(1)} />
       <Tool label={t("map.zoomOut")} icon={<MinusOutlined />} onClick={() => map.zoomBy(-1)} />
       <Tool label={t("map.whole")} icon={<ExpandOutlined />} onClick={() => map.fit(box)} />
       <Tool label={t("asked.askCentre")} icon={<AimOutlined />} onClick={onCentre} />
-    </div>
+    </fieldset>
   );
 }
 
-function Tool({ label, icon, onClick }: { readonly label: string; readonly icon: ReactNode; readonly onClick: () => void }) {
+function Tool({
+  label,
+  icon,
+  onClick,
+}: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+}) {
   return (
     <Tooltip title={label} placement="left">
       <button type="button" className="map-tool" aria-label={label} onClick={onClick}>

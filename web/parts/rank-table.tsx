@@ -1,6 +1,7 @@
 /** A compact ranked table: sortable heads, one stop for the Tab key and arrows from row to row, each row a place on the map. @module */
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import "../style/rank-table.css";
 
 export interface Column<Row> {
   readonly id: string;
@@ -30,7 +31,17 @@ interface Props<Row> {
   readonly first: number;
 }
 
-export function RankTable<Row>({ label, rows, columns, initial, keyOf, selected, rowLabel, onPick, first }: Props<Row>) {
+export function RankTable<Row>({
+  label,
+  rows,
+  columns,
+  initial,
+  keyOf,
+  selected,
+  rowLabel,
+  onPick,
+  first,
+}: Props<Row>) {
   const { t } = useTranslation();
   const [sorting, setSorting] = useState(initial);
   const [all, setAll] = useState(false);
@@ -53,7 +64,12 @@ export function RankTable<Row>({ label, rows, columns, initial, keyOf, selected,
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.numeric === true ? "numeric" : ""} aria-sort={ariaSort(column.id, sorting)}>
+              <th
+                key={column.id}
+                scope="col"
+                className={column.numeric === true ? "numeric" : ""}
+                aria-sort={ariaSort(column.id, sorting)}
+              >
                 {column.sortBy === undefined ? (
                   column.head
                 ) : (
@@ -61,10 +77,17 @@ export function RankTable<Row>({ label, rows, columns, initial, keyOf, selected,
                     type="button"
                     className="sort"
                     title={t("units.sortBy", { column: column.head })}
-                    onClick={() => setSorting({ column: column.id, descending: sorting.column === column.id ? !sorting.descending : true })}
+                    onClick={() =>
+                      setSorting({
+                        column: column.id,
+                        descending: sorting.column === column.id ? !sorting.descending : true,
+                      })
+                    }
                   >
                     {column.head}
-                    <span aria-hidden="true">{sorting.column === column.id ? (sorting.descending ? " ↓" : " ↑") : ""}</span>
+                    <span aria-hidden="true">
+                      {sorting.column === column.id ? (sorting.descending ? " ↓" : " ↑") : ""}
+                    </span>
                   </button>
                 )}
               </th>
@@ -109,7 +132,11 @@ export function RankTable<Row>({ label, rows, columns, initial, keyOf, selected,
 }
 
 /** Ties keep the order that the service gave. */
-function sortRows<Row>(rows: readonly Row[], by: ((row: Row) => number | null) | undefined, descending: boolean): readonly Row[] {
+function sortRows<Row>(
+  rows: readonly Row[],
+  by: ((row: Row) => number | null) | undefined,
+  descending: boolean,
+): readonly Row[] {
   if (by === undefined) return rows;
   return rows.toSorted((a, b) => {
     const [x, y] = [by(a), by(b)];

@@ -23,7 +23,7 @@ export function Sheet({ summary, card, children }: Props) {
   // A click on the map answers in the sheet, so the sheet must show it.
   useEffect(() => {
     if (!hasCard) return;
-    setStop((now) => (now === "folded" ? "half" : now));
+    setStop("half");
     body.current?.scrollTo({ top: 0 });
   }, [hasCard]);
 

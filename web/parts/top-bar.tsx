@@ -30,13 +30,21 @@ export function TopBar() {
           value={area?.id ?? null}
           popupMatchSelectWidth={false}
           options={list.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(id) => changeView({ area: id, category: null, place: null, residence: null, unit: null, camera: null })}
+          onChange={(id) =>
+            changeView({ area: id, category: null, place: null, residence: null, unit: null, camera: null })
+          }
         />
       )}
       {area?.demo === true && <DemoTag />}
       <nav className="pages" aria-label={t("page.nav")}>
         {PAGES.map((id) => (
-          <button key={id} type="button" className="page-link" aria-current={id === page ? "page" : undefined} onClick={() => changeView({ page: id })}>
+          <button
+            key={id}
+            type="button"
+            className="page-link"
+            aria-current={id === page ? "page" : undefined}
+            onClick={() => changeView({ page: id })}
+          >
             {t(`page.${id}`)}
           </button>
         ))}

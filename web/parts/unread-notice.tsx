@@ -10,5 +10,12 @@ export function UnreadNotice() {
   const [dismissed, setDismissed] = useState("");
   const names = unread.join(", ");
   if (names === "" || names === dismissed) return null;
-  return <Alert banner type="warning" title={t("frame.unread", { names })} closable={{ onClose: () => setDismissed(names), "aria-label": t("frame.dismiss") }} />;
+  return (
+    <Alert
+      banner
+      type="warning"
+      title={t("frame.unread", { names })}
+      closable={{ onClose: () => setDismissed(names), "aria-label": t("frame.dismiss") }}
+    />
+  );
 }

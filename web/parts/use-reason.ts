@@ -6,5 +6,8 @@ type Known = Exclude<keyof typeof zh.reason, "other">;
 
 export function useReason(): (code: string | null) => string {
   const { t } = useTranslation();
-  return (code) => (code !== null && code !== "other" && code in zh.reason ? t(`reason.${code as Known}`) : t("reason.other", { code: code ?? "–" }));
+  return (code) =>
+    code !== null && code !== "other" && code in zh.reason
+      ? t(`reason.${code as Known}`)
+      : t("reason.other", { code: code ?? "–" });
 }

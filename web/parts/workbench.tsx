@@ -46,8 +46,18 @@ export function Workbench({ asked, map, answer, card, summary }: Props) {
       </aside>
       <div className="middle">
         {map}
-        <Fold side="left" open={left} label={left ? t("frame.foldLeft") : t("frame.unfoldLeft")} onClick={() => setLeft(!left)} />
-        <Fold side="right" open={right} label={right ? t("frame.foldRight") : t("frame.unfoldRight")} onClick={() => setRight(!right)} />
+        <Fold
+          side="left"
+          open={left}
+          label={left ? t("frame.foldLeft") : t("frame.unfoldLeft")}
+          onClick={() => setLeft(!left)}
+        />
+        <Fold
+          side="right"
+          open={right}
+          label={right ? t("frame.foldRight") : t("frame.unfoldRight")}
+          onClick={() => setRight(!right)}
+        />
       </div>
       <aside className="side side-right" aria-label={t("answer.title")} hidden={!right}>
         {card ?? answer}
@@ -56,9 +66,26 @@ export function Workbench({ asked, map, answer, card, summary }: Props) {
   );
 }
 
-function Fold({ side, open, label, onClick }: { readonly side: "left" | "right"; readonly open: boolean; readonly label: string; readonly onClick: () => void }) {
+function Fold({
+  side,
+  open,
+  label,
+  onClick,
+}: {
+  readonly side: "left" | "right";
+  readonly open: boolean;
+  readonly label: string;
+  readonly onClick: () => void;
+}) {
   return (
-    <button type="button" className={`fold fold-${side}`} aria-expanded={open} aria-label={label} title={label} onClick={onClick}>
+    <button
+      type="button"
+      className={`fold fold-${side}`}
+      aria-expanded={open}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
       {(side === "left") === open ? <LeftOutlined /> : <RightOutlined />}
     </button>
   );

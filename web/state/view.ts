@@ -133,7 +133,12 @@ export function degrees(value: number): string {
 
 /** Rounded as the address holds it, so that a view read back equals the one written. */
 export function roundCamera({ lon, lat, zoom }: Camera): Camera {
-  return { lon: Number(lon.toFixed(5)), lat: Number(lat.toFixed(5)), zoom: Number(zoom.toFixed(2)) };
+  return { lon: rounded(lon, 5), lat: rounded(lat, 5), zoom: rounded(zoom, 2) };
+}
+
+/** Never −0, which the address cannot hold. */
+function rounded(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals)) + 0;
 }
 
 function writeCamera(value: Camera): string {
@@ -155,7 +160,9 @@ function minutes(text: string): number | null {
 
 function layers(text: string): readonly LayerId[] | null {
   const names = text.split(",");
-  return names.every((name) => (LAYERS as readonly string[]).includes(name)) ? LAYERS.filter((id) => names.includes(id)) : null;
+  return names.every((name) => (LAYERS as readonly string[]).includes(name))
+    ? LAYERS.filter((id) => names.includes(id))
+    : null;
 }
 
 function oneOf<T extends string>(allowed: readonly T[]) {

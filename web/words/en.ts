@@ -17,7 +17,12 @@ export const en: Words = {
     unread: "“{{names}}” in the address could not be read; the usual value is shown instead.",
     dismiss: "OK",
   },
-  tag: { demo: "Demo data", demoWhy: "An invented district. It stands for no real place.", estimated: "Estimate", estimatedWhy: "People or households were worked out from building footprints; they are no census figures." },
+  tag: {
+    demo: "Demo data",
+    demoWhy: "An invented district. It stands for no real place.",
+    estimated: "Estimate",
+    estimatedWhy: "People or households were worked out from building footprints; they are no census figures.",
+  },
   asked: {
     title: "Question",
     category: "Category",
@@ -36,7 +41,13 @@ export const en: Words = {
     ask: "Analyse",
     askCentre: "Analyse map centre",
   },
-  layer: { cells: "Heat map", residences: "Residences", facilities: "Facilities", gaps: "Gaps", units: "Community borders" },
+  layer: {
+    cells: "Heat map",
+    residences: "Residences",
+    facilities: "Facilities",
+    gaps: "Gaps",
+    units: "Community borders",
+  },
   group: {
     gov_service: "Government services",
     daily_life: "Daily life",
@@ -70,7 +81,9 @@ export const en: Words = {
     noShareWhy: "Every residence is unknown. Check that the street data reach the residences.",
     noFacilities: "No {{category}} in this area",
     noFacilitiesNext: "Choose another category, or import a table of facilities on the Data page.",
-    reasons: "Why unknown",
+    reasons: "Why unknown: {{list}}",
+    reason: "{{why}} ({{n}})",
+    join: "; ",
   },
   units: {
     title: "Ranking",
@@ -149,7 +162,7 @@ export const en: Words = {
     uncovered: "Not covered",
     unknown: "Unknown",
     reach: "{{minutes}} min · {{metres}} m",
-    to: "to {{name}}",
+    toWith: "to {{name}}, {{margin}}",
     unnamed: "unnamed {{category}}",
     over: "{{minutes}} min over the limit",
     spare: "{{minutes}} min to spare",
@@ -183,13 +196,17 @@ export const en: Words = {
     speed: "{{speed}} m/s, so the limit is {{metres}} m, inclusive",
     release: "release {{n}}",
     algorithm: "algorithm {{name}}",
-    share: "People whose walk is within the limit, divided by people whose walk is known. A walk is straight to the street, along the network, and straight to the facility, all at one speed; exactly at the limit is covered. Unknown residences are left out of the division and counted apart.",
+    share:
+      "People whose walk is within the limit, divided by people whose walk is known. A walk is straight to the street, along the network, and straight to the facility, all at one speed; exactly at the limit is covered. Unknown residences are left out of the division and counted apart.",
     households: "As for people, counted in households.",
     mean: "Mean over residences whose walk is known, weighted by people. Unknown ones are left out.",
-    unknown: "Residences with no walkable street within 200 m, on an island of the network, or closed to this walker. Unknown is not uncovered: it is counted apart.",
+    unknown:
+      "Residences with no walkable street within 200 m, on an island of the network, or closed to this walker. Unknown is not uncovered: it is counted apart.",
     gaps: "Residences whose walk is known and longer than the limit.",
-    units: "A residence belongs to the community or subdistrict it stands in; every figure is worked out as for the whole area.",
-    reach: "From the point straight to the nearest walkable street and on along the network, as far as the limit allows, inclusive. The outline is a picture: coverage is decided walk by walk.",
+    units:
+      "A residence belongs to the community or subdistrict it stands in; every figure is worked out as for the whole area.",
+    reach:
+      "From the point straight to the nearest walkable street and on along the network, as far as the limit allows, inclusive. The outline is a picture: coverage is decided walk by walk.",
   },
   map: {
     name: "Map. Arrow keys move it, plus and minus zoom, Enter analyses the centre.",
@@ -198,7 +215,8 @@ export const en: Words = {
     whole: "Whole area",
     tools: "Map tools",
     failed: "The map cannot be opened",
-    failedNext: "The browser must support WebGL2: use a recent Chrome, Edge or Firefox. The figures beside the map are not affected.",
+    failedNext:
+      "The browser must support WebGL2: use a recent Chrome, Edge or Firefox. The figures beside the map are not affected.",
   },
   state: {
     loading: "Reading",
@@ -222,7 +240,8 @@ export const en: Words = {
   data: {
     title: "Data",
     import: "Import",
-    importHint: "All or nothing: either the whole batch is taken or nothing changes. An existing area gets a new release; the one before stays readable until then.",
+    importHint:
+      "All or nothing: either the whole batch is taken or nothing changes. An existing area gets a new release; the one before stays readable until then.",
     area: "Area id",
     areaHint: "small letters, digits and hyphens, e.g. jinshui",
     areaBad: "Small letters, digits and hyphens only, beginning with a letter or digit, at most 63 characters",
@@ -281,12 +300,26 @@ export const en: Words = {
     refused: "{{n}} rows refused",
     refusedTitle: "Refused rows (first {{n}})",
     warnings: "Please note",
-    head: { kind: "Contents", file: "File", crs: "Coordinates", version: "Version", at: "Imported", taken: "Taken", refused: "Refused", setAside: "Set aside", row: "Row", field: "Field", value: "Value", reason: "Reason", expected: "Expected" },
+    head: {
+      kind: "Contents",
+      file: "File",
+      crs: "Coordinates",
+      version: "Version",
+      at: "Imported",
+      taken: "Taken",
+      refused: "Refused",
+      row: "Row",
+      field: "Field",
+      value: "Value",
+      reason: "Reason",
+      expected: "Expected",
+    },
     datasets: "Stored data",
     release: "Release {{n}} · {{at}}",
-    counts: "{{streets}} km of streets · {{facilities}} facilities · {{residences}} residences · {{households}} households · {{residents}} people · {{communities}} communities · {{subdistricts}} subdistricts",
+    counts:
+      "{{streets}} km of streets · {{facilities}} facilities · {{residences}} residences · {{households}} households · {{residents}} people · {{communities}} communities · {{subdistricts}} subdistricts",
     none: "No datasets",
-    allTaken: "none",
+    setAside: "{{n}} set aside ({{why}})",
     refusal: {
       quote_open: "a quotation mark is not closed",
       cells_count: "the number of cells is not that of the header",

@@ -18,21 +18,34 @@ export const cells: Layer = {
       type: "fill",
       ...from,
       filter: isKnown("meanMm"),
-      paint: { "fill-color": colour(scene), "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.82, FADE[1], 0.25], "fill-antialias": false },
+      paint: {
+        "fill-color": colour(scene),
+        "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.82, FADE[1], 0.25],
+        "fill-antialias": false,
+      },
     });
     map.addLayer({
       id: "cells-unknown",
       type: "fill",
       ...from,
       filter: isUnknown("meanMm"),
-      paint: { "fill-pattern": HATCH, "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.7, FADE[1], 0.3] },
+      paint: {
+        "fill-pattern": HATCH,
+        "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.7, FADE[1], 0.3],
+      },
     });
-    map.addLayer({ id: "cells-edge", type: "line", ...from, paint: { "line-color": "#ffffff", "line-width": 0.6, "line-opacity": 0.55 } });
+    map.addLayer({
+      id: "cells-edge",
+      type: "line",
+      ...from,
+      paint: { "line-color": "#ffffff", "line-width": 0.6, "line-opacity": 0.55 },
+    });
     show(map, scene);
   },
   update(map, scene, before) {
     updateTiles(map, "cells", scene, before);
-    if (scene.classes !== before.classes || scene.speedMmPerSecond !== before.speedMmPerSecond) map.setPaintProperty("cells", "fill-color", colour(scene));
+    if (scene.classes !== before.classes || scene.speedMmPerSecond !== before.speedMmPerSecond)
+      map.setPaintProperty("cells", "fill-color", colour(scene));
     if (scene.hidden !== before.hidden) show(map, scene);
   },
   remove(map) {

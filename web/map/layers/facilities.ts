@@ -13,7 +13,12 @@ export const facilities: Layer = {
       type: "circle",
       ...from,
       maxzoom: 13,
-      paint: { "circle-radius": ["interpolate", ["linear"], ["zoom"], 10, 1.6, 13, 3.2], "circle-color": "#20363a", "circle-stroke-color": "#ffffff", "circle-stroke-width": 1 },
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 10, 1.6, 13, 3.2],
+        "circle-color": "#20363a",
+        "circle-stroke-color": "#ffffff",
+        "circle-stroke-width": 1,
+      },
     });
     map.addLayer({
       id: "facilities",
@@ -37,7 +42,8 @@ export const facilities: Layer = {
   },
   update(map, scene, before) {
     updateTiles(map, "facilities", scene, before);
-    if (scene.symbol !== before.symbol) map.setLayoutProperty("facilities", "icon-image", badge(map, scene.symbol, false));
+    if (scene.symbol !== before.symbol)
+      map.setLayoutProperty("facilities", "icon-image", badge(map, scene.symbol, false));
     if (scene.hidden !== before.hidden) show(map, scene);
   },
   remove(map) {
@@ -47,5 +53,6 @@ export const facilities: Layer = {
 };
 
 function show(map: Parameters<Layer["add"]>[0], { hidden }: Scene): void {
-  for (const id of ["facilities", "facilities-dots"]) map.setLayoutProperty(id, "visibility", hidden.includes("facilities") ? "none" : "visible");
+  for (const id of ["facilities", "facilities-dots"])
+    map.setLayoutProperty(id, "visibility", hidden.includes("facilities") ? "none" : "visible");
 }

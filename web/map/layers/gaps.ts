@@ -13,13 +13,23 @@ export const gaps: Layer = {
       id: "gaps",
       type: "circle",
       source: "gaps",
-      paint: { "circle-radius": 9, "circle-color": PALETTE.gap, "circle-stroke-color": "#ffffff", "circle-stroke-width": 1.5 },
+      paint: {
+        "circle-radius": 9,
+        "circle-color": PALETTE.gap,
+        "circle-stroke-color": "#ffffff",
+        "circle-stroke-width": 1.5,
+      },
     });
     map.addLayer({
       id: "gaps-number",
       type: "symbol",
       source: "gaps",
-      layout: { "text-field": ["get", "text"], "text-size": 12, "text-allow-overlap": true, "text-ignore-placement": true },
+      layout: {
+        "text-field": ["get", "text"],
+        "text-size": 12,
+        "text-allow-overlap": true,
+        "text-ignore-placement": true,
+      },
       paint: { "text-color": "#ffffff" },
     });
     show(map, scene);

@@ -5,7 +5,13 @@ import { removeLayers } from "../sources.ts";
 
 export const green: Layer = {
   add(map) {
-    map.addLayer({ id: "green", type: "fill", source: "base", "source-layer": "green", paint: { "fill-color": PALETTE.green } });
+    map.addLayer({
+      id: "green",
+      type: "fill",
+      source: "base",
+      "source-layer": "green",
+      paint: { "fill-color": PALETTE.green },
+    });
   },
   update() {},
   remove(map) {

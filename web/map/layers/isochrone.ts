@@ -7,9 +7,24 @@ import { removeLayers, removeSource } from "../sources.ts";
 export const isochrone: Layer = {
   add(map, scene) {
     map.addSource("isochrone", { type: "geojson", data: shape(scene) });
-    map.addLayer({ id: "isochrone", type: "fill", source: "isochrone", paint: { "fill-color": PALETTE.accent, "fill-opacity": 0.1 } });
-    map.addLayer({ id: "isochrone-halo", type: "line", source: "isochrone", paint: { "line-color": "#ffffff", "line-width": 4.5, "line-opacity": 0.85 } });
-    map.addLayer({ id: "isochrone-edge", type: "line", source: "isochrone", paint: { "line-color": PALETTE.accent, "line-width": 2.2 } });
+    map.addLayer({
+      id: "isochrone",
+      type: "fill",
+      source: "isochrone",
+      paint: { "fill-color": PALETTE.accent, "fill-opacity": 0.08 },
+    });
+    map.addLayer({
+      id: "isochrone-halo",
+      type: "line",
+      source: "isochrone",
+      paint: { "line-color": "#ffffff", "line-width": 4.5, "line-opacity": 0.85 },
+    });
+    map.addLayer({
+      id: "isochrone-edge",
+      type: "line",
+      source: "isochrone",
+      paint: { "line-color": PALETTE.accent, "line-width": 2.2 },
+    });
   },
   update(map, scene, before) {
     if (scene.isochrone !== before.isochrone) map.getSource<GeoJSONSource>("isochrone")?.setData(shape(scene));

@@ -22,14 +22,24 @@ export const origin: Layer = {
       type: "circle",
       source: "origin",
       filter: is("snapped"),
-      paint: { "circle-radius": 4, "circle-color": "#ffffff", "circle-stroke-color": PALETTE.walk, "circle-stroke-width": 2 },
+      paint: {
+        "circle-radius": 4,
+        "circle-color": "#ffffff",
+        "circle-stroke-color": PALETTE.walk,
+        "circle-stroke-width": 2,
+      },
     });
     map.addLayer({
       id: "origin",
       type: "circle",
       source: "origin",
       filter: is("point"),
-      paint: { "circle-radius": 7, "circle-color": PALETTE.walk, "circle-stroke-color": "#ffffff", "circle-stroke-width": 2.5 },
+      paint: {
+        "circle-radius": 7,
+        "circle-color": PALETTE.walk,
+        "circle-stroke-color": "#ffffff",
+        "circle-stroke-width": 2.5,
+      },
     });
   },
   update(map, scene, before) {
@@ -48,7 +58,9 @@ function is(part: "point" | "snapped" | "offset"): ["==", ["get", string], strin
 function shape({ origin: shown }: Scene): FeatureCollection {
   if (shown === null) return EMPTY;
   const at = [...shown.at];
-  const features: Feature[] = [{ type: "Feature", geometry: { type: "Point", coordinates: at }, properties: { part: "point" } }];
+  const features: Feature[] = [
+    { type: "Feature", geometry: { type: "Point", coordinates: at }, properties: { part: "point" } },
+  ];
   if (shown.snapped !== null) {
     const snapped = [...shown.snapped];
     features.push(

@@ -8,10 +8,13 @@ import { addTiles, removeLayers, removeSource, updateTiles } from "../sources.ts
 
 const IDS = ["residences-unknown", "residences", "residences-selected"] as const;
 
+/** Below this dots would be grains on the heat cells. */
+const MIN_ZOOM = 13.8;
+
 export const residences: Layer = {
   add(map, scene) {
     addTiles(map, "residences", scene);
-    const from = { source: "residences", "source-layer": "residences", minzoom: 13 };
+    const from = { source: "residences", "source-layer": "residences", minzoom: MIN_ZOOM };
     map.addLayer({
       id: "residences-unknown",
       type: "symbol",
@@ -30,21 +33,31 @@ export const residences: Layer = {
       ...from,
       filter: isKnown("mm"),
       layout: { "circle-sort-key": ["get", "mm"] },
-      paint: { ...looks(scene), "circle-opacity": ["interpolate", ["linear"], ["zoom"], 13, 0.75, 14.5, 1] },
+      paint: { ...looks(scene), "circle-opacity": ["interpolate", ["linear"], ["zoom"], MIN_ZOOM, 0.5, 14.4, 1] },
     });
     map.addLayer({
       id: "residences-selected",
       type: "circle",
       ...from,
       filter: selected(scene),
-      paint: { "circle-radius": 13, "circle-color": "rgba(255,255,255,0)", "circle-stroke-color": PALETTE.accent, "circle-stroke-width": 3 },
+      paint: {
+        "circle-radius": 13,
+        "circle-color": "rgba(255,255,255,0)",
+        "circle-stroke-color": PALETTE.accent,
+        "circle-stroke-width": 3,
+      },
     });
     show(map, scene);
   },
   update(map, scene, before) {
     updateTiles(map, "residences", scene, before);
-    if (scene.classes !== before.classes || scene.limitMm !== before.limitMm || scene.speedMmPerSecond !== before.speedMmPerSecond) {
-      for (const [name, value] of Object.entries(looks(scene))) map.setPaintProperty("residences", name as "circle-color", value as never);
+    if (
+      scene.classes !== before.classes ||
+      scene.limitMm !== before.limitMm ||
+      scene.speedMmPerSecond !== before.speedMmPerSecond
+    ) {
+      for (const [name, value] of Object.entries(looks(scene)))
+        map.setPaintProperty("residences", name as "circle-color", value as never);
     }
     if (scene.selectedResidence !== before.selectedResidence) map.setFilter("residences-selected", selected(scene));
     if (scene.hidden !== before.hidden) show(map, scene);
@@ -60,10 +73,28 @@ function looks({ classes, speedMmPerSecond, limitMm }: Scene) {
   const radius = (covered: number, uncovered: number) => ["case", beyond, uncovered, covered];
   return {
     "circle-color": classColour("mm", classes, speedMmPerSecond),
-    "circle-radius": ["interpolate", ["linear"], ["zoom"], 13, radius(1.6, 2.2), 15, radius(4.2, 5.6), 17, radius(7, 9)] as unknown as DataDrivenPropertyValueSpecification<number>,
+    "circle-radius": [
+      "interpolate",
+      ["linear"],
+      ["zoom"],
+      13,
+      radius(1.8, 2.4),
+      15,
+      radius(4.2, 5.6),
+      17,
+      radius(7, 9),
+    ] as unknown as DataDrivenPropertyValueSpecification<number>,
     // Dark edge keeps the lightest class visible on pale land; white parts the dark ones.
     "circle-stroke-color": ["case", beyond, "#ffffff", "#2b6a66"] as DataDrivenPropertyValueSpecification<string>,
-    "circle-stroke-width": ["interpolate", ["linear"], ["zoom"], 13, 0.3, 15, 1] as DataDrivenPropertyValueSpecification<number>,
+    "circle-stroke-width": [
+      "interpolate",
+      ["linear"],
+      ["zoom"],
+      13,
+      0.3,
+      15,
+      1,
+    ] as DataDrivenPropertyValueSpecification<number>,
   };
 }
 

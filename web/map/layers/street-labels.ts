@@ -15,7 +15,13 @@ export const streetLabels: Layer = {
       "source-layer": "street",
       minzoom: 13,
       filter: ["all", ["has", "name"], ["any", ["in", ["get", "kind"], ["literal", MAJOR]], [">=", ["zoom"], 15]]],
-      layout: { "symbol-placement": "line", "text-field": ["get", "name"], "text-size": 12, "symbol-spacing": 420, "text-letter-spacing": 0.08 },
+      layout: {
+        "symbol-placement": "line",
+        "text-field": ["get", "name"],
+        "text-size": 12,
+        "symbol-spacing": 420,
+        "text-letter-spacing": 0.08,
+      },
       paint: { "text-color": PALETTE.label, ...halo },
     });
     map.addLayer({
@@ -25,7 +31,13 @@ export const streetLabels: Layer = {
       "source-layer": "water",
       minzoom: 13,
       filter: ["all", ["has", "name"], ["==", ["geometry-type"], "LineString"]],
-      layout: { "symbol-placement": "line", "text-field": ["get", "name"], "text-size": 12, "symbol-spacing": 500, "text-letter-spacing": 0.2 },
+      layout: {
+        "symbol-placement": "line",
+        "text-field": ["get", "name"],
+        "text-size": 12,
+        "symbol-spacing": 500,
+        "text-letter-spacing": 0.2,
+      },
       paint: { "text-color": PALETTE.waterLabel, ...halo },
     });
   },

@@ -12,13 +12,19 @@ export const unitLabels: Layer = {
       type: "symbol",
       source: "unit-labels",
       minzoom: 11,
-      layout: { "text-field": ["get", "text"], "text-size": ["interpolate", ["linear"], ["zoom"], 11, 12, 15, 14], "text-max-width": 8, "text-padding": 4 },
+      layout: {
+        "text-field": ["get", "text"],
+        "text-size": ["interpolate", ["linear"], ["zoom"], 11, 12, 15, 14],
+        "text-max-width": 8,
+        "text-padding": 4,
+      },
       paint: { "text-color": "#2c3a3c", "text-halo-color": PALETTE.halo, "text-halo-width": 1.8 },
     });
     show(map, scene);
   },
   update(map, scene, before) {
-    if (scene.unitLabels !== before.unitLabels) map.getSource<GeoJSONSource>("unit-labels")?.setData(points(scene.unitLabels));
+    if (scene.unitLabels !== before.unitLabels)
+      map.getSource<GeoJSONSource>("unit-labels")?.setData(points(scene.unitLabels));
     if (scene.hidden !== before.hidden) show(map, scene);
   },
   remove(map) {

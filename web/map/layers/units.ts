@@ -23,12 +23,25 @@ export const units: Layer = {
       filter: ["==", ["get", "level"], "subdistrict"],
       paint: { "line-color": PALETTE.unit, "line-width": 2, "line-opacity": 0.8 },
     });
-    map.addLayer({ id: "units-selected-halo", type: "line", ...from, filter: picked(scene), paint: { "line-color": "#ffffff", "line-width": 6, "line-opacity": 0.9 } });
-    map.addLayer({ id: "units-selected", type: "line", ...from, filter: picked(scene), paint: { "line-color": PALETTE.accent, "line-width": 3 } });
+    map.addLayer({
+      id: "units-selected-halo",
+      type: "line",
+      ...from,
+      filter: picked(scene),
+      paint: { "line-color": "#ffffff", "line-width": 6, "line-opacity": 0.9 },
+    });
+    map.addLayer({
+      id: "units-selected",
+      type: "line",
+      ...from,
+      filter: picked(scene),
+      paint: { "line-color": PALETTE.accent, "line-width": 3 },
+    });
     show(map, scene);
   },
   update(map, scene, before) {
-    if (scene.selectedUnit !== before.selectedUnit) for (const id of ["units-selected", "units-selected-halo"]) map.setFilter(id, picked(scene));
+    if (scene.selectedUnit !== before.selectedUnit)
+      for (const id of ["units-selected", "units-selected-halo"]) map.setFilter(id, picked(scene));
     if (scene.hidden !== before.hidden) show(map, scene);
   },
   remove(map) {
@@ -41,5 +54,6 @@ function picked({ selectedUnit }: Scene): ["==", ["get", string], string] {
 }
 
 function show(map: Parameters<Layer["add"]>[0], { hidden }: Scene): void {
-  for (const id of ["units-community", "units-subdistrict"]) map.setLayoutProperty(id, "visibility", hidden.includes("units") ? "none" : "visible");
+  for (const id of ["units-community", "units-subdistrict"])
+    map.setLayoutProperty(id, "visibility", hidden.includes("units") ? "none" : "visible");
 }

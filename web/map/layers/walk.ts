@@ -12,15 +12,39 @@ export const walk: Layer = {
   add(map, scene) {
     map.addSource("walk", { type: "geojson", data: shape(scene) });
     const layout = { "line-cap": "round", "line-join": "round" } as const;
-    map.addLayer({ id: "walk-halo", type: "line", source: "walk", filter: is("street"), layout, paint: { "line-color": "#ffffff", "line-width": 8, "line-opacity": 0.9 } });
-    map.addLayer({ id: "walk", type: "line", source: "walk", filter: is("street"), layout, paint: { "line-color": PALETTE.walk, "line-width": 4 } });
-    map.addLayer({ id: "walk-last", type: "line", source: "walk", filter: is("offset"), paint: { "line-color": PALETTE.walk, "line-width": 2, "line-dasharray": [2, 1.5] } });
+    map.addLayer({
+      id: "walk-halo",
+      type: "line",
+      source: "walk",
+      filter: is("street"),
+      layout,
+      paint: { "line-color": "#ffffff", "line-width": 8, "line-opacity": 0.9 },
+    });
+    map.addLayer({
+      id: "walk",
+      type: "line",
+      source: "walk",
+      filter: is("street"),
+      layout,
+      paint: { "line-color": PALETTE.walk, "line-width": 4 },
+    });
+    map.addLayer({
+      id: "walk-last",
+      type: "line",
+      source: "walk",
+      filter: is("offset"),
+      paint: { "line-color": PALETTE.walk, "line-width": 2, "line-dasharray": [2, 1.5] },
+    });
     map.addLayer({
       id: "walk-end",
       type: "symbol",
       source: "walk",
       filter: is("end"),
-      layout: { "icon-image": badge(map, scene.symbol, true), "icon-allow-overlap": true, "icon-ignore-placement": true },
+      layout: {
+        "icon-image": badge(map, scene.symbol, true),
+        "icon-allow-overlap": true,
+        "icon-ignore-placement": true,
+      },
     });
   },
   update(map, scene, before) {
@@ -45,7 +69,11 @@ function shape({ walk: shown }: Scene): FeatureCollection {
     type: "FeatureCollection",
     features: [
       { type: "Feature", geometry: line, properties: { part: "street" } },
-      { type: "Feature", geometry: { type: "LineString", coordinates: [line.coordinates[line.coordinates.length - 1], end] }, properties: { part: "offset" } },
+      {
+        type: "Feature",
+        geometry: { type: "LineString", coordinates: [line.coordinates[line.coordinates.length - 1], end] },
+        properties: { part: "offset" },
+      },
       { type: "Feature", geometry: { type: "Point", coordinates: end }, properties: { part: "end" } },
     ],
   };

@@ -20,7 +20,10 @@ export const water: Layer = {
       "source-layer": "water",
       filter: ["==", ["geometry-type"], "LineString"],
       layout: { "line-cap": "round", "line-join": "round" },
-      paint: { "line-color": PALETTE.water, "line-width": ["interpolate", ["exponential", 1.6], ["zoom"], 10, 0.6, 16, 6] },
+      paint: {
+        "line-color": PALETTE.water,
+        "line-width": ["interpolate", ["exponential", 1.6], ["zoom"], 10, 0.6, 16, 6],
+      },
     });
   },
   update() {},

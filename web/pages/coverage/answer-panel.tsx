@@ -1,6 +1,7 @@
 /** The answer: the largest figure first, then people and households, then the ranked units, then the gaps. @module */
 import type { UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import "../../style/answer.css";
 import type { Coverage, Gap } from "../../../server/api/schemas/coverage.ts";
 import { Figure } from "../../parts/figure.tsx";
 import { How } from "../../parts/how.tsx";
@@ -27,7 +28,10 @@ export function AnswerPanel({ asked, coverage, gaps, listed }: Props) {
   if (coverage.data === undefined) return <Waiting lines={10} />;
   const measure = headline(coverage.data.whole).measure;
   return (
-    <div className={`panel answer${coverage.isPlaceholderData ? " outdated" : ""}`} aria-busy={coverage.isPlaceholderData}>
+    <div
+      className={`panel answer${coverage.isPlaceholderData ? " outdated" : ""}`}
+      aria-busy={coverage.isPlaceholderData}
+    >
       <Whole asked={asked} coverage={coverage.data} />
       <RankedUnits coverage={coverage.data} measure={measure} />
       <GapList asked={asked} gaps={gaps} listed={listed} coverage={coverage.data} />
@@ -42,10 +46,15 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
   const { measure, share, wording } = headline(whole);
   const tally = whole[measure];
   const category = words(asked.category.name);
-  const unit = { residents: t("answer.peopleUnit"), households: t("answer.householdsUnit"), residences: t("answer.places") }[measure];
+  const unit = {
+    residents: t("answer.peopleUnit"),
+    households: t("answer.householdsUnit"),
+    residences: t("answer.places"),
+  }[measure];
   const statement = t(`answer.${wording}`, { minutes: coverage.minutes, category });
   const how = { pins, limitM };
-  if (asked.category.count === 0) return <Notice tone="empty" title={t("answer.noFacilities", { category })} text={t("answer.noFacilitiesNext")} />;
+  if (asked.category.count === 0)
+    return <Notice tone="empty" title={t("answer.noFacilities", { category })} text={t("answer.noFacilitiesNext")} />;
   return (
     <section aria-labelledby="whole-title">
       <h2 id="whole-title">
@@ -68,7 +77,13 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
       <dl className="figures">
         <Figure tone="covered" name={t("answer.covered")} value={countShown(tally.covered)} unit={unit} />
         <Figure tone="uncovered" name={t("answer.uncovered")} value={countShown(tally.uncovered)} unit={unit} />
-        <Figure tone="unknown" name={t("answer.unknown")} value={countShown(tally.unknown)} unit={unit} extra={<How topic="unknown" what={t("answer.unknown")} {...how} />} />
+        <Figure
+          tone="unknown"
+          name={t("answer.unknown")}
+          value={countShown(tally.unknown)}
+          unit={unit}
+          extra={<How topic="unknown" what={t("answer.unknown")} {...how} />}
+        />
       </dl>
       <dl className="figures figures-quiet">
         {measure === "residents" && whole.householdShare !== null && (
@@ -90,7 +105,9 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
         <Figure name={category} value={countShown(asked.category.count)} unit={t("answer.places")} />
       </dl>
       {measure !== "residents" && <p className="hint">{t("answer.noPeople")}</p>}
-      {measure === "residents" && whole.peopleUnknownResidences > 0 && <p className="hint">{t("answer.peopleUnknown", { n: countShown(whole.peopleUnknownResidences) })}</p>}
+      {measure === "residents" && whole.peopleUnknownResidences > 0 && (
+        <p className="hint">{t("answer.peopleUnknown", { n: countShown(whole.peopleUnknownResidences) })}</p>
+      )}
       <UnknownReasons reasons={whole.unknownReasons} />
     </section>
   );
@@ -103,7 +120,11 @@ function UnknownReasons({ reasons }: { readonly reasons: Readonly<Record<string,
   if (found.length === 0) return null;
   return (
     <p className="hint">
-      {t("answer.reasons")}：{found.map(([code, n]) => `${reason(code)} ${countShown(n)} ${t("answer.places")}`).join("；")}
+      {t("answer.reasons", {
+        list: found
+          .map(([code, n]) => t("answer.reason", { why: reason(code), n: countShown(n) }))
+          .join(t("answer.join")),
+      })}
     </p>
   );
 }

@@ -6,7 +6,11 @@ import { centreOf, useMap } from "../../parts/map-context.tsx";
 import { changeView } from "../../state/use-view.ts";
 import { degrees, readPlace } from "../../state/view.ts";
 
-export function AskPlace({ box: [west, south, east, north] }: { readonly box: readonly [number, number, number, number] }) {
+export function AskPlace({
+  box: [west, south, east, north],
+}: {
+  readonly box: readonly [number, number, number, number];
+}) {
   const { t } = useTranslation();
   const { map } = useMap();
   const id = useId();
@@ -41,7 +45,11 @@ export function AskPlace({ box: [west, south, east, north] }: { readonly box: re
           {t("asked.placeBad", { example })}
         </p>
       )}
-      <Button block disabled={map === null} onClick={() => map !== null && changeView({ place: centreOf(map), residence: null })}>
+      <Button
+        block
+        disabled={map === null}
+        onClick={() => map !== null && changeView({ place: centreOf(map), residence: null })}
+      >
         {t("asked.askCentre")}
       </Button>
     </div>

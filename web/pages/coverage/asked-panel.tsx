@@ -19,7 +19,15 @@ export function AskedPanel({ asked }: { readonly asked: Asked }) {
   const words = useWords();
   const { hidden, minutes } = useView();
   const id = useId();
-  const toggle = (layer: LayerId, on: boolean) => changeView({ hidden: on ? hidden.filter((one) => one !== layer) : LAYERS.filter((one) => one === layer || hidden.includes(one)) }, "replace");
+  const toggle = (layer: LayerId, on: boolean) =>
+    changeView(
+      {
+        hidden: on
+          ? hidden.filter((one) => one !== layer)
+          : LAYERS.filter((one) => one === layer || hidden.includes(one)),
+      },
+      "replace",
+    );
   return (
     <div className="panel">
       <h2>{t("asked.title")}</h2>
@@ -32,7 +40,12 @@ export function AskedPanel({ asked }: { readonly asked: Asked }) {
         <Select
           id={`${id}-profile`}
           value={asked.profile.id}
-          options={asked.profiles.map((profile) => ({ value: profile.id, label: words(profile.name), speed: profile.speedMmPerSecond, noSteps: profile.avoidsSteps }))}
+          options={asked.profiles.map((profile) => ({
+            value: profile.id,
+            label: words(profile.name),
+            speed: profile.speedMmPerSecond,
+            noSteps: profile.avoidsSteps,
+          }))}
           optionRender={({ data, label }) => (
             <span className="option">
               <span>{label}</span>
@@ -63,13 +76,18 @@ export function AskedPanel({ asked }: { readonly asked: Asked }) {
           onChange={(next) => changeView({ minutes: next }, "replace")}
         />
         <p className="hint">
-          {t("asked.distance", { metres: countShown(Math.floor(asked.limitMm / 1000)) })} · {t("asked.speed", { speed: (asked.profile.speedMmPerSecond / 1000).toFixed(1) })}
+          {t("asked.distance", { metres: countShown(Math.floor(asked.limitMm / 1000)) })} ·{" "}
+          {t("asked.speed", { speed: (asked.profile.speedMmPerSecond / 1000).toFixed(1) })}
         </p>
       </div>
       <fieldset className="field">
         <legend>{t("asked.layers")}</legend>
         {LAYERS.map((layer) => (
-          <Checkbox key={layer} checked={!hidden.includes(layer)} onChange={({ target }) => toggle(layer, target.checked)}>
+          <Checkbox
+            key={layer}
+            checked={!hidden.includes(layer)}
+            onChange={({ target }) => toggle(layer, target.checked)}
+          >
             {t(`layer.${layer}`)}
           </Checkbox>
         ))}
@@ -95,10 +113,17 @@ function CategorySelect({ id, asked: { categories, category } }: { readonly id: 
     <Select
       id={id}
       value={category.code}
-      showSearch={{ filterOption: (text, found) => found !== undefined && "search" in found && String(found.search).includes(text.toLowerCase()) }}
+      showSearch={{
+        filterOption: (text, found) =>
+          found !== undefined && "search" in found && String(found.search).includes(text.toLowerCase()),
+      }}
       placeholder={t("asked.categorySearch")}
       listHeight={420}
-      options={groups.map((group) => ({ label: groupName(t, group), title: group, options: categories.filter((one) => one.group === group).map(option) }))}
+      options={groups.map((group) => ({
+        label: groupName(t, group),
+        title: group,
+        options: categories.filter((one) => one.group === group).map(option),
+      }))}
       optionRender={({ data, label }) =>
         "symbol" in data && "count" in data ? (
           <span className="option">

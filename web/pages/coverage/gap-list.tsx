@@ -55,7 +55,12 @@ export function GapList({ asked, gaps, listed, coverage }: Props) {
         ))}
       </ol>
       {gaps.hasNextPage && (
-        <button type="button" className="more" disabled={gaps.isFetchingNextPage} onClick={() => void gaps.fetchNextPage()}>
+        <button
+          type="button"
+          className="more"
+          disabled={gaps.isFetchingNextPage}
+          onClick={() => void gaps.fetchNextPage()}
+        >
           {t("gaps.more", { n: countShown(Math.max(1, rest)) })}
         </button>
       )}
@@ -65,18 +70,33 @@ export function GapList({ asked, gaps, listed, coverage }: Props) {
 
 function GapName({ gap: { residence, street } }: { readonly gap: Gap }) {
   const { t } = useTranslation();
-  return <span className="gap-name">{residence.name ?? (street === null ? t("gaps.unnamed") : t("gaps.near", { street }))}</span>;
+  return (
+    <span className="gap-name">
+      {residence.name ?? (street === null ? t("gaps.unnamed") : t("gaps.near", { street }))}
+    </span>
+  );
 }
 
-function GapFigures({ gap: { residence, nearest }, limitMinutes }: { readonly gap: Gap; readonly limitMinutes: number }) {
+function GapFigures({
+  gap: { residence, nearest },
+  limitMinutes,
+}: {
+  readonly gap: Gap;
+  readonly limitMinutes: number;
+}) {
   const { t } = useTranslation();
   const seconds = nearest?.walk.seconds ?? null;
   return (
     <span className="gap-figures">
       <span>
-        {residence.residents === null ? t("gaps.peopleUnknown") : t("gaps.people", { n: countShown(residence.residents) })} {residence.estimated && <EstimateTag />}
+        {residence.residents === null
+          ? t("gaps.peopleUnknown")
+          : t("gaps.people", { n: countShown(residence.residents) })}{" "}
+        {residence.estimated && <EstimateTag />}
       </span>
-      <span>{seconds === null ? t("gaps.noWalk") : t("gaps.away", { minutes: minutesShown(seconds, limitMinutes) })}</span>
+      <span>
+        {seconds === null ? t("gaps.noWalk") : t("gaps.away", { minutes: minutesShown(seconds, limitMinutes) })}
+      </span>
     </span>
   );
 }

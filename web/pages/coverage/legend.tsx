@@ -1,6 +1,7 @@
 /** What the colours mean, readable without colour: classes in order, the break at the limit named, unknown hatched. @module */
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import "../../style/legend.css";
 import type { WalkClass } from "../../map/ramp.ts";
 import { categorySymbol } from "../../parts/category-symbol.ts";
 import { Hatch } from "../../parts/hatch.tsx";
@@ -9,7 +10,13 @@ import { useView } from "../../state/use-view.ts";
 import type { Asked } from "./use-asked.ts";
 import { useWords } from "./use-words.ts";
 
-export function Legend({ asked: { category, question }, classes }: { readonly asked: Asked; readonly classes: readonly WalkClass[] }) {
+export function Legend({
+  asked: { category, question },
+  classes,
+}: {
+  readonly asked: Asked;
+  readonly classes: readonly WalkClass[];
+}) {
   const { t } = useTranslation();
   const words = useWords();
   const narrow = useNarrow();
@@ -18,7 +25,13 @@ export function Legend({ asked: { category, question }, classes }: { readonly as
   const name = words(category.name);
   return (
     <section className="legend" aria-label={t("legend.unfold")}>
-      <button type="button" className="legend-title" aria-expanded={open} title={open ? t("legend.fold") : t("legend.unfold")} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        className="legend-title"
+        aria-expanded={open}
+        title={open ? t("legend.fold") : t("legend.unfold")}
+        onClick={() => setOpen(!open)}
+      >
         <span>
           {t("legend.title", { category: name })} <small>{t("legend.unit")}</small>
         </span>
@@ -32,7 +45,7 @@ export function Legend({ asked: { category, question }, classes }: { readonly as
           </li>
         ))}
         <li className="apart">
-          <svg aria-hidden="true">
+          <svg className="ramp-unknown" aria-hidden="true">
             <defs>
               <Hatch id="legend-hatch" />
             </defs>
@@ -89,7 +102,12 @@ export function Legend({ asked: { category, question }, classes }: { readonly as
   );
 }
 
-function classLabel({ fromMinutes, toMinutes }: WalkClass, t: (key: "legend.upTo" | "legend.between" | "legend.over", words: Record<string, number>) => string): string {
+function classLabel(
+  { fromMinutes, toMinutes }: WalkClass,
+  t: (key: "legend.upTo" | "legend.between" | "legend.over", words: Record<string, number>) => string,
+): string {
   if (toMinutes === null) return t("legend.over", { from: fromMinutes });
-  return fromMinutes === 0 ? t("legend.upTo", { to: toMinutes }) : t("legend.between", { from: fromMinutes, to: toMinutes });
+  return fromMinutes === 0
+    ? t("legend.upTo", { to: toMinutes })
+    : t("legend.between", { from: fromMinutes, to: toMinutes });
 }

@@ -18,7 +18,6 @@ import { type Asked, useAsked } from "./use-asked.ts";
 import { useLooked } from "./use-looked.ts";
 import { useScene } from "./use-scene.ts";
 import { useWords } from "./use-words.ts";
-import "../../style/coverage.css";
 
 export function CoveragePage() {
   const { t } = useTranslation();
@@ -27,7 +26,14 @@ export function CoveragePage() {
   if (error !== null) return <Failed error={error} retry={retry} />;
   if (list === null) return <Waiting />;
   if (list.length === 0) {
-    return <Notice tone="empty" title={t("state.noAreas")} text={t("state.noAreasNext")} action={{ label: t("state.goImport"), onClick: () => changeView({ page: "data" }) }} />;
+    return (
+      <Notice
+        tone="empty"
+        title={t("state.noAreas")}
+        text={t("state.noAreasNext")}
+        action={{ label: t("state.goImport"), onClick: () => changeView({ page: "data" }) }}
+      />
+    );
   }
   if (area === null) {
     if (wanted === null) return <Waiting />;
@@ -37,7 +43,10 @@ export function CoveragePage() {
         tone="empty"
         title={t("state.areaUnknown", { area: wanted })}
         text={t("state.areaUnknownNext")}
-        action={{ label: t("state.showAnother", { name: first.name }), onClick: () => changeView({ area: first.id, camera: null, place: null, residence: null, unit: null }) }}
+        action={{
+          label: t("state.showAnother", { name: first.name }),
+          onClick: () => changeView({ area: first.id, camera: null, place: null, residence: null, unit: null }),
+        }}
       />
     );
   }
@@ -60,7 +69,10 @@ function OfArea({ area }: { readonly area: Area }) {
         action={
           instead === null
             ? { label: t("state.goImport"), onClick: () => changeView({ page: "data" }) }
-            : { label: t("state.showAnother", { name: words(instead.name) }), onClick: () => changeView({ category: instead.code }) }
+            : {
+                label: t("state.showAnother", { name: words(instead.name) }),
+                onClick: () => changeView({ category: instead.code }),
+              }
         }
       />
     );

@@ -2,6 +2,7 @@
 import { LeftOutlined } from "@ant-design/icons";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import "../../style/card.css";
 import type { NearestFacility } from "../../../server/api/schemas/walks.ts";
 import { useCommunities } from "../../client/queries.ts";
 import { How } from "../../parts/how.tsx";
@@ -30,7 +31,11 @@ export function PlaceCard({ asked, looked }: { readonly asked: Asked; readonly l
     return () => window.removeEventListener("keydown", onKey);
   }, []);
   return (
-    <section className="card" aria-label={ref === null ? t("card.point") : t("card.residence")} aria-live="polite">
+    <section
+      className={`card${looked.outdated ? " outdated" : ""}`}
+      aria-label={ref === null ? t("card.point") : t("card.residence")}
+      aria-live="polite"
+    >
       <button type="button" className="back" onClick={close}>
         <LeftOutlined aria-hidden="true" /> {t("card.back")}
       </button>
@@ -99,17 +104,32 @@ function Answered({ asked, looked }: { readonly asked: Asked; readonly looked: L
   const nearest: readonly NearestFacility[] = told.nearest;
   return (
     <>
-      <Verdict asked={asked} nearest={nearest.find(({ category }) => category === asked.category.code) ?? null} ofResidence={residence !== null} />
+      <Verdict
+        asked={asked}
+        nearest={nearest.find(({ category }) => category === asked.category.code) ?? null}
+        ofResidence={residence !== null}
+      />
       {snapped !== null && (
         <p className="hint">
           {snapped.street === null
             ? t("card.offset", { metres: metresShown(snapped.offsetM) })
             : t("card.offsetNamed", { street: snapped.street, metres: metresShown(snapped.offsetM) })}
           {reach?.isochroneAreaM2 != null && ` · ${t("card.area", { km2: (reach.isochroneAreaM2 / 1e6).toFixed(2) })}`}{" "}
-          <How topic="reach" what={t("card.reach", { minutes: asked.question.minutes, metres: countShown(limitM) })} pins={pins} limitM={limitM} />
+          <How
+            topic="reach"
+            what={t("card.reach", { minutes: asked.question.minutes, metres: countShown(limitM) })}
+            pins={pins}
+            limitM={limitM}
+          />
         </p>
       )}
-      <ReachedList asked={asked} looked={looked} nearest={nearest} missing={told.missing} counts={reach?.facilitiesWithin ?? null} />
+      <ReachedList
+        asked={asked}
+        looked={looked}
+        nearest={nearest}
+        missing={told.missing}
+        counts={reach?.facilitiesWithin ?? null}
+      />
     </>
   );
 }

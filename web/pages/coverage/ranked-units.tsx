@@ -20,10 +20,17 @@ export function RankedUnits({ coverage, measure }: { readonly coverage: Coverage
   const { by, unit } = useView();
   const { map } = useMap();
   const { units, pins, limitM } = coverage;
-  const name = (one: UnitCoverage) => one.name ?? (one.ref === null ? t(by === "community" ? "units.outside" : "units.outsideSubdistrict") : one.ref);
+  const name = (one: UnitCoverage) =>
+    one.name ?? (one.ref === null ? t(by === "community" ? "units.outside" : "units.outsideSubdistrict") : one.ref);
   const columns: readonly [Column<UnitCoverage>, ...Column<UnitCoverage>[]] = [
     { id: "name", head: t("units.name"), cell: name },
-    { id: "share", head: t("units.share"), numeric: true, sortBy: (one) => shareOf(one, measure), cell: (one) => <ShareBar share={shareOf(one, measure)} /> },
+    {
+      id: "share",
+      head: t("units.share"),
+      numeric: true,
+      sortBy: (one) => shareOf(one, measure),
+      cell: (one) => <ShareBar share={shareOf(one, measure)} />,
+    },
     {
       id: "uncovered",
       head: measure === "residents" ? t("units.uncovered") : t("units.uncoveredResidences"),

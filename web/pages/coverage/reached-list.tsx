@@ -1,5 +1,6 @@
 /** Category by category: how many minutes to the nearest and how many within the limit; then what is missing. @module */
 import { useTranslation } from "react-i18next";
+import "../../style/reached-list.css";
 import type { NearestFacility } from "../../../server/api/schemas/walks.ts";
 import { categorySymbol } from "../../parts/category-symbol.ts";
 import { countShown, minutesShown } from "../../state/figures.ts";
@@ -29,7 +30,15 @@ export function ReachedList({ asked, looked, nearest, missing, counts }: Props) 
       {lacking.length === 0 && <p className="hint">{t("card.nothingMissing")}</p>}
       <ul className="reached">
         {lacking.map(({ code, nearest: one }) => (
-          <Row key={code} asked={asked} looked={looked} code={code} beyond seconds={one?.walk.seconds ?? null} count={null} />
+          <Row
+            key={code}
+            asked={asked}
+            looked={looked}
+            code={code}
+            beyond
+            seconds={one?.walk.seconds ?? null}
+            count={null}
+          />
         ))}
       </ul>
       <h3>
@@ -38,7 +47,15 @@ export function ReachedList({ asked, looked, nearest, missing, counts }: Props) 
       {within.length === 0 && <p className="hint">{t("card.nothingWithin")}</p>}
       <ul className="reached">
         {within.map(({ category, walk }) => (
-          <Row key={category} asked={asked} looked={looked} code={category} beyond={false} seconds={walk.seconds} count={counts?.[category] ?? null} />
+          <Row
+            key={category}
+            asked={asked}
+            looked={looked}
+            code={category}
+            beyond={false}
+            seconds={walk.seconds}
+            count={counts?.[category] ?? null}
+          />
         ))}
       </ul>
     </>
@@ -74,7 +91,11 @@ function Row({ asked, looked, code, beyond, seconds, count }: RowProps) {
         </i>
         <span>{name}</span>
         <small>{count === null ? "" : t("card.count", { n: countShown(count) })}</small>
-        <b>{seconds === null ? t("card.never") : `${minutesShown(seconds, asked.question.minutes)} ${t("card.minutesHead")}`}</b>
+        <b>
+          {seconds === null
+            ? t("card.never")
+            : `${minutesShown(seconds, asked.question.minutes)} ${t("card.minutesHead")}`}
+        </b>
       </button>
     </li>
   );

@@ -10,7 +10,8 @@ import { useWords } from "./use-words.ts";
 export function Summary({ asked, coverage }: { readonly asked: Asked; readonly coverage: Coverage | null }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { share, wording } = coverage === null ? { share: null, wording: "shareOf" as const } : headline(coverage.whole);
+  const { share, wording } =
+    coverage === null ? { share: null, wording: "shareOf" as const } : headline(coverage.whole);
   return (
     <>
       <b className="summary-figure">{share === null ? "–" : `${shareShown(share)}%`}</b>

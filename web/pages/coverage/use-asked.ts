@@ -35,7 +35,8 @@ export function useAsked(area: Area): AskedState {
   }
   if (categories.data === undefined || profiles.data === undefined) return { state: "waiting" };
   const usual = usualCategory(categories.data.items);
-  const category = view.category === null ? usual : (categories.data.items.find(({ code }) => code === view.category) ?? null);
+  const category =
+    view.category === null ? usual : (categories.data.items.find(({ code }) => code === view.category) ?? null);
   if (category === null) return { state: "category_unknown", wanted: view.category ?? "", instead: usual };
   const profile = profiles.data.items.find(({ id }) => id === view.profile) ?? profiles.data.items[0];
   return {
@@ -47,12 +48,23 @@ export function useAsked(area: Area): AskedState {
       category,
       profile,
       limitMm: limitMm(view.minutes, profile.speedMmPerSecond),
-      question: { area: area.id, release: area.release, category: category.code, minutes: view.minutes, profile: profile.id },
+      question: {
+        area: area.id,
+        release: area.release,
+        category: category.code,
+        minutes: view.minutes,
+        profile: profile.id,
+      },
     },
   };
 }
 
 /** Pharmacies are what most people come for; else the first category that the area has any of. */
 function usualCategory(categories: readonly Category[]): Category | null {
-  return categories.find(({ code, count }) => code === "pharmacy" && count > 0) ?? categories.find(({ count }) => count > 0) ?? categories[0] ?? null;
+  return (
+    categories.find(({ code, count }) => code === "pharmacy" && count > 0) ??
+    categories.find(({ count }) => count > 0) ??
+    categories[0] ??
+    null
+  );
 }

@@ -15,6 +15,8 @@ export interface Looked {
   readonly residence: ResidenceCoverage | null;
   readonly error: Error | null;
   readonly retry: () => void;
+  /** The answer shown is of the limit or profile before. */
+  readonly outdated: boolean;
   readonly isochrone: MultiPolygon | null;
   readonly origin: Scene["origin"];
   readonly walk: Scene["walk"];
@@ -42,13 +44,20 @@ export function useLooked({ question: asked, category }: Asked): Looked {
   const line = target === null ? null : (route.data?.line ?? null);
 
   const snapped = explained === null ? (reached?.snapped ?? null) : explained.snapped;
-  const origin = useMemo<Scene["origin"]>(() => (from === null ? null : { at: from, snapped: snapped?.position ?? null }), [from, snapped]);
-  const walk = useMemo<Scene["walk"]>(() => (line === null || target === null ? null : { line, to: target }), [line, target]);
+  const origin = useMemo<Scene["origin"]>(
+    () => (from === null ? null : { at: from, snapped: snapped?.position ?? null }),
+    [from, snapped],
+  );
+  const walk = useMemo<Scene["walk"]>(
+    () => (line === null || target === null ? null : { line, to: target }),
+    [line, target],
+  );
   return {
     reach: reached,
     residence: explained,
     error: view.residence === null ? reach.error : (residence.error ?? reach.error),
     retry: () => void (view.residence === null ? reach : residence).refetch(),
+    outdated: asked.minutes !== question.minutes || reach.isPlaceholderData || residence.isPlaceholderData,
     isochrone: (reached?.isochrone ?? null) as MultiPolygon | null,
     origin,
     walk,

@@ -9,7 +9,11 @@ import { useView } from "../../state/use-view.ts";
 import type { Asked } from "./use-asked.ts";
 import type { Looked } from "./use-looked.ts";
 
-export function useScene({ area, category, profile, limitMm }: Asked, looked: Looked, listedGaps: readonly Gap[]): Scene {
+export function useScene(
+  { area, category, profile, limitMm }: Asked,
+  looked: Looked,
+  listedGaps: readonly Gap[],
+): Scene {
   const view = useView();
   const { data: communities } = useCommunities(area);
   const { minutes, by, hidden, unit, residence } = view;
@@ -18,10 +22,16 @@ export function useScene({ area, category, profile, limitMm }: Asked, looked: Lo
     () =>
       (communities?.items ?? [])
         .filter(({ level }) => level === by)
-        .map(({ name, bbox: [west, south, east, north] }) => ({ text: name, at: [(west + east) / 2, (south + north) / 2] })),
+        .map(({ name, bbox: [west, south, east, north] }) => ({
+          text: name,
+          at: [(west + east) / 2, (south + north) / 2],
+        })),
     [communities, by],
   );
-  const gaps = useMemo<readonly LabelPoint[]>(() => listedGaps.map(({ residence: at }, k) => ({ text: String(k + 1), at: at.position })), [listedGaps]);
+  const gaps = useMemo<readonly LabelPoint[]>(
+    () => listedGaps.map(({ residence: at }, k) => ({ text: String(k + 1), at: at.position })),
+    [listedGaps],
+  );
   return useMemo(
     () => ({
       area: area.id,
@@ -42,6 +52,21 @@ export function useScene({ area, category, profile, limitMm }: Asked, looked: Lo
       origin: looked.origin,
       walk: looked.walk,
     }),
-    [area, category, profile, limitMm, classes, hidden, unitLabels, by, unit, residence, gaps, looked.isochrone, looked.origin, looked.walk],
+    [
+      area,
+      category,
+      profile,
+      limitMm,
+      classes,
+      hidden,
+      unitLabels,
+      by,
+      unit,
+      residence,
+      gaps,
+      looked.isochrone,
+      looked.origin,
+      looked.walk,
+    ],
   );
 }

@@ -34,20 +34,35 @@ export function Verdict({ asked, nearest, ofResidence }: Props) {
         <b>
           {category} · {withinLimit ? t("card.covered") : t("card.uncovered")}
         </b>
-        <span className="verdict-walk">{t("card.reach", { minutes: minutesShown(walk.seconds, minutes), metres: countShown(walk.totalM) })}</span>
+        <span className="verdict-walk">
+          {t("card.reach", { minutes: minutesShown(walk.seconds, minutes), metres: countShown(walk.totalM) })}
+        </span>
       </p>
       <p>
-        {t("card.to", { name: facility.name ?? t("card.unnamed", { category }) })}，{margin(t, withinLimit, apart)}
+        {t("card.toWith", {
+          name: facility.name ?? t("card.unnamed", { category }),
+          margin: margin(t, withinLimit, apart),
+        })}
       </p>
       {walk.fromOffsetM !== null && walk.networkM !== null && walk.toOffsetM !== null && (
-        <p className="hint">{t("card.parts", { from: metresShown(walk.fromOffsetM), network: metresShown(walk.networkM), to: metresShown(walk.toOffsetM) })}</p>
+        <p className="hint">
+          {t("card.parts", {
+            from: metresShown(walk.fromOffsetM),
+            network: metresShown(walk.networkM),
+            to: metresShown(walk.toOffsetM),
+          })}
+        </p>
       )}
     </div>
   );
 }
 
 /** Over the limit by any amount is at least 0.1: "0.0 over" would say the opposite. */
-function margin(t: (key: "card.spare" | "card.over", words: { minutes: string }) => string, within: boolean, seconds: number): string {
+function margin(
+  t: (key: "card.spare" | "card.over", words: { minutes: string }) => string,
+  within: boolean,
+  seconds: number,
+): string {
   const minutes = within ? (Math.floor(seconds / 6) / 10).toFixed(1) : minutesShown(seconds, 0);
   return t(within ? "card.spare" : "card.over", { minutes });
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import type { Area } from "../../../server/api/schemas/areas.ts";
 import { kindName } from "../../parts/how.tsx";
+import { TableScroll } from "../../parts/table-scroll.tsx";
 import { DemoTag, EstimateTag } from "../../parts/tags.tsx";
 import { countShown, instantShown } from "../../state/figures.ts";
 import { crsName } from "./crs.ts";
@@ -20,7 +21,7 @@ export function Datasets({ area }: { readonly area: Area }) {
       {area.datasets.length === 0 ? (
         <p>{t("data.none")}</p>
       ) : (
-        <div className="table-scroll" tabIndex={0} role="region" aria-labelledby="datasets-title">
+        <TableScroll label={t("data.datasets")}>
           <table className="plain">
             <thead>
               <tr>
@@ -53,7 +54,7 @@ export function Datasets({ area }: { readonly area: Area }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
       <p className="hint">{area.attribution}</p>
     </section>

@@ -37,9 +37,8 @@ export function FileRow({ part, chosen, crsMissing, disabled, onChange }: Props)
     if (!disabled) take(event.dataTransfer.files[0]);
   };
   return (
-    <div
+    <fieldset
       className={`file-row${over ? " over" : ""}${chosen === null ? "" : " chosen"}`}
-      role="group"
       aria-label={name}
       onDragOver={(event) => {
         event.preventDefault();
@@ -50,7 +49,9 @@ export function FileRow({ part, chosen, crsMissing, disabled, onChange }: Props)
     >
       <div className="file-name">
         <b>{name}</b>
-        <small>{chosen === null ? t(`data.partHint.${part}`) : `${chosen.file.name} · ${bytesShown(chosen.file.size)}`}</small>
+        <small>
+          {chosen === null ? t(`data.partHint.${part}`) : `${chosen.file.name} · ${bytesShown(chosen.file.size)}`}
+        </small>
       </div>
       <div className="file-actions">
         <input
@@ -67,11 +68,22 @@ export function FileRow({ part, chosen, crsMissing, disabled, onChange }: Props)
           }}
         />
         {chosen === null && <small className="hint">{t("data.drop")}</small>}
-        <Button size="small" disabled={disabled} aria-label={t("data.chooseFor", { part: name })} onClick={() => input.current?.click()}>
+        <Button
+          size="small"
+          disabled={disabled}
+          aria-label={t("data.chooseFor", { part: name })}
+          onClick={() => input.current?.click()}
+        >
           {chosen === null ? t("data.choose") : t("data.change")}
         </Button>
         {chosen !== null && (
-          <Button size="small" type="text" disabled={disabled} aria-label={t("data.remove", { part: name })} onClick={() => onChange(null)}>
+          <Button
+            size="small"
+            type="text"
+            disabled={disabled}
+            aria-label={t("data.remove", { part: name })}
+            onClick={() => onChange(null)}
+          >
             ✕
           </Button>
         )}
@@ -97,6 +109,6 @@ export function FileRow({ part, chosen, crsMissing, disabled, onChange }: Props)
           )}
         </div>
       )}
-    </div>
+    </fieldset>
   );
 }

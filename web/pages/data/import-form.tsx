@@ -60,19 +60,39 @@ export function ImportForm() {
       <div className="two">
         <div className="field">
           <label htmlFor={`${id}-area`}>{t("data.area")}</label>
-          <Input id={`${id}-area`} value={area} placeholder={t("data.areaHint")} status={tried && faults.area !== null ? "error" : ""} aria-invalid={tried && faults.area !== null} aria-describedby={`${id}-area-bad`} onChange={({ target }) => setArea(target.value.trim())} />
+          <Input
+            id={`${id}-area`}
+            value={area}
+            placeholder={t("data.areaHint")}
+            status={tried && faults.area !== null ? "error" : ""}
+            aria-invalid={tried && faults.area !== null}
+            aria-describedby={`${id}-area-bad`}
+            onChange={({ target }) => setArea(target.value.trim())}
+          />
           <p className="bad" id={`${id}-area-bad`} role="alert">
             {tried && faults.area}
           </p>
         </div>
         <div className="field">
           <label htmlFor={`${id}-name`}>{t("data.name")}</label>
-          <Input id={`${id}-name`} value={name} placeholder={t("data.nameHint")} onChange={({ target }) => setName(target.value)} />
+          <Input
+            id={`${id}-name`}
+            value={name}
+            placeholder={t("data.nameHint")}
+            onChange={({ target }) => setName(target.value)}
+          />
         </div>
       </div>
       <h3>{t("data.files")}</h3>
       {FILE_PARTS.map((part) => (
-        <FileRow key={part} part={part} chosen={files.get(part) ?? null} crsMissing={tried && faults.crs.has(part)} disabled={sent !== null} onChange={(chosen) => put(part, chosen)} />
+        <FileRow
+          key={part}
+          part={part}
+          chosen={files.get(part) ?? null}
+          crsMissing={tried && faults.crs.has(part)}
+          disabled={sent !== null}
+          onChange={(chosen) => put(part, chosen)}
+        />
       ))}
       <p className="bad" role="alert">
         {tried && faults.files}

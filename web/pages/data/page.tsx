@@ -1,7 +1,7 @@
 /** Data: bring an area's files in, and see what is stored of it. @module */
 import { useTranslation } from "react-i18next";
-import { Failed, Waiting } from "../../parts/states.tsx";
 import { useArea } from "../../parts/area-context.tsx";
+import { Failed, Waiting } from "../../parts/states.tsx";
 import { useView } from "../../state/use-view.ts";
 import { Datasets } from "./datasets.tsx";
 import { ImportForm } from "./import-form.tsx";

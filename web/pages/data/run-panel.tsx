@@ -21,9 +21,7 @@ export function RunPanel({ id }: { readonly id: string }) {
   useEffect(() => {
     if (done) void queries.invalidateQueries({ queryKey: ["areas"] });
   }, [done, queries]);
-  const again = (
-    <Button onClick={() => changeView({ run: null })}>{t("data.again")}</Button>
-  );
+  const again = <Button onClick={() => changeView({ run: null })}>{t("data.again")}</Button>;
   if (error !== null && run === undefined) {
     return (
       <section className="panel">
@@ -43,7 +41,24 @@ export function RunPanel({ id }: { readonly id: string }) {
           <Notice
             tone="good"
             title={t("data.done")}
-            action={run.report === null ? undefined : { label: t("data.see"), onClick: () => changeView({ page: "coverage", area: run.report?.area ?? null, run: null, category: null, camera: null, place: null, residence: null, unit: null }) }}
+            action={
+              run.report === null
+                ? undefined
+                : {
+                    label: t("data.see"),
+                    onClick: () =>
+                      changeView({
+                        page: "coverage",
+                        area: run.report?.area ?? null,
+                        run: null,
+                        category: null,
+                        camera: null,
+                        place: null,
+                        residence: null,
+                        unit: null,
+                      }),
+                  }
+            }
           />
           {run.report !== null && <RunReport id={id} report={run.report} />}
         </>
@@ -64,7 +79,8 @@ function Running({ run }: { readonly run: Run }) {
       <h2>{t("data.running")}</h2>
       <p>
         {run.step[language]}
-        {left !== null && ` · ${t("data.remaining", { time: left < 90 ? t("data.seconds", { n: Math.max(1, Math.ceil(left)) }) : t("data.minutes", { n: Math.ceil(left / 60) }) })}`}
+        {left !== null &&
+          ` · ${t("data.remaining", { time: left < 90 ? t("data.seconds", { n: Math.max(1, Math.ceil(left)) }) : t("data.minutes", { n: Math.ceil(left / 60) }) })}`}
       </p>
       <Progress percent={Math.floor(run.progress * 100)} aria-label={t("data.running")} />
       <Button

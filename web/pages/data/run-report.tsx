@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ImportReport } from "../../../server/api/schemas/runs.ts";
 import { refusalsAddress } from "../../client/imports.ts";
 import { kindName } from "../../parts/how.tsx";
+import { TableScroll } from "../../parts/table-scroll.tsx";
 import { countShown } from "../../state/figures.ts";
 import { useView } from "../../state/use-view.ts";
 import { zh } from "../../words/zh.ts";
@@ -20,7 +21,7 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
       {report.warnings.map((warning) => (
         <Alert key={warning.en} type="warning" showIcon title={t("data.warnings")} description={warning[language]} />
       ))}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t("data.done")}>
+      <TableScroll label={t("data.done")}>
         <table className="plain">
           <thead>
             <tr>
@@ -45,18 +46,22 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
                 <td>
                   {Object.entries(file.refusedBy)
                     .map(([reason, n]) => `${refusalName(t, reason)} ${countShown(n)}`)
-                    .concat(Object.entries(file.setAside).map(([reason, n]) => `${t("data.head.setAside")} ${countShown(n)}（${reason}）`))
-                    .join("；")}
+                    .concat(
+                      Object.entries(file.setAside).map(([reason, n]) =>
+                        t("data.setAside", { n: countShown(n), why: reason }),
+                      ),
+                    )
+                    .join(t("answer.join"))}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {refused > 0 && (
         <>
           <h3>{t("data.refusedTitle", { n: countShown(shown.length) })}</h3>
-          <div className="table-scroll" tabIndex={0} role="region" aria-label={t("data.refused", { n: countShown(refused) })}>
+          <TableScroll label={t("data.refused", { n: countShown(refused) })}>
             <table className="plain">
               <thead>
                 <tr>
@@ -71,9 +76,8 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
                 </tr>
               </thead>
               <tbody>
-                {shown.map((row, k) => (
-                  // Refusals are a fixed list: their order is their identity.
-                  <tr key={`${row.file} ${row.row ?? row.ref} ${k}`}>
+                {shown.map((row) => (
+                  <tr key={`${row.file} ${row.row ?? row.ref} ${row.field} ${row.reason}`}>
                     <td>{row.file}</td>
                     <td className="numeric">{row.row ?? row.ref ?? ""}</td>
                     <td>{refusalName(t, row.reason)}</td>
@@ -84,7 +88,7 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableScroll>
           <p>
             <a href={refusalsAddress(id)} download>
               {t("data.refusals")}

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { DEFAULT_VIEW, readPlace, readView, roundCamera, type View, writeView } from "../../../../web/state/view.ts";
+
+describe("the view and the address bar", () => {
+  const place = fc
+    .tuple(fc.integer({ min: -180_000_000, max: 180_000_000 }), fc.integer({ min: -90_000_000, max: 90_000_000 }))
+    .map(([lon, lat]) => [lon / 1e6, lat / 1e6] as const);
+  const views: fc.Arbitrary<View> = fc.record({
+    page: fc.constantFrom("coverage", "data"),
+    area: fc.option(fc.constantFrom("demo", "malta", "beijing-tsinghua")),
+    category: fc.option(fc.constantFrom("pharmacy", "clinic", "bus_stop")),
+    profile: fc.constantFrom("adult", "elderly", "wheelchair"),
+    minutes: fc.integer({ min: 5, max: 30 }),
+    by: fc.constantFrom("community", "subdistrict"),
+    place: fc.option(place),
+    residence: fc.constant(null),
+    unit: fc.option(fc.constantFrom("relation/42", "row/7", "花园路 & 文化路")),
+    camera: fc.option(
+      fc
+        .record({
+          lon: fc.double({ min: -180, max: 180, noNaN: true }),
+          lat: fc.double({ min: -85, max: 85, noNaN: true }),
+          zoom: fc.double({ min: 0, max: 24, noNaN: true }),
+        })
+        .map(roundCamera),
+    ),
+    hidden: fc.subarray(["cells", "residences", "facilities", "gaps", "units"] as const),
+    language: fc.constantFrom("zh", "en"),
+    run: fc.option(fc.constantFrom("a1b2", "run-7")),
+  });
+
+  it("reads back every view that it wrote", () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const { view: read, unread } = readView(writeView(view));
+        expect(unread).toEqual([]);
+        expect(read).toEqual(view);
+      }),
+    );
+  });
+
+  it("leaves defaults out", () => {
+    expect(writeView(DEFAULT_VIEW)).toBe("");
+    expect(writeView({ ...DEFAULT_VIEW, area: "demo", minutes: 10 })).toBe("?area=demo&minutes=10");
+  });
+
+  it("keeps commas and slashes readable", () => {
+    expect(writeView({ ...DEFAULT_VIEW, place: [113.66, 34.75], unit: "way/9" })).toBe(
+      "?place=113.66,34.75&unit=way/9",
+    );
+  });
+
+  it.each([
+    ["?minutes=4", "minutes"],
+    ["?minutes=31", "minutes"],
+    ["?minutes=12.5", "minutes"],
+    ["?minutes=x", "minutes"],
+    ["?page=nowhere", "page"],
+    ["?area=UPPER", "area"],
+    ["?place=200,10", "place"],
+    ["?place=113.6", "place"],
+    ["?map=1,2", "map"],
+    ["?hide=cells,stars", "hide"],
+    ["?lang=fr", "lang"],
+  ])("names what it could not read in %s", (search, name) => {
+    expect(readView(search)).toEqual({ view: DEFAULT_VIEW, unread: [name] });
+  });
+
+  it("asks about a residence or a place, never both", () => {
+    expect(readView("?place=1,2&residence=row/3").view).toMatchObject({ place: null, residence: "row/3" });
+  });
+});
+
+describe("a place as a person types it", () => {
+  it.each(["113.66,34.75", " 113.66, 34.75 ", "113.66，34.75", "113.66 34.75", "113.66；34.75"])("%s", (text) => {
+    expect(readPlace(text)).toEqual([113.66, 34.75]);
+  });
+
+  it.each(["", "113.66", "a,b", "1,2,3", "113.66,", "1e2,3", "190,3", "3,95"])("refuses %j", (text) => {
+    expect(readPlace(text)).toBeNull();
+  });
+});

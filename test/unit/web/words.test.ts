@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { en } from "../../../web/words/en.ts";
+import { zh } from "../../../web/words/zh.ts";
+
+const leaves = (words: object, path = ""): [string, string][] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
+const slots = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+it("both languages say every thing, with the same values in it", () => {
+  const english = new Map(leaves(en));
+  for (const [key, text] of leaves(zh)) {
+    expect(english.get(key), key).toBeTruthy();
+    expect(slots(english.get(key) ?? ""), key).toEqual(slots(text));
+  }
+});
+
+it("no Chinese has strayed into English, but for the switch to it", () => {
+  const strayed = leaves(en).filter(([key, text]) => /\p{Script=Han}/u.test(text) && key !== "frame.language");
+  expect(strayed).toEqual([]);
+});
