@@ -1,0 +1,198 @@
+/** Tables and views as Kysely types; what columns mean stands in `db/migrations`. Geometries are written and read through SQL functions. @module */
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { DatasetKind, StreetSummary } from "../import/prepared.ts";
+import type { BaseLayer, ResidenceRow, UnitRow } from "../import/rows.ts";
+
+export type Source = "osm" | "file";
+/** Why rows were taken but are not part of a release. */
+export type SetAsideReason =
+  | "category_in_facilities_file"
+  | "ref_in_facilities_file"
+  | "residences_file_given"
+  | "communities_file_given"
+  | "subdistricts_file_given"
+  | "outside_boundary"
+  | "shape_crosses_itself";
+
+export interface Counts {
+  readonly streetsKm: number;
+  readonly junctions: number;
+  readonly facilities: number;
+  readonly residences: number;
+  readonly households: number;
+  readonly residents: number;
+  readonly communities: number;
+  readonly subdistricts: number;
+}
+
+/** Hexadecimal EWKB as it comes out; only ever filtered on. */
+type Geometry = ColumnType<string, never, never>;
+type Json<T> = ColumnType<T, string, string>;
+type Time = ColumnType<string, string | undefined, string>;
+
+interface AreaTable {
+  id: string;
+  name: string;
+  demo: boolean;
+  created_at: Time;
+  current_release_id: number | null;
+}
+
+interface DatasetTable {
+  id: GeneratedAlways<number>;
+  area_id: string;
+  kind: DatasetKind;
+  version: number;
+  file: string;
+  file_sha256: string;
+  crs: string;
+  imported_at: Time;
+  taken: number;
+  refused: number;
+  refused_by: Json<Record<string, number>>;
+  estimated: boolean;
+}
+
+interface ReleaseTable {
+  id: GeneratedAlways<number>;
+  area_id: string;
+  number: number;
+  released_at: Time;
+  bbox: ColumnType<number[], string, string> | null;
+  counts: Json<Counts> | null;
+  people_estimated: boolean | null;
+  set_aside: Json<Partial<Record<DatasetKind, Partial<Record<SetAsideReason, number>>>>> | null;
+}
+
+interface ReleaseDatasetTable {
+  release_id: number;
+  kind: DatasetKind;
+  dataset_id: number;
+}
+
+interface RefusalTable {
+  dataset_id: number;
+  seq: number;
+  file: string;
+  row: number | null;
+  ref: string | null;
+  reason: string;
+  field: string | null;
+  value: string | null;
+  expected: string | null;
+}
+
+interface NetworkSnapshotTable {
+  dataset_id: number;
+  format_version: number;
+  sha256: string;
+  summary: Json<StreetSummary>;
+  block: Uint8Array;
+}
+
+interface BaseFeatureTable {
+  id: GeneratedAlways<number>;
+  dataset_id: number;
+  layer: BaseLayer;
+  kind: string;
+  name: string | null;
+  geom: Geometry;
+}
+
+interface PlaceColumns {
+  id: GeneratedAlways<number>;
+  dataset_id: number;
+  ref: string;
+  name: string | null;
+  lon: number;
+  lat: number;
+  geom: Geometry;
+  original_x: number;
+  original_y: number;
+  original_crs: string;
+  source: Source;
+  address: string | null;
+}
+
+interface FacilityTable extends PlaceColumns {
+  category: string;
+  phone: string | null;
+  opening_hours: string | null;
+}
+
+interface ResidenceTable extends PlaceColumns {
+  kind: ResidenceRow["kind"];
+  households: number | null;
+  residents: number | null;
+  estimated: boolean;
+}
+
+interface UnitTable {
+  id: GeneratedAlways<number>;
+  dataset_id: number;
+  ref: string;
+  name: string;
+  level: UnitRow["level"];
+  parent_name: string | null;
+  derived: Generated<boolean>;
+  valid: GeneratedAlways<boolean>;
+  geom: Geometry;
+}
+
+interface BoundaryTable {
+  dataset_id: number;
+  geom: Geometry;
+}
+
+interface ReleaseUnitTable {
+  release_id: number;
+  unit_id: number;
+  parent_unit_id: number | null;
+}
+
+interface ReleaseFacilityTable {
+  release_id: number;
+  facility_id: number;
+  community_id: number | null;
+  subdistrict_id: number | null;
+}
+
+interface ReleaseResidenceTable {
+  release_id: number;
+  residence_id: number;
+  community_id: number | null;
+  subdistrict_id: number | null;
+}
+
+interface PrecedenceView {
+  release_id: number;
+  dataset_kind: DatasetKind;
+  id: number;
+  set_aside: SetAsideReason | null;
+}
+
+interface KyselyMigrationTable {
+  name: string;
+  timestamp: string;
+}
+
+export interface Database {
+  area: AreaTable;
+  dataset: DatasetTable;
+  release: ReleaseTable;
+  release_dataset: ReleaseDatasetTable;
+  refusal: RefusalTable;
+  network_snapshot: NetworkSnapshotTable;
+  base_feature: BaseFeatureTable;
+  facility: FacilityTable;
+  residence: ResidenceTable;
+  unit: UnitTable;
+  boundary: BoundaryTable;
+  release_unit: ReleaseUnitTable;
+  release_facility: ReleaseFacilityTable;
+  release_residence: ReleaseResidenceTable;
+  facility_precedence: PrecedenceView;
+  residence_precedence: PrecedenceView;
+  unit_precedence: PrecedenceView;
+  kysely_migration: KyselyMigrationTable;
+}

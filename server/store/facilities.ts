@@ -1,0 +1,131 @@
+/** Facilities of a release, after precedence: pages, one, those near a point, and columns for the engine. @module */
+import { type Kysely, sql } from "kysely";
+import type { BBox } from "../base/lon-lat.ts";
+import type { Database } from "./database.ts";
+import { readPacked, readTexts } from "./packed.ts";
+import { inBox, type Page } from "./pages.ts";
+
+export interface FacilityFilter extends Page {
+  readonly category?: string;
+  readonly bbox?: BBox;
+}
+
+export function facilities(db: Kysely<Database>, releaseId: number) {
+  return db
+    .selectFrom("release_facility as rf")
+    .innerJoin("facility as f", "f.id", "rf.facility_id")
+    .leftJoin("unit as c", "c.id", "rf.community_id")
+    .leftJoin("unit as s", "s.id", "rf.subdistrict_id")
+    .select([
+      "f.id",
+      "f.ref",
+      "f.name",
+      "f.category",
+      "f.lon",
+      "f.lat",
+      "f.original_x as originalX",
+      "f.original_y as originalY",
+      "f.original_crs as originalCrs",
+      "f.source",
+      "f.address",
+      "f.phone",
+      "f.opening_hours as openingHours",
+      "c.ref as communityRef",
+      "c.name as communityName",
+      "s.ref as subdistrictRef",
+      "s.name as subdistrictName",
+    ])
+    .where("rf.release_id", "=", releaseId);
+}
+
+/** In the order of ids; the next page begins `after` the last id of this one. */
+export function facilityPage(
+  db: Kysely<Database>,
+  releaseId: number,
+  { category, bbox, after, limit }: FacilityFilter,
+) {
+  let page = facilities(db, releaseId).where("rf.facility_id", ">", after).orderBy("rf.facility_id").limit(limit);
+  if (category !== undefined) page = page.where("f.category", "=", category);
+  if (bbox !== undefined) page = page.where(inBox("f.geom", bbox));
+  return page;
+}
+
+export function facilityByRef(db: Kysely<Database>, releaseId: number, ref: string) {
+  return facilities(db, releaseId).where("f.ref", "=", ref);
+}
+
+export function facilitiesByIds(db: Kysely<Database>, releaseId: number, ids: readonly number[]) {
+  return facilities(db, releaseId).where("rf.facility_id", "in", ids);
+}
+
+export interface Circle {
+  readonly lon: number;
+  readonly lat: number;
+  readonly radiusM: number;
+}
+
+/** Facilities within a straight-line radius, nearest first, ties by id. A first filter only: walking time is decided by `reach`. */
+export function facilitiesNear(db: Kysely<Database>, releaseId: number, { lon, lat, radiusM }: Circle) {
+  const centre = sql`ST_SetSRID(ST_MakePoint(${lon}::float8, ${lat}::float8), 4326)::geography`;
+  const distance = sql<number>`ST_Distance(f.geom::geography, ${centre})`;
+  return facilities(db, releaseId)
+    .select(distance.as("distanceM"))
+    .where(sql<boolean>`f.geom && ST_Buffer(${centre}, ${radiusM * 1.01 + 1})::geometry`)
+    .where(distance, "<=", radiusM)
+    .orderBy(distance)
+    .orderBy("f.id");
+}
+
+/** Number of facilities by category. */
+export function facilityCounts(db: Kysely<Database>, releaseId: number) {
+  return db
+    .selectFrom("release_facility as rf")
+    .innerJoin("facility as f", "f.id", "rf.facility_id")
+    .select(({ fn }) => ["f.category", fn.countAll<number>().as("count")])
+    .where("rf.release_id", "=", releaseId)
+    .groupBy("f.category")
+    .orderBy(sql`f.category collate "C"`);
+}
+
+/** All facilities of a release, one entry each in every column, in the order of ids. */
+export interface FacilityColumns {
+  readonly count: number;
+  readonly ids: Float64Array;
+  readonly refs: readonly string[];
+  readonly names: readonly (string | null)[];
+  /** Codes of the category catalogue. */
+  readonly categories: readonly string[];
+  /** Shape [2 n]. Lon, lat in degrees. */
+  readonly lonLat: Float64Array;
+  /** Id of the unit, −1 where the place lies in none. */
+  readonly communityIds: Int32Array;
+  readonly subdistrictIds: Int32Array;
+}
+
+export async function facilityColumns(db: Kysely<Database>, releaseId: number): Promise<FacilityColumns> {
+  const { rows } = await sql<{ packed: Uint8Array | null; refs: string; names: string; categories: string }>`
+    select
+      string_agg(
+        float8send(id) || float8send(lon) || float8send(lat) || int4send(community_id) || int4send(subdistrict_id),
+        ''::bytea order by id) as packed,
+      coalesce(json_agg(ref order by id), '[]')::text as refs,
+      coalesce(json_agg(name order by id), '[]')::text as names,
+      coalesce(json_agg(category order by id), '[]')::text as categories
+    from (
+      select f.id, f.lon, f.lat, f.ref, f.name, f.category,
+        coalesce(rf.community_id, -1)::int4 as community_id, coalesce(rf.subdistrict_id, -1)::int4 as subdistrict_id
+      from release_facility rf join facility f on f.id = rf.facility_id where rf.release_id = ${releaseId}
+    ) place`.execute(db);
+  const [{ packed, refs, names, categories }] = rows;
+  const record = readPacked(packed, ["float64", "float64", "float64", "int32", "int32"]);
+  return {
+    count: record.count,
+    ids: record.float64(0),
+    refs: readTexts(refs),
+    names: readTexts(names),
+    categories: readTexts(categories),
+    lonLat: record.float64(1, 2),
+    communityIds: record.int32(3),
+    subdistrictIds: record.int32(4),
+  };
+}

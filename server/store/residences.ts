@@ -1,0 +1,119 @@
+/** Residences of a release, after precedence: pages, one, and columns for the engine. @module */
+import { type Kysely, sql } from "kysely";
+import type { BBox } from "../base/lon-lat.ts";
+import type { Database } from "./database.ts";
+import { readPacked, readTexts } from "./packed.ts";
+import { inBox, type Page } from "./pages.ts";
+
+export interface ResidenceFilter extends Page {
+  readonly bbox?: BBox;
+}
+
+export function residences(db: Kysely<Database>, releaseId: number) {
+  return db
+    .selectFrom("release_residence as rr")
+    .innerJoin("residence as r", "r.id", "rr.residence_id")
+    .leftJoin("unit as c", "c.id", "rr.community_id")
+    .leftJoin("unit as s", "s.id", "rr.subdistrict_id")
+    .select([
+      "r.id",
+      "r.ref",
+      "r.name",
+      "r.kind",
+      "r.lon",
+      "r.lat",
+      "r.original_x as originalX",
+      "r.original_y as originalY",
+      "r.original_crs as originalCrs",
+      "r.source",
+      "r.address",
+      "r.households",
+      "r.residents",
+      "r.estimated",
+      "c.ref as communityRef",
+      "c.name as communityName",
+      "s.ref as subdistrictRef",
+      "s.name as subdistrictName",
+    ])
+    .where("rr.release_id", "=", releaseId);
+}
+
+/** In the order of ids; the next page begins `after` the last id of this one. */
+export function residencePage(db: Kysely<Database>, releaseId: number, { bbox, after, limit }: ResidenceFilter) {
+  const page = residences(db, releaseId).where("rr.residence_id", ">", after).orderBy("rr.residence_id").limit(limit);
+  return bbox === undefined ? page : page.where(inBox("r.geom", bbox));
+}
+
+export function residenceByRef(db: Kysely<Database>, releaseId: number, ref: string) {
+  return residences(db, releaseId).where("r.ref", "=", ref);
+}
+
+export function residencesByRefs(db: Kysely<Database>, releaseId: number, refs: readonly string[]) {
+  return residences(db, releaseId).where("r.ref", "in", refs);
+}
+
+export function residencesByIds(db: Kysely<Database>, releaseId: number, ids: readonly number[]) {
+  return residences(db, releaseId).where("rr.residence_id", "in", ids);
+}
+
+/** All residences of a release, one entry each in every column, in the order of ids. */
+export interface ResidenceColumns {
+  readonly count: number;
+  readonly ids: Float64Array;
+  readonly refs: readonly string[];
+  readonly names: readonly (string | null)[];
+  /** Shape [2 n]. Lon, lat in degrees. */
+  readonly lonLat: Float64Array;
+  /** −1 where nobody gave or estimated a number, as with `residents`. */
+  readonly households: Int32Array;
+  readonly residents: Int32Array;
+  /** Sums of {@link ResidenceFlag}. */
+  readonly flags: Int32Array;
+  /** Id of the unit, −1 where the place lies in none. */
+  readonly communityIds: Int32Array;
+  readonly subdistrictIds: Int32Array;
+}
+
+/** Bits of {@link ResidenceColumns.flags}. */
+export const ResidenceFlag = {
+  /** Households and residents are estimates. */
+  ESTIMATED: 1,
+  /** A compound, not a single building. */
+  COMPOUND: 2,
+  /** From a file of the district, not from OSM. */
+  FROM_FILE: 4,
+} as const;
+
+export async function residenceColumns(db: Kysely<Database>, releaseId: number): Promise<ResidenceColumns> {
+  const { rows } = await sql<{ packed: Uint8Array | null; refs: string; names: string }>`
+    select
+      string_agg(
+        float8send(id) || float8send(lon) || float8send(lat) || int4send(households) || int4send(residents)
+          || int4send(flags) || int4send(community_id) || int4send(subdistrict_id),
+        ''::bytea order by id) as packed,
+      coalesce(json_agg(ref order by id), '[]')::text as refs,
+      coalesce(json_agg(name order by id), '[]')::text as names
+    from (
+      select r.id, r.lon, r.lat, r.ref, r.name,
+        coalesce(r.households, -1) as households, coalesce(r.residents, -1) as residents,
+        case when r.estimated then ${sql.lit(ResidenceFlag.ESTIMATED)} else 0 end
+          + case when r.kind = 'compound' then ${sql.lit(ResidenceFlag.COMPOUND)} else 0 end
+          + case when r.source = 'file' then ${sql.lit(ResidenceFlag.FROM_FILE)} else 0 end as flags,
+        coalesce(rr.community_id, -1)::int4 as community_id, coalesce(rr.subdistrict_id, -1)::int4 as subdistrict_id
+      from release_residence rr join residence r on r.id = rr.residence_id where rr.release_id = ${releaseId}
+    ) place`.execute(db);
+  const [{ packed, refs, names }] = rows;
+  const record = readPacked(packed, ["float64", "float64", "float64", "int32", "int32", "int32", "int32", "int32"]);
+  return {
+    count: record.count,
+    ids: record.float64(0),
+    refs: readTexts(refs),
+    names: readTexts<string | null>(names),
+    lonLat: record.float64(1, 2),
+    households: record.int32(3),
+    residents: record.int32(4),
+    flags: record.int32(5),
+    communityIds: record.int32(6),
+    subdistrictIds: record.int32(7),
+  };
+}
