@@ -53,7 +53,7 @@ export function TopBar() {
         type="button"
         className="language"
         lang={language === "zh" ? "en" : "zh-CN"}
-        aria-label={t("frame.language")}
+        aria-label={`中 / EN · ${t("frame.language")}`}
         onClick={() => changeView({ language: language === "zh" ? "en" : "zh" }, "replace")}
       >
         <span aria-hidden="true">

@@ -7,11 +7,17 @@ export type Step = "push" | "replace";
 
 const CHANGED = "view-changed";
 let held: { search: string; read: ReadView } | null = null;
+/** Told until it is dismissed: the address itself is soon rewritten without what could not be read. */
+let unread: readonly string[] = [];
 
 /** The same object as long as the address is the same. */
 export function currentView(): ReadView {
   const { search } = window.location;
-  if (held?.search !== search) held = { search, read: readView(search) };
+  if (held?.search !== search) {
+    held = { search, read: readView(search) };
+    const found = held.read.unread.filter((name) => !unread.includes(name));
+    if (found.length > 0) unread = [...unread, ...found];
+  }
   return held.read;
 }
 
@@ -31,7 +37,15 @@ export function useView(): View {
 
 /** Names of address parameters that could not be read. */
 export function useUnread(): readonly string[] {
-  return useSyncExternalStore(subscribe, currentView).unread;
+  return useSyncExternalStore(subscribe, () => {
+    currentView();
+    return unread;
+  });
+}
+
+export function dismissUnread(): void {
+  unread = [];
+  window.dispatchEvent(new Event(CHANGED));
 }
 
 function subscribe(listener: () => void): () => void {

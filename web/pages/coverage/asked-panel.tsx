@@ -2,13 +2,11 @@
 import { Checkbox, Select, Slider } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { Category } from "../../../server/api/schemas/areas.ts";
-import { categorySymbol } from "../../parts/category-symbol.ts";
 import { countShown } from "../../state/figures.ts";
 import { changeView, useView } from "../../state/use-view.ts";
 import { type LayerId, MAX_MINUTES, MIN_MINUTES } from "../../state/view.ts";
-import { zh } from "../../words/zh.ts";
 import { AskPlace } from "./ask-place.tsx";
+import { CategorySelect } from "./category-select.tsx";
 import type { Asked } from "./use-asked.ts";
 import { useWords } from "./use-words.ts";
 
@@ -95,57 +93,4 @@ export function AskedPanel({ asked }: { readonly asked: Asked }) {
       <AskPlace box={asked.area.bbox} />
     </div>
   );
-}
-
-function CategorySelect({ id, asked: { categories, category } }: { readonly id: string; readonly asked: Asked }) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const option = (one: Category) => ({
-    value: one.code,
-    label: words(one.name),
-    count: one.count,
-    // Either language finds it, and so does the code.
-    search: `${one.name.zh} ${one.name.en} ${one.code}`.toLowerCase(),
-    symbol: categorySymbol(one.code, one.name.zh),
-  });
-  const groups = [...new Set(categories.map(({ group }) => group))];
-  return (
-    <Select
-      id={id}
-      value={category.code}
-      showSearch={{
-        filterOption: (text, found) =>
-          found !== undefined && "search" in found && String(found.search).includes(text.toLowerCase()),
-      }}
-      placeholder={t("asked.categorySearch")}
-      listHeight={420}
-      options={groups.map((group) => ({
-        label: groupName(t, group),
-        title: group,
-        options: categories.filter((one) => one.group === group).map(option),
-      }))}
-      optionRender={({ data, label }) =>
-        "symbol" in data && "count" in data ? (
-          <span className="option">
-            <span>
-              <i className="badge" aria-hidden="true">
-                {String(data.symbol)}
-              </i>
-              {label}
-            </span>
-            <small>{t("asked.categoryCount", { n: countShown(Number(data.count)) })}</small>
-          </span>
-        ) : (
-          label
-        )
-      }
-      onChange={(code: string) => changeView({ category: code })}
-    />
-  );
-}
-
-type Group = keyof typeof zh.group;
-
-function groupName(t: (key: `group.${Group}`) => string, group: string): string {
-  return group in zh.group ? t(`group.${group as Group}`) : group;
 }

@@ -19,6 +19,7 @@ export type AskedState =
   | { readonly state: "ready"; readonly asked: Asked }
   | { readonly state: "waiting" }
   | { readonly state: "failed"; readonly error: Error; readonly retry: () => void }
+  | { readonly state: "profile_unknown"; readonly wanted: string; readonly instead: Profile }
   | { readonly state: "category_unknown"; readonly wanted: string; readonly instead: Category | null };
 
 export function useAsked(area: Area): AskedState {
@@ -38,7 +39,8 @@ export function useAsked(area: Area): AskedState {
   const category =
     view.category === null ? usual : (categories.data.items.find(({ code }) => code === view.category) ?? null);
   if (category === null) return { state: "category_unknown", wanted: view.category ?? "", instead: usual };
-  const profile = profiles.data.items.find(({ id }) => id === view.profile) ?? profiles.data.items[0];
+  const profile = profiles.data.items.find(({ id }) => id === view.profile);
+  if (profile === undefined) return { state: "profile_unknown", wanted: view.profile, instead: profiles.data.items[0] };
   return {
     state: "ready",
     asked: {

@@ -71,7 +71,7 @@ export function FileRow({ part, chosen, crsMissing, disabled, onChange }: Props)
         <Button
           size="small"
           disabled={disabled}
-          aria-label={t("data.chooseFor", { part: name })}
+          aria-label={t(chosen === null ? "data.chooseFor" : "data.changeFor", { part: name })}
           onClick={() => input.current?.click()}
         >
           {chosen === null ? t("data.choose") : t("data.change")}

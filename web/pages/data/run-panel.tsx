@@ -32,7 +32,8 @@ export function RunPanel({ id }: { readonly id: string }) {
   }
   if (run === undefined) return <Waiting />;
   return (
-    <section className="panel" aria-live="polite">
+    <section className="panel" aria-live="polite" aria-labelledby="run-title">
+      <h2 id="run-title">{run.state === "running" ? t("data.running") : t("data.import")}</h2>
       {run.state === "running" && <Running run={run} />}
       {run.state === "failed" && <Notice tone="failed" title={t("data.failed")} text={run.problem?.detail} />}
       {run.state === "cancelled" && <Notice tone="empty" title={t("data.cancelled")} />}
@@ -76,7 +77,6 @@ function Running({ run }: { readonly run: Run }) {
   const left = run.progress >= TELLING_SHARE ? (elapsed / run.progress) * (1 - run.progress) : null;
   return (
     <>
-      <h2>{t("data.running")}</h2>
       <p>
         {run.step[language]}
         {left !== null &&
