@@ -8,6 +8,8 @@ export const theme: ThemeConfig = {
     colorInfo: "#0b5c5e",
     colorError: "#b3261e",
     colorWarning: "#a65f00",
+    colorWarningBg: "#fff8e8",
+    colorWarningBorder: "#ecd08f",
     colorText: "#1d2729",
     colorTextSecondary: "#566164",
     colorTextDescription: "#566164",

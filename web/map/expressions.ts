@@ -1,9 +1,9 @@
 /** Style expressions that decide by whole millimetres, inclusive, exactly as the service does. @module */
-import type { ExpressionSpecification, FilterSpecification } from "maplibre-gl";
+import type { ExpressionSpecification } from "maplibre-gl";
 import { limitMm } from "../state/walk-limit.ts";
 import type { WalkClass } from "./ramp.ts";
 
-/** Colour by class of a property in millimetres. Features without the property must have been filtered out. */
+/** Colour by class of a property in millimetres; where it is missing no walk exists, which is the last class. */
 export function classColour(
   property: string,
   classes: readonly WalkClass[],
@@ -14,18 +14,17 @@ export function classColour(
     // `step` switches at ≥ its stop; lengths are whole millimetres, so one more than the limit is the first beyond it.
     steps.push(limitMm(classes[k].fromMinutes, speedMmPerSecond) + 1, classes[k].colour);
   }
-  return ["step", ["get", property], classes[0].colour, ...steps] as ExpressionSpecification;
+  const byWalk = ["step", ["get", property], classes[0].colour, ...steps] as ExpressionSpecification;
+  return ["case", ["has", property], byWalk, classes[classes.length - 1].colour];
 }
 
-export function isKnown(property: string): FilterSpecification {
-  return ["has", property];
-}
-
-export function isUnknown(property: string): FilterSpecification {
-  return ["!", ["has", property]];
-}
-
-/** True beyond the limit; false for unknown walks. */
+/** True beyond the limit, and where no walk exists. Unknown features must have been filtered out. */
 export function isBeyond(property: string, limit: number): ExpressionSpecification {
-  return ["all", ["has", property], [">", ["get", property], limit]] as ExpressionSpecification;
+  return ["case", ["has", property], [">", ["get", property], limit], true] as ExpressionSpecification;
 }
+
+/** Residences of which nobody can say whether they are covered. */
+export const RESIDENCE_UNKNOWN: ExpressionSpecification = ["==", ["get", "unknown"], true];
+
+/** Cells in which every residence is unknown. */
+export const CELL_UNKNOWN: ExpressionSpecification = ["all", ["!", ["has", "meanMm"]], ["==", ["get", "noWalk"], 0]];

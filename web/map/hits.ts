@@ -8,6 +8,7 @@ export type Hovered =
       readonly name: string | null;
       readonly residents: number | null;
       readonly estimated: boolean;
+      readonly unknown: boolean;
       readonly mm: number | null;
       readonly reason: string | null;
     }
@@ -16,6 +17,7 @@ export type Hovered =
       readonly residents: number;
       readonly residences: number;
       readonly unknown: number;
+      readonly noWalk: number;
       readonly meanMm: number | null;
       readonly worstMm: number | null;
     };
@@ -41,6 +43,7 @@ export function hoverAt(map: MapLibreMap, point: { x: number; y: number }): Hove
       name: text(properties.name),
       residents: figure(properties.residents),
       estimated: properties.estimated === true,
+      unknown: properties.unknown === true,
       mm: figure(properties.mm),
       reason: text(properties.reason),
     };
@@ -53,6 +56,7 @@ export function hoverAt(map: MapLibreMap, point: { x: number; y: number }): Hove
     residents: figure(properties.residents) ?? 0,
     residences: figure(properties.residences) ?? 0,
     unknown: figure(properties.unknown) ?? 0,
+    noWalk: figure(properties.noWalk) ?? 0,
     meanMm: figure(properties.meanMm),
     worstMm: figure(properties.worstMm),
   };

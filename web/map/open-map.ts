@@ -19,6 +19,8 @@ export interface MapEvents {
   /** A residence, or a bare point, was asked about. */
   picked(place: Place, residence: string | null): void;
   /** What lies under the pointer, with its place in pixels of the map; null when nothing does. */
+  /** The service no longer has tiles of this release. */
+  outdated(): void;
   hovered(found: { readonly what: Hovered; readonly x: number; readonly y: number } | null): void;
 }
 
@@ -37,6 +39,9 @@ export interface MapView {
   name(label: string): void;
   close(): void;
 }
+
+/** HTTP status for tiles of a release that an import has replaced. */
+const GONE = 410;
 
 setWorkerUrl(workerUrl);
 
@@ -93,6 +98,10 @@ export function openMap(events: MapEvents): MapView {
     const what = hoverAt(map, point);
     map.getCanvas().style.cursor = what === null ? "crosshair" : "pointer";
     events.hovered(what && { what, x: point.x, y: point.y });
+  });
+  map.on("error", ({ error }) => {
+    if ("status" in error && error.status === GONE) events.outdated();
+    else console.error(error);
   });
   map.on("mouseout", () => events.hovered(null));
   map.getCanvas().addEventListener("keydown", (event) => {

@@ -35,8 +35,10 @@ export function removeLayers(map: MapLibreMap, ids: readonly string[]): void {
 /** Absolute, because tiles are fetched by a worker that has no page to be relative to. */
 export function tileAddress(layer: TileLayer, scene: Scene): string {
   const query = new URLSearchParams({ area: scene.area, v: String(scene.release) });
-  if (layer !== "base") query.set("category", scene.category);
-  if (layer === "residences" || layer === "cells") query.set("profile", scene.profile);
+  if (layer === "residences" || layer === "cells") {
+    query.set("category", scene.category);
+    query.set("profile", scene.profile);
+  }
   return `${window.location.origin}/api/v1/tiles/${layer}/{z}/{x}/{y}.mvt?${query}`;
 }
 

@@ -40,7 +40,9 @@ function Told({ what, speedMmPerSecond }: { readonly what: Hovered; readonly spe
         <b>{what.name ?? t("hover.residence")}</b>
         <span>
           {what.mm === null
-            ? `${t("hover.unknown")} · ${reason(what.reason)}`
+            ? [t(what.unknown ? "hover.unknown" : "hover.noWalk"), what.reason !== null && reason(what.reason)]
+                .filter(Boolean)
+                .join(" · ")
             : t("hover.walk", { minutes: minutes(what.mm) })}
         </span>
         {what.residents !== null && (
@@ -53,12 +55,17 @@ function Told({ what, speedMmPerSecond }: { readonly what: Hovered; readonly spe
   }
   return (
     <>
-      <b>{what.meanMm === null ? t("hover.unknown") : t("hover.mean", { minutes: minutes(what.meanMm) })}</b>
+      <b>
+        {what.meanMm === null
+          ? t(what.noWalk > 0 ? "hover.noWalk" : "hover.unknown")
+          : t("hover.mean", { minutes: minutes(what.meanMm) })}
+      </b>
       {what.worstMm !== null && <span>{t("hover.worst", { minutes: minutes(what.worstMm) })}</span>}
       <span>
         {t("hover.residents", { n: countShown(what.residents) })} ·{" "}
         {t("hover.residences", { n: countShown(what.residences) })}
       </span>
+      {what.meanMm !== null && what.noWalk > 0 && <span>{t("hover.someNoWalk", { n: countShown(what.noWalk) })}</span>}
       {what.unknown > 0 && <span>{t("hover.someUnknown", { n: countShown(what.unknown) })}</span>}
     </>
   );

@@ -1,4 +1,5 @@
 /** Opens the map once, when a page first asks for it, and keeps it while pages change. @module */
+import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import type { MapEvents, MapView } from "../map/open-map.ts";
 import { changeView, currentView } from "../state/use-view.ts";
@@ -20,6 +21,7 @@ const Context = createContext<MapHolder | null>(null);
 export function MapProvider({ children }: { readonly children: ReactNode }) {
   const [map, setMap] = useState<MapView | null>(null);
   const [failed, setFailed] = useState(false);
+  const queries = useQueryClient();
   const opening = useRef(false);
   const listener = useRef<Listener | null>(null);
   const open = useCallback(() => {
@@ -32,12 +34,13 @@ export function MapProvider({ children }: { readonly children: ReactNode }) {
             moved: (camera) => changeView({ camera: roundCamera(camera) }, "replace"),
             picked: (place, residence) =>
               changeView(residence === null ? { place, residence: null } : { residence, place: null }),
+            outdated: () => void queries.invalidateQueries({ queryKey: ["areas"] }),
             hovered: (found) => listener.current?.(found),
           }),
         ),
       )
       .catch(() => setFailed(true));
-  }, []);
+  }, [queries]);
   const onHover = useCallback((next: Listener | null) => {
     listener.current = next;
   }, []);

@@ -1,5 +1,5 @@
-/** Heat cells: people-weighted mean walk by H3 cell; cells without any known walk are hatched, never coloured. @module */
-import { classColour, isKnown, isUnknown } from "../expressions.ts";
+/** Heat cells: people-weighted mean walk by H3 cell; cells of which nothing is known are hatched, never coloured. @module */
+import { CELL_UNKNOWN, classColour } from "../expressions.ts";
 import { HATCH } from "../images.ts";
 import type { Layer, Scene } from "../scene.ts";
 import { addTiles, removeLayers, removeSource, updateTiles } from "../sources.ts";
@@ -17,7 +17,7 @@ export const cells: Layer = {
       id: "cells",
       type: "fill",
       ...from,
-      filter: isKnown("meanMm"),
+      filter: ["!", CELL_UNKNOWN],
       paint: {
         "fill-color": colour(scene),
         "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.82, FADE[1], 0.25],
@@ -28,7 +28,7 @@ export const cells: Layer = {
       id: "cells-unknown",
       type: "fill",
       ...from,
-      filter: isUnknown("meanMm"),
+      filter: CELL_UNKNOWN,
       paint: {
         "fill-pattern": HATCH,
         "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.7, FADE[1], 0.3],

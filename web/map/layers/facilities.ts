@@ -4,6 +4,9 @@ import { PALETTE } from "../palette.ts";
 import type { Layer, Scene } from "../scene.ts";
 import { addTiles, removeLayers, removeSource, updateTiles } from "../sources.ts";
 
+const IDS = ["facilities", "facilities-dots"] as const;
+
+/** Tiles hold every category, so that another one is shown without fetching anything. */
 export const facilities: Layer = {
   add(map, scene) {
     addTiles(map, "facilities", scene);
@@ -12,6 +15,7 @@ export const facilities: Layer = {
       id: "facilities-dots",
       type: "circle",
       ...from,
+      filter: ofCategory(scene),
       maxzoom: 13,
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 10, 1.6, 13, 3.2],
@@ -24,6 +28,7 @@ export const facilities: Layer = {
       id: "facilities",
       type: "symbol",
       ...from,
+      filter: ofCategory(scene),
       minzoom: 13,
       layout: {
         "icon-image": badge(map, scene.symbol, false),
@@ -44,15 +49,19 @@ export const facilities: Layer = {
     updateTiles(map, "facilities", scene, before);
     if (scene.symbol !== before.symbol)
       map.setLayoutProperty("facilities", "icon-image", badge(map, scene.symbol, false));
+    if (scene.category !== before.category) for (const id of IDS) map.setFilter(id, ofCategory(scene));
     if (scene.hidden !== before.hidden) show(map, scene);
   },
   remove(map) {
-    removeLayers(map, ["facilities", "facilities-dots"]);
+    removeLayers(map, IDS);
     removeSource(map, "facilities");
   },
 };
 
+function ofCategory({ category }: Scene): ["==", ["get", string], string] {
+  return ["==", ["get", "category"], category];
+}
+
 function show(map: Parameters<Layer["add"]>[0], { hidden }: Scene): void {
-  for (const id of ["facilities", "facilities-dots"])
-    map.setLayoutProperty(id, "visibility", hidden.includes("facilities") ? "none" : "visible");
+  for (const id of IDS) map.setLayoutProperty(id, "visibility", hidden.includes("facilities") ? "none" : "visible");
 }

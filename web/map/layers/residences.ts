@@ -1,6 +1,6 @@
 /** Residences one by one, coloured by their walk; those beyond the limit larger, unknown ones as hatched dots. @module */
 import type { DataDrivenPropertyValueSpecification } from "maplibre-gl";
-import { classColour, isBeyond, isKnown, isUnknown } from "../expressions.ts";
+import { classColour, isBeyond, RESIDENCE_UNKNOWN } from "../expressions.ts";
 import { HATCHED_DOT } from "../images.ts";
 import { PALETTE } from "../palette.ts";
 import type { Layer, Scene } from "../scene.ts";
@@ -10,6 +10,8 @@ const IDS = ["residences-unknown", "residences", "residences-selected"] as const
 
 /** Below this dots would be grains on the heat cells. */
 const MIN_ZOOM = 13.8;
+/** Sorts residences without any walk above all others, in millimetres. */
+const NO_WALK = 1e9;
 
 export const residences: Layer = {
   add(map, scene) {
@@ -19,7 +21,7 @@ export const residences: Layer = {
       id: "residences-unknown",
       type: "symbol",
       ...from,
-      filter: isUnknown("mm"),
+      filter: RESIDENCE_UNKNOWN,
       layout: {
         "icon-image": HATCHED_DOT,
         "icon-allow-overlap": true,
@@ -31,8 +33,8 @@ export const residences: Layer = {
       id: "residences",
       type: "circle",
       ...from,
-      filter: isKnown("mm"),
-      layout: { "circle-sort-key": ["get", "mm"] },
+      filter: ["!", RESIDENCE_UNKNOWN],
+      layout: { "circle-sort-key": ["coalesce", ["get", "mm"], NO_WALK] },
       paint: { ...looks(scene), "circle-opacity": ["interpolate", ["linear"], ["zoom"], MIN_ZOOM, 0.5, 14.4, 1] },
     });
     map.addLayer({

@@ -108,6 +108,9 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
       {measure === "residents" && whole.peopleUnknownResidences > 0 && (
         <p className="hint">{t("answer.peopleUnknown", { n: countShown(whole.peopleUnknownResidences) })}</p>
       )}
+      {coverage.facilitiesOffNetwork > 0 && (
+        <p className="hint">{t("answer.offNetwork", { n: countShown(coverage.facilitiesOffNetwork), category })}</p>
+      )}
       <UnknownReasons reasons={whole.unknownReasons} />
     </section>
   );

@@ -42,6 +42,7 @@ export function Legend({
           <li key={one.fromMinutes} className={one.beyond ? "beyond" : ""}>
             <i style={{ background: one.colour }} />
             <span>{classLabel(one, t)}</span>
+            {one.toMinutes === null && <span className="ramp-note">{t("legend.noWalk")}</span>}
           </li>
         ))}
         <li className="apart">

@@ -95,20 +95,18 @@ function Answered({ asked, looked }: { readonly asked: Asked; readonly looked: L
   if (told === null) return null;
   const { status, snapped, pins, limitM } = told;
   if (status !== "ok") {
+    // Streets that are closed to this walker are a finding, not a lack of knowledge.
+    const closed = status === "closed_to_profile";
     return (
-      <p className="verdict verdict-unknown">
-        <b>{t("card.unknown")}</b> {reason(status)}
+      <p className={`verdict ${closed ? "verdict-beyond" : "verdict-unknown"}`}>
+        <b>{t(closed ? "card.uncovered" : "card.unknown")}</b> {reason(status)}
       </p>
     );
   }
   const nearest: readonly NearestFacility[] = told.nearest;
   return (
     <>
-      <Verdict
-        asked={asked}
-        nearest={nearest.find(({ category }) => category === asked.category.code) ?? null}
-        ofResidence={residence !== null}
-      />
+      <Verdict asked={asked} nearest={nearest.find(({ category }) => category === asked.category.code) ?? null} />
       {snapped !== null && (
         <p className="hint">
           {snapped.street === null

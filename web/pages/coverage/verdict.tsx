@@ -9,10 +9,9 @@ interface Props {
   readonly asked: Asked;
   /** Null when no walk leads to any facility of the category. */
   readonly nearest: NearestFacility | null;
-  readonly ofResidence: boolean;
 }
 
-export function Verdict({ asked, nearest, ofResidence }: Props) {
+export function Verdict({ asked, nearest }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const category = words(asked.category.name);
@@ -21,7 +20,7 @@ export function Verdict({ asked, nearest, ofResidence }: Props) {
   if (nearest === null || walk === null || walk.seconds === null || walk.totalM === null) {
     return (
       <div className="verdict verdict-beyond">
-        <b>{ofResidence ? t("card.unknown") : category}</b>
+        <b>{category}</b>
         <span>{asked.category.count === 0 ? t("card.none", { category }) : t("card.noWalk", { category })}</span>
       </div>
     );

@@ -56,8 +56,10 @@ describe("the style of the map", () => {
     );
   });
 
-  it("holds unknown walks apart from those beyond the limit", () => {
-    expect(isBeyond("mm", 1080)).toEqual(["all", ["has", "mm"], [">", ["get", "mm"], 1080]]);
+  it("colours a residence without any walk as the furthest, and counts it as beyond", () => {
+    const classes = walkClasses(15);
+    expect(classColour("mm", classes, 1200).at(-1)).toBe(classes.at(-1)?.colour);
+    expect(isBeyond("mm", 1080)).toEqual(["case", ["has", "mm"], [">", ["get", "mm"], 1080], true]);
   });
 });
 
@@ -68,7 +70,8 @@ it("the limit is the service's own sum", () => {
 
 /** `step` as the style specification defines it: the value of the last stop that is not above the input. */
 function step(expression: unknown, properties: Record<string, number>): unknown {
-  const [name, [, property], first, ...stops] = expression as [string, [string, string], unknown, ...unknown[]];
+  const [, , byWalk] = expression as [string, unknown, unknown];
+  const [name, [, property], first, ...stops] = byWalk as [string, [string, string], unknown, ...unknown[]];
   expect(name).toBe("step");
   let found = first;
   for (let k = 0; k < stops.length; k += 2) if (properties[property] >= (stops[k] as number)) found = stops[k + 1];
