@@ -1,11 +1,13 @@
 /** The refused rows of an import as a CSV that Excel opens: for whoever has to mend the files. @module */
 import { writeFile } from "node:fs/promises";
 import type { Words } from "../base/errors.ts";
+import { OSM_REASONS } from "./osm/errors.ts";
 import { ROW_REASONS } from "./reasons.ts";
 import type { Refusal } from "./rows.ts";
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = "\uFEFF";
+const REASONS: Readonly<Record<string, Words>> = { ...ROW_REASONS, ...OSM_REASONS };
 const HEADER = [
   "文件 file",
   "行 row",
@@ -18,18 +20,16 @@ const HEADER = [
   "应为 expected",
 ];
 
-/** @param words of reasons that other readers give, by code; those of tables and boundaries are known */
-export async function writeRefusals(
-  path: string,
-  refusals: readonly Refusal[],
-  words: Readonly<Record<string, Words>> = {},
-): Promise<void> {
-  const known: Readonly<Record<string, Words>> = { ...ROW_REASONS, ...words };
+export async function writeRefusals(path: string, refusals: readonly Refusal[]): Promise<void> {
+  await writeFile(path, refusalsAsCsv(refusals));
+}
+
+export function refusalsAsCsv(refusals: readonly Refusal[]): string {
   const lines = refusals.map(({ file, row, ref, reason, field, value, expected }) => {
-    const { zh, en } = known[reason] ?? { zh: "", en: "" };
+    const { zh, en } = REASONS[reason] ?? { zh: "", en: "" };
     return [file, row, ref, reason, zh, en, field, value, expected].map((cell) => quote(String(cell ?? ""))).join(",");
   });
-  await writeFile(path, `${BYTE_ORDER_MARK}${[HEADER.join(","), ...lines].join("\r\n")}\r\n`);
+  return `${BYTE_ORDER_MARK}${[HEADER.join(","), ...lines].join("\r\n")}\r\n`;
 }
 
 function quote(cell: string): string {

@@ -17,13 +17,15 @@ export interface Place {
 
 /**
  * Nearest place by straight distance, in whole millimetres, on an edge without any of the `closed` flags, or null where
- * none is within 200 m (inclusive). Of places equally near, a private one comes first (whoever stands at a gate may be
+ * none is within 200 m. Of places equally near, a private one comes first (whoever stands at a gate may be
  * inside), then the lower edge, then the earlier place on it.
+ *
+ * @param maxOffsetMm inclusive
  */
-export function snap(network: WalkNetwork, grid: SegmentGrid, lon: number, lat: number, closed: number): Place | null {
+export function snap(network: WalkNetwork, grid: SegmentGrid, lon: number, lat: number, closed: number, maxOffsetMm = MAX_OFFSET_MM): Place | null {
   const lonM = metresPerLon(lat);
   const latM = metresPerLat(lat);
-  const best: Best = { offsetMm: MAX_OFFSET_MM, squareM: square((MAX_OFFSET_MM + 1) / MM_PER_M), segment: -1, t: 0, rank: Infinity };
+  const best: Best = { offsetMm: maxOffsetMm, squareM: square((maxOffsetMm + 1) / MM_PER_M), segment: -1, t: 0, rank: Infinity };
   const x = Math.floor((lon - grid.west) / grid.cellLon);
   const y = Math.floor((lat - grid.south) / grid.cellLat);
   if (!Number.isFinite(x) || !Number.isFinite(y)) return null;

@@ -1,6 +1,6 @@
 /** Areas and what they hold. @module */
 import { Type, type Static } from "typebox";
-import { BBox, Position, Words, pageOf } from "./common.ts";
+import { asked, BBox, Cursor, PageSize, pageOf, Position, Words } from "./common.ts";
 
 export const Counts = Type.Object({
   streetsKm: Type.Number(),
@@ -50,6 +50,18 @@ export const CategoryList = Type.Object({ items: Type.Array(Category) });
 export const Profile = Type.Object({ id: Type.String(), name: Words, speedMmPerSecond: Type.Integer(), avoidsSteps: Type.Boolean() });
 export type Profile = Static<typeof Profile>;
 export const ProfileList = Type.Object({ items: Type.Array(Profile) });
+
+export const FacilitiesQuery = asked({
+  category: Type.Optional(Type.String()),
+  bbox: Type.Optional(Type.String({ description: "west,south,east,north in degrees" })),
+  limit: PageSize,
+  cursor: Cursor,
+});
+export const ResidencesQuery = asked({
+  bbox: Type.Optional(Type.String({ description: "west,south,east,north in degrees" })),
+  limit: PageSize,
+  cursor: Cursor,
+});
 
 export const Facility = Type.Object({
   ref: Type.String(),

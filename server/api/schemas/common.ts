@@ -1,5 +1,5 @@
 /** Pieces that many answers share. @module */
-import { Type, type Static, type TSchema } from "typebox";
+import { type Static, type TProperties, type TSchema, Type } from "typebox";
 
 /** RFC 9457 problem details. `code` is closed: one of those listed in the folder that raised it. */
 export const Problem = Type.Object({
@@ -35,6 +35,11 @@ export const Pins = Type.Object({
   algorithm: Type.String(),
 });
 export type Pins = Static<typeof Pins>;
+
+/** What a request may state; anything else in it is refused, not passed over. */
+export function asked<T extends TProperties>(properties: T) {
+  return Type.Object(properties, { additionalProperties: false });
+}
 
 export function pageOf<T extends TSchema>(item: T) {
   return Type.Object({

@@ -1,24 +1,15 @@
 /** Who is served: sums by unit, gaps, cells, one residence explained. @module */
 import { Type, type Static } from "typebox";
-import { AreaId, Cursor, Minutes, PageSize, Pins, Position, ProfileId, UnknownReason, pageOf } from "./common.ts";
+import { AreaId, asked, Cursor, Minutes, PageSize, Pins, Position, ProfileId, UnknownReason, pageOf } from "./common.ts";
 import { Residence } from "./areas.ts";
 import { NearestFacility, Snapped } from "./walks.ts";
 
-export const Level = Type.Union([
-  Type.Literal("area"),
-  Type.Literal("subdistrict"),
-  Type.Literal("community"),
-  Type.Literal("residence"),
-  Type.Literal("cell"),
-]);
-export type Level = Static<typeof Level>;
-
-export const CoverageQuery = Type.Object({
+export const CoverageQuery = asked({
   area: AreaId,
   category: Type.String(),
-  minutes: Type.Optional(Minutes),
-  profile: Type.Optional(ProfileId),
-  by: Type.Optional(Type.Union([Type.Literal("area"), Type.Literal("subdistrict"), Type.Literal("community")], { default: "community" })),
+  minutes: Minutes,
+  profile: ProfileId,
+  by: Type.Union([Type.Literal("area"), Type.Literal("subdistrict"), Type.Literal("community")], { default: "community" }),
 });
 
 /** Sums over residences. covered + uncovered + unknown = total, in every column. */
@@ -54,18 +45,19 @@ export const Coverage = Type.Object({
   category: Type.String(),
   minutes: Type.Number(),
   limitM: Type.Number(),
+  facilitiesOffNetwork: Type.Integer({ description: "facilities of the category without a street within 200 m: nobody can be shown to reach them" }),
   whole: UnitCoverage,
   units: Type.Array(UnitCoverage),
   pins: Pins,
 });
 export type Coverage = Static<typeof Coverage>;
 
-export const GapsQuery = Type.Object({
+export const GapsQuery = asked({
   area: AreaId,
   category: Type.String(),
-  minutes: Type.Optional(Minutes),
-  profile: Type.Optional(ProfileId),
-  limit: Type.Optional(PageSize),
+  minutes: Minutes,
+  profile: ProfileId,
+  limit: PageSize,
   cursor: Cursor,
 });
 export const Gap = Type.Object({
@@ -77,12 +69,12 @@ export const Gap = Type.Object({
 export const GapPage = pageOf(Gap);
 export type Gap = Static<typeof Gap>;
 
-export const CellsQuery = Type.Object({
+export const CellsQuery = asked({
   area: AreaId,
   category: Type.String(),
-  minutes: Type.Optional(Minutes),
-  profile: Type.Optional(ProfileId),
-  resolution: Type.Optional(Type.Integer({ minimum: 7, maximum: 11, default: 9 })),
+  minutes: Minutes,
+  profile: ProfileId,
+  resolution: Type.Integer({ minimum: 7, maximum: 11, default: 9 }),
 });
 export const Cell = Type.Object({
   h3: Type.String(),
@@ -95,11 +87,11 @@ export const Cell = Type.Object({
 });
 export const Cells = Type.Object({ resolution: Type.Integer(), items: Type.Array(Cell), pins: Pins });
 
-export const ResidenceQuery = Type.Object({
+export const ResidenceQuery = asked({
   area: AreaId,
   ref: Type.String(),
-  minutes: Type.Optional(Minutes),
-  profile: Type.Optional(ProfileId),
+  minutes: Minutes,
+  profile: ProfileId,
 });
 /** One residence, explained for every category. */
 export const ResidenceCoverage = Type.Object({
@@ -112,14 +104,3 @@ export const ResidenceCoverage = Type.Object({
   pins: Pins,
 });
 export type ResidenceCoverage = Static<typeof ResidenceCoverage>;
-
-export const CoverageRow = Type.Object({
-  ref: Type.String(),
-  position: Position,
-  verdict: Type.Union([Type.Literal("covered"), Type.Literal("uncovered"), Type.Literal("unknown")]),
-  reason: Type.Union([UnknownReason, Type.Null()]),
-  totalM: Type.Union([Type.Number(), Type.Null()]),
-  seconds: Type.Union([Type.Number(), Type.Null()]),
-  facility: Type.Union([Type.String(), Type.Null()]),
-});
-export type CoverageRow = Static<typeof CoverageRow>;

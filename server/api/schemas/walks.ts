@@ -1,6 +1,9 @@
 /** Reach and distances. Lengths in metres to the millimetre, times in seconds, unrounded. @module */
 import { Type, type Static } from "typebox";
-import { AreaId, Lat, Lon, Minutes, Pins, Position, ProfileId, UnknownReason } from "./common.ts";
+import { AreaId, asked, Lat, Lon, Minutes, Pins, Position, ProfileId, UnknownReason } from "./common.ts";
+
+/** As sent: in a batch a place off the globe is answered, not refused. */
+const AnyPosition = Type.Tuple([Type.Number(), Type.Number()]);
 
 export const Snapped = Type.Object({
   position: Position,
@@ -9,8 +12,11 @@ export const Snapped = Type.Object({
 });
 export type Snapped = Static<typeof Snapped>;
 
+/** `invalid_coordinates` for one of a batch, which never fails the others. */
+const WalkStatus = Type.Union([Type.Literal("ok"), UnknownReason, Type.Literal("invalid_coordinates")]);
+
 export const Walk = Type.Object({
-  status: Type.Union([Type.Literal("ok"), UnknownReason]),
+  status: WalkStatus,
   networkM: Type.Union([Type.Number(), Type.Null()]),
   fromOffsetM: Type.Union([Type.Number(), Type.Null()]),
   toOffsetM: Type.Union([Type.Number(), Type.Null()]),
@@ -19,13 +25,13 @@ export const Walk = Type.Object({
 });
 export type Walk = Static<typeof Walk>;
 
-export const ReachQuery = Type.Object({
+export const ReachQuery = asked({
   area: AreaId,
   lon: Lon,
   lat: Lat,
-  minutes: Type.Optional(Minutes),
-  profile: Type.Optional(ProfileId),
-  format: Type.Optional(Type.Union([Type.Literal("json"), Type.Literal("geojson")], { default: "json" })),
+  minutes: Minutes,
+  profile: ProfileId,
+  format: Type.Union([Type.Literal("json"), Type.Literal("geojson")], { default: "json" }),
 });
 export type ReachQuery = Static<typeof ReachQuery>;
 
@@ -39,15 +45,15 @@ export const NearestFacility = Type.Object({
 export type NearestFacility = Static<typeof NearestFacility>;
 
 export const Reach = Type.Object({
-  status: Type.Union([Type.Literal("ok"), UnknownReason]),
-  origin: Position,
+  status: WalkStatus,
+  origin: AnyPosition,
   minutes: Type.Number(),
   limitM: Type.Number(),
   snapped: Type.Union([Snapped, Type.Null()]),
-  community: Type.Union([Type.String(), Type.Null()]),
+  community: Type.Union([Type.String(), Type.Null()], { description: "name of the community that the origin lies in" }),
   /** GeoJSON MultiPolygon of what can be walked to; null where the status is not ok. */
   isochrone: Type.Union([
-    Type.Object({ type: Type.Literal("MultiPolygon"), coordinates: Type.Array(Type.Array(Type.Array(Position))) }),
+    Type.Object({ type: Type.Literal("MultiPolygon"), coordinates: Type.Array(Type.Array(Type.Array(Type.Array(Type.Number())))) }),
     Type.Null(),
   ]),
   isochroneAreaM2: Type.Union([Type.Number(), Type.Null()]),
@@ -58,28 +64,40 @@ export const Reach = Type.Object({
 });
 export type Reach = Static<typeof Reach>;
 
-export const ReachMany = Type.Object({
+/** GeoJSON FeatureCollection: `isochrone`, `origin` and `snapped`, told apart by the property `kind`. */
+export const ReachGeoJson = Type.Object({
+  type: Type.Literal("FeatureCollection"),
+  features: Type.Array(
+    Type.Object({
+      type: Type.Literal("Feature"),
+      geometry: Type.Unknown(),
+      properties: Type.Unknown(),
+    }),
+  ),
+});
+
+export const ReachMany = asked({
   area: AreaId,
-  origins: Type.Array(Position, { minItems: 1, maxItems: 1000 }),
-  minutes: Type.Optional(Minutes),
-  profile: Type.Optional(ProfileId),
+  origins: Type.Array(AnyPosition, { minItems: 1, maxItems: 1000 }),
+  minutes: Minutes,
+  profile: ProfileId,
 });
 export const ReachManyAnswer = Type.Object({ items: Type.Array(Reach) });
 
-export const DistancesBody = Type.Object({
+export const DistancesBody = asked({
   area: AreaId,
-  profile: Type.Optional(ProfileId),
-  pairs: Type.Array(Type.Tuple([Lon, Lat, Lon, Lat]), { minItems: 1, maxItems: 100_000 }),
+  profile: ProfileId,
+  pairs: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], { description: "from lon, from lat, to lon, to lat" }), { minItems: 1, maxItems: 100_000 }),
 });
 export const Distances = Type.Object({ items: Type.Array(Walk), pins: Pins });
 
-export const RouteQuery = Type.Object({
+export const RouteQuery = asked({
   area: AreaId,
   fromLon: Lon,
   fromLat: Lat,
   toLon: Lon,
   toLat: Lat,
-  profile: Type.Optional(ProfileId),
+  profile: ProfileId,
 });
 /** One walk with its line on the map. */
 export const Route = Type.Object({
@@ -87,6 +105,10 @@ export const Route = Type.Object({
   from: Type.Union([Snapped, Type.Null()]),
   to: Type.Union([Snapped, Type.Null()]),
   line: Type.Union([Type.Object({ type: Type.Literal("LineString"), coordinates: Type.Array(Position) }), Type.Null()]),
+  /** Streets in the order walked, null where one has no name. */
+  streets: Type.Array(Type.Object({ name: Type.Union([Type.String(), Type.Null()]), metres: Type.Number() })),
+  /** Private gates passed: whoever does not live there may find them shut. */
+  gates: Type.Array(Position),
   pins: Pins,
 });
 export type Route = Static<typeof Route>;

@@ -18,9 +18,7 @@ const refusal: Refusal = {
 
 it("writes what Excel opens: a mark, two languages, one line a refusal", async () => {
   const path = await tempFile("refused.csv", "");
-  await writeRefusals(path, [refusal, { ...refusal, row: null, reason: "open_way", value: 'a "b"\nc' }], {
-    open_way: { zh: "线", en: "line" },
-  });
+  await writeRefusals(path, [refusal, { ...refusal, row: null, reason: "ring_degenerate", value: 'a "b"\nc' }]);
   expect([...(await readFile(path))].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
   const { header, records } = await readTable(path);
   expect(header.slice(0, 4)).toEqual(["文件 file", "行 row", "编号 ref", "原因 reason"]);
@@ -36,7 +34,7 @@ it("writes what Excel opens: a mark, two languages, one line a refusal", async (
       "0, 0",
       "≠ 0, 0",
     ],
-    ["网点.csv", "", "007", "open_way", "线", "line", "经度, 纬度", 'a "b"\nc', "≠ 0, 0"],
+    ["网点.csv", "", "007", "ring_degenerate", "边界线没有面积", "the outline encloses no area", "经度, 纬度", 'a "b"\nc', "≠ 0, 0"],
   ]);
 });
 

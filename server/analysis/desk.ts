@@ -1,0 +1,137 @@
+/** Where areas are opened: each area's current release is loaded once and kept until a newer one stands. @module */
+import type { Facilities, Residences, Unit } from "../coverage/people.ts";
+import { readSnapshot } from "../network/snapshot.ts";
+import type { Profile } from "../reach/profile.ts";
+import { type AreaRelease, currentRelease, listAreas } from "../store/areas.ts";
+import { facilityColumns } from "../store/facilities.ts";
+import { networkSnapshot } from "../store/networks.ts";
+import type { Store } from "../store/open.ts";
+import { residenceColumns, ResidenceFlag } from "../store/residences.ts";
+import { units } from "../store/units.ts";
+import { analysisError } from "./errors.ts";
+import { OpenArea, type ReleaseContent } from "./open-area.ts";
+
+export class Desk {
+  private readonly store: Store;
+  private readonly profiles: ReadonlyMap<string, Profile>;
+  private readonly opened = new Map<string, { releaseId: number; area: Promise<OpenArea> }>();
+  /** Of the embedded store, which only this process writes: known until {@link refresh}, so that readers never wait for an import. */
+  private readonly current = new Map<string, AreaRelease>();
+
+  constructor(store: Store, profiles: ReadonlyMap<string, Profile>) {
+    this.store = store;
+    this.profiles = profiles;
+  }
+
+  /** Throws `area_unknown`. */
+  async release(areaId: string): Promise<AreaRelease> {
+    const known = this.current.get(areaId);
+    if (known) return known;
+    const release = await currentRelease(this.store.db, areaId);
+    if (release === null) {
+      const areas = await listAreas(this.store.db);
+      throw analysisError("area_unknown", { value: areaId, expected: areas.map((area) => area.areaId).join(", ") || "—" });
+    }
+    if (this.store.kind === "embedded") this.current.set(areaId, release);
+    return release;
+  }
+
+  /** The area at its current release. Throws `area_unknown`. */
+  async open(areaId: string): Promise<OpenArea> {
+    const release = await this.release(areaId);
+    const known = this.opened.get(areaId);
+    if (known?.releaseId === release.releaseId) return known.area;
+    const area = this.load(release);
+    this.opened.set(areaId, { releaseId: release.releaseId, area });
+    area.catch(() => this.opened.delete(areaId));
+    return area;
+  }
+
+  /** To be called once an area was imported in this process. */
+  refresh(areaId: string): void {
+    this.current.delete(areaId);
+  }
+
+  private async load(release: AreaRelease): Promise<OpenArea> {
+    return new OpenArea(await readContent(this.store, release), this.profiles);
+  }
+}
+
+async function readContent({ db }: Store, release: AreaRelease): Promise<ReleaseContent> {
+  const { areaId, releaseId } = release;
+  const snapshot = await networkSnapshot(db, releaseId).executeTakeFirst();
+  if (!snapshot) throw analysisError("area_without_streets", { value: areaId });
+  const all = await units(db, releaseId).execute();
+  const ofLevel = (level: Unit["level"]) => all.filter((unit) => unit.level === level);
+  const communities = ofLevel("community");
+  const subdistricts = ofLevel("subdistrict");
+  const placeIn = unitColumns(communities, subdistricts);
+  return {
+    areaId,
+    releaseId,
+    release: release.release,
+    datasets: Object.fromEntries(release.datasets.map(({ kind, version }) => [kind, version])),
+    network: readSnapshot(snapshot.block),
+    residences: await readResidences(db, releaseId, placeIn),
+    facilities: await readFacilities(db, releaseId, placeIn),
+    communities: communities.map(asUnit),
+    subdistricts: subdistricts.map(asUnit),
+  };
+}
+
+type UnitRow = Awaited<ReturnType<ReturnType<typeof units>["execute"]>>[number];
+type PlaceIn = (columns: { communityIds: Int32Array; subdistrictIds: Int32Array }) => { community: Int32Array; subdistrict: Int32Array };
+
+/** From the ids of the store to places in the lists of units. */
+function unitColumns(communities: readonly UnitRow[], subdistricts: readonly UnitRow[]): PlaceIn {
+  const indexOf = (list: readonly UnitRow[]) => {
+    const index = new Map(list.map(({ id }, i) => [id, i]));
+    return (ids: Int32Array) => ids.map((id) => index.get(id) ?? -1);
+  };
+  const inCommunities = indexOf(communities);
+  const inSubdistricts = indexOf(subdistricts);
+  return ({ communityIds, subdistrictIds }) => ({ community: inCommunities(communityIds), subdistrict: inSubdistricts(subdistrictIds) });
+}
+
+function asUnit({ ref, name, level, parentRef, bbox }: UnitRow): Unit {
+  return { ref, name, level, parent: parentRef, bbox };
+}
+
+async function readResidences(db: Store["db"], releaseId: number, placeIn: PlaceIn): Promise<Residences> {
+  const columns = await residenceColumns(db, releaseId);
+  return {
+    count: columns.count,
+    ref: columns.refs,
+    ...axes(columns.lonLat),
+    households: columns.households,
+    residents: columns.residents,
+    estimated: Uint8Array.from(columns.flags, (flags) => ((flags & ResidenceFlag.ESTIMATED) !== 0 ? 1 : 0)),
+    ...placeIn(columns),
+  };
+}
+
+async function readFacilities(db: Store["db"], releaseId: number, placeIn: PlaceIn): Promise<Facilities> {
+  const columns = await facilityColumns(db, releaseId);
+  const categories = [...new Set(columns.categories)].sort();
+  const index = new Map(categories.map((category, i) => [category, i]));
+  return {
+    count: columns.count,
+    ref: columns.refs,
+    name: columns.names,
+    category: Int32Array.from(columns.categories, (category) => index.get(category) ?? -1),
+    categories,
+    ...axes(columns.lonLat),
+    ...placeIn(columns),
+  };
+}
+
+function axes(lonLat: Float64Array): { lon: Float64Array; lat: Float64Array } {
+  const half = lonLat.length / 2;
+  const lon = new Float64Array(half);
+  const lat = new Float64Array(half);
+  for (let i = 0; i < half; i++) {
+    lon[i] = lonLat[2 * i];
+    lat[i] = lonLat[2 * i + 1];
+  }
+  return { lon, lat };
+}

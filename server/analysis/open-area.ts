@@ -1,0 +1,110 @@
+/** One release of an area, loaded and kept in memory: streets, people, facilities, and what was already computed from them. @module */
+import { type CategoryWalks, walksToCategory } from "../coverage/category-walks.ts";
+import { type CellIndex, indexCells } from "../coverage/cells.ts";
+import { coverageError } from "../coverage/errors.ts";
+import type { Facilities, Residences, Unit } from "../coverage/people.ts";
+import { type Starts, startsOf } from "../coverage/starts.ts";
+import type { Place } from "../network/snap.ts";
+import { endsOf } from "../reach/ends.ts";
+import { createLattice, type Lattice } from "../reach/lattice.ts";
+import { reachError } from "../reach/errors.ts";
+import type { Profile } from "../reach/profile.ts";
+import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
+import type { WalkNetwork } from "../network/walk-network.ts";
+
+/** What a release consists of, as read from the store. */
+export interface ReleaseContent {
+  readonly areaId: string;
+  /** Key of the release in the store. */
+  readonly releaseId: number;
+  /** Number of the release inside its area. */
+  readonly release: number;
+  /** kind → version. */
+  readonly datasets: Readonly<Record<string, number>>;
+  readonly network: WalkNetwork;
+  readonly residences: Residences;
+  readonly facilities: Facilities;
+  /** In the order that the columns `community` and `subdistrict` refer to. */
+  readonly communities: readonly Unit[];
+  readonly subdistricts: readonly Unit[];
+}
+
+export class OpenArea {
+  readonly content: ReleaseContent;
+  readonly streets: Streets;
+  private readonly profiles: ReadonlyMap<string, Profile>;
+  private readonly walkers = new Map<string, Walker>();
+  private readonly lattices = new Map<number, Lattice>();
+  private readonly starts = new Map<string, Starts>();
+  private readonly walks = new Map<string, CategoryWalks>();
+  private readonly cells = new Map<number, CellIndex>();
+  private readonly facilityEnds = new Map<number, readonly (readonly Place[])[]>();
+
+  constructor(content: ReleaseContent, profiles: ReadonlyMap<string, Profile>) {
+    this.content = content;
+    this.profiles = profiles;
+    this.streets = openStreets(content.network);
+  }
+
+  /** Throws `profile_unknown`. */
+  walker(profileId: string): Walker {
+    const profile = this.profiles.get(profileId);
+    if (!profile) throw reachError("profile_unknown", { value: profileId, expected: [...this.profiles.keys()].join(", ") });
+    return kept(this.walkers, profileId, () => createWalker(this.streets, profile));
+  }
+
+  /** A walker to whom no way is closed: tells whether only the profile stands in the way. */
+  openWalker(): Walker {
+    for (const { id, avoidsSteps } of this.profiles.values()) if (!avoidsSteps) return this.walker(id);
+    return this.walker([...this.profiles.keys()][0]);
+  }
+
+  lattice(walker: Walker): Lattice {
+    return kept(this.lattices, walker.closed, () => createLattice(this.streets, walker.closed));
+  }
+
+  /** Walks of every residence to the nearest facility of a category; throws `category_unknown`. */
+  walksTo(profileId: string, category: string): CategoryWalks {
+    const walker = this.walker(profileId);
+    const index = this.categoryIndex(category);
+    return kept(this.walks, `${profileId} ${category}`, () => walksToCategory(walker, this.startsOf(profileId), this.content.facilities, index));
+  }
+
+  startsOf(profileId: string): Starts {
+    return kept(this.starts, profileId, () => startsOf(this.walker(profileId), this.openWalker(), this.content.residences));
+  }
+
+  cellIndex(resolution: number): CellIndex {
+    return kept(this.cells, resolution, () => indexCells(this.content.residences, resolution));
+  }
+
+  /** Where walks to a facility may end, by the ways that are closed to the walker. */
+  endsOfFacility(walker: Walker, facility: number): readonly Place[] {
+    const { count, lon, lat } = this.content.facilities;
+    const all = kept(this.facilityEnds, walker.closed, () => Array.from({ length: count }, (_, f) => endsOf(walker, [lon[f], lat[f]])));
+    return all[facility];
+  }
+
+  categoryIndex(category: string): number {
+    const { categories } = this.content.facilities;
+    const index = categories.indexOf(category);
+    if (index < 0) throw coverageError("category_unknown", { area: this.content.areaId, value: category, expected: categories.join(", ") });
+    return index;
+  }
+
+  /** Throws `residence_unknown`. */
+  residenceIndex(ref: string): number {
+    const index = this.content.residences.ref.indexOf(ref);
+    if (index < 0) throw coverageError("residence_unknown", { area: this.content.areaId, value: ref });
+    return index;
+  }
+}
+
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}

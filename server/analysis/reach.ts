@@ -1,0 +1,112 @@
+/** Everything within a walk of one point: the shape, the nearest of every category, what is missing, and why. @module */
+import type { MultiPolygon } from "geojson";
+import { isLonLat, type LonLat } from "../base/lon-lat.ts";
+import { limitMm, MM_PER_M, UNREACHED } from "../base/units.ts";
+import type { Place } from "../network/snap.ts";
+import { seedStart, startOf, totalTo } from "../reach/ends.ts";
+import { reachError } from "../reach/errors.ts";
+import { drawIsochrone } from "../reach/isochrone.ts";
+import { resetSearch, spread } from "../reach/search.ts";
+import type { Walker } from "../reach/walker.ts";
+import type { OpenArea } from "./open-area.ts";
+import { type Pins, pinsOf } from "./pins.ts";
+import { knownWalk, pair, type SnappedAnswer, snappedAnswer, type WalkAnswer, type WalkStatus } from "./walk-answer.ts";
+
+export const MAX_MINUTES = 120;
+
+export interface NearestAnswer {
+  category: string;
+  withinLimit: boolean;
+  facility: { ref: string; name: string | null; position: [number, number] };
+  walk: WalkAnswer;
+}
+
+export interface ReachAnswer {
+  status: WalkStatus;
+  origin: [number, number];
+  minutes: number;
+  limitM: number;
+  snapped: SnappedAnswer | null;
+  isochrone: MultiPolygon | null;
+  isochroneAreaM2: number | null;
+  nearest: NearestAnswer[];
+  missing: string[];
+  facilitiesWithin: Record<string, number>;
+  pins: Pins;
+}
+
+/** An origin off the globe is answered as such, so that it never fails a batch. Throws `minutes_out_of_range`, `profile_unknown`. */
+export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, minutes: number): ReachAnswer {
+  const walker = area.walker(profileId);
+  const limit = checkedLimit(walker, minutes);
+  const start = isLonLat(...origin) ? startOf(walker, origin) : null;
+  const head = { origin: pair(origin), minutes, limitM: limit / MM_PER_M, pins: pinsOf(area, walker) };
+  const { categories } = area.content.facilities;
+  if (start === null) {
+    return { ...head, status: whyNoStart(area, walker, origin), snapped: null, isochrone: null, isochroneAreaM2: null, nearest: [], missing: [...categories], facilitiesWithin: {} };
+  }
+  spreadFrom(walker, start, limit);
+  const shape = drawIsochrone(walker, area.lattice(walker), start, limit);
+  spreadFrom(walker, start, UNREACHED - 1);
+  const { nearest, within } = facilitiesFrom(area, walker, start, limit);
+  return {
+    ...head,
+    status: "ok",
+    snapped: snappedAnswer(walker, start),
+    isochrone: shape.geometry,
+    isochroneAreaM2: shape.areaM2,
+    nearest,
+    missing: categories.filter((category) => !(category in within)),
+    facilitiesWithin: within,
+  };
+}
+
+function whyNoStart(area: OpenArea, walker: Walker, origin: LonLat): WalkStatus {
+  if (!isLonLat(...origin)) return "invalid_coordinates";
+  const isClosed = walker.closed !== 0 && startOf(area.openWalker(), origin) !== null;
+  return isClosed ? "closed_to_profile" : "no_street_within_200m";
+}
+
+/** Limit in millimetres; throws `minutes_out_of_range`. */
+export function checkedLimit({ profile }: Walker, minutes: number): number {
+  if (!(minutes > 0 && minutes <= MAX_MINUTES)) throw reachError("minutes_out_of_range", { value: minutes, max: MAX_MINUTES });
+  return limitMm(minutes, profile.speedMmPerSecond);
+}
+
+function spreadFrom(walker: Walker, start: Place, limit: number): void {
+  resetSearch(walker.search);
+  seedStart(walker, start, limit);
+  spread(walker.search, walker.forward, limit);
+}
+
+/** The nearest facility of every category, shortest walk first, and how many of each are within the limit. */
+function facilitiesFrom(area: OpenArea, walker: Walker, start: Place, limit: number): { nearest: NearestAnswer[]; within: Record<string, number> } {
+  const { facilities } = area.content;
+  const best = facilities.categories.map(() => ({ facility: -1, totalMm: Infinity, offsetMm: 0 }));
+  const within: Record<string, number> = {};
+  for (let f = 0; f < facilities.count; f++) {
+    const category = facilities.category[f];
+    let totalMm = Infinity;
+    let offsetMm = 0;
+    for (const end of area.endsOfFacility(walker, f)) {
+      const total = totalTo(walker, start, end);
+      if (total >= totalMm) continue;
+      totalMm = total;
+      offsetMm = end.offsetMm;
+    }
+    if (totalMm <= limit) within[facilities.categories[category]] = (within[facilities.categories[category]] ?? 0) + 1;
+    if (totalMm < best[category].totalMm) best[category] = { facility: f, totalMm, offsetMm };
+  }
+  const nearest = best.flatMap(({ facility: f, totalMm, offsetMm }, c): NearestAnswer[] => {
+    if (f < 0) return [];
+    return [
+      {
+        category: facilities.categories[c],
+        withinLimit: totalMm <= limit,
+        facility: { ref: facilities.ref[f], name: facilities.name[f], position: [facilities.lon[f], facilities.lat[f]] },
+        walk: knownWalk(totalMm, start.offsetMm, offsetMm, walker.profile.speedMmPerSecond),
+      },
+    ];
+  });
+  return { nearest: nearest.sort((a, b) => (a.walk.totalM ?? 0) - (b.walk.totalM ?? 0) || (a.category < b.category ? -1 : 1)), within };
+}

@@ -1,0 +1,108 @@
+/** Coverage residence by residence: every verdict with its walk, its facility and its reason. @module */
+import { MM_PER_M, UNREACHED } from "../base/units.ts";
+import { reasonOf, type Reason, type Verdict, verdictOf } from "../coverage/verdict.ts";
+import { uncoveredResidences } from "../coverage/gaps.ts";
+import type { NoWalk } from "../reach/pair.ts";
+import { startOf } from "../reach/ends.ts";
+import type { CoverageQuestion } from "./coverage.ts";
+import type { OpenArea } from "./open-area.ts";
+import { checkedLimit, type NearestAnswer } from "./reach.ts";
+import { knownWalk, type SnappedAnswer, snappedAnswer } from "./walk-answer.ts";
+import { type Pins, pinsOf } from "./pins.ts";
+
+export interface ResidenceRowAnswer {
+  ref: string;
+  position: [number, number];
+  community: string | null;
+  households: number | null;
+  residents: number | null;
+  estimated: boolean;
+  verdict: Verdict;
+  reason: Reason | null;
+  nearest: NearestAnswer | null;
+}
+
+/** One row a residence, in the order of the release. */
+export function* residenceRows(area: OpenArea, question: CoverageQuestion): Generator<ResidenceRowAnswer> {
+  const limit = checkedLimit(area.walker(question.profile), question.minutes);
+  const { residences, communities } = area.content;
+  const walks = area.walksTo(question.profile, question.category);
+  for (let r = 0; r < residences.count; r++) {
+    const community = residences.community[r];
+    yield {
+      ref: residences.ref[r],
+      position: [residences.lon[r], residences.lat[r]],
+      community: community < 0 ? null : communities[community].name,
+      households: residences.households[r] < 0 ? null : residences.households[r],
+      residents: residences.residents[r] < 0 ? null : residences.residents[r],
+      estimated: residences.estimated[r] === 1,
+      verdict: verdictOf(walks, r, limit),
+      reason: reasonOf(walks, r),
+      nearest: nearestTo(area, question, r, limit),
+    };
+  }
+}
+
+/** Uncovered residences with the name of their street, most residents first; `offset` rows are passed over. */
+export function gapsOf(area: OpenArea, question: CoverageQuestion, offset: number, count: number) {
+  const walker = area.walker(question.profile);
+  const limit = checkedLimit(walker, question.minutes);
+  const all = uncoveredResidences(area.content.residences, area.walksTo(question.profile, question.category), limit);
+  const items = all.slice(offset, offset + count).map((r) => ({
+    ref: area.content.residences.ref[r],
+    street: streetOf(area, question.profile, r),
+    nearest: nearestTo(area, question, r, limit),
+  }));
+  return { items, total: all.length };
+}
+
+export interface ResidenceAnswer {
+  status: "ok" | NoWalk;
+  snapped: SnappedAnswer | null;
+  limitM: number;
+  nearest: NearestAnswer[];
+  missing: string[];
+  pins: Pins;
+}
+
+/** One residence against every category. Throws `residence_unknown`. */
+export function explainResidence(area: OpenArea, ref: string, profile: string, minutes: number): ResidenceAnswer {
+  const walker = area.walker(profile);
+  const limit = checkedLimit(walker, minutes);
+  const r = area.residenceIndex(ref);
+  const { residences, facilities } = area.content;
+  const start = startOf(walker, [residences.lon[r], residences.lat[r]]);
+  const nearest = facilities.categories.flatMap((category) => nearestTo(area, { category, profile, minutes }, r, limit) ?? []);
+  const reached = new Set(nearest.filter(({ withinLimit }) => withinLimit).map(({ category }) => category));
+  const closed = area.startsOf(profile).closedToProfile[r] === 1;
+  return {
+    status: start !== null ? "ok" : closed ? "closed_to_profile" : "no_street_within_200m",
+    snapped: start && snappedAnswer(walker, start),
+    limitM: limit / MM_PER_M,
+    nearest: nearest.sort((a, b) => (a.walk.totalM ?? 0) - (b.walk.totalM ?? 0) || (a.category < b.category ? -1 : 1)),
+    missing: facilities.categories.filter((category) => !reached.has(category)),
+    pins: pinsOf(area, walker),
+  };
+}
+
+function nearestTo(area: OpenArea, { category, profile }: CoverageQuestion, r: number, limit: number): NearestAnswer | null {
+  const walks = area.walksTo(profile, category);
+  const totalMm = walks.totalMm[r];
+  if (totalMm === UNREACHED) return null;
+  const { facilities } = area.content;
+  const f = walks.facility[r];
+  const fromOffsetMm = area.startsOf(profile).offsetMm[r];
+  return {
+    category,
+    withinLimit: totalMm <= limit,
+    facility: { ref: facilities.ref[f], name: facilities.name[f], position: [facilities.lon[f], facilities.lat[f]] },
+    walk: knownWalk(totalMm, fromOffsetMm, walks.toOffsetMm[r], area.walker(profile).profile.speedMmPerSecond),
+  };
+}
+
+function streetOf(area: OpenArea, profile: string, r: number): string | null {
+  const edge = area.startsOf(profile).edge[r];
+  if (edge < 0) return null;
+  const name = area.streets.network.edgeName[edge];
+  return name < 0 ? null : area.streets.network.names[name];
+}

@@ -1,0 +1,62 @@
+/** Walks told in metres and seconds, with their parts. @module */
+import type { LonLat } from "../base/lon-lat.ts";
+import { MM_PER_M, walkSeconds } from "../base/units.ts";
+import type { Place } from "../network/snap.ts";
+import type { NoWalk, PairWalk } from "../reach/pair.ts";
+import type { Walker } from "../reach/walker.ts";
+
+/** `invalid_coordinates`: a place off the globe, which never fails the rest of a batch. */
+export type WalkStatus = "ok" | NoWalk | "invalid_coordinates";
+
+export interface WalkAnswer {
+  status: WalkStatus;
+  networkM: number | null;
+  fromOffsetM: number | null;
+  toOffsetM: number | null;
+  totalM: number | null;
+  seconds: number | null;
+}
+
+export interface SnappedAnswer {
+  position: [number, number];
+  offsetM: number;
+  street: string | null;
+}
+
+export function walkAnswer(walk: PairWalk, { profile }: Walker): WalkAnswer {
+  const fromOffsetM = walk.start && walk.start.offsetMm / MM_PER_M;
+  const toOffsetM = walk.end && walk.end.offsetMm / MM_PER_M;
+  if (walk.status !== "ok") return { status: walk.status, networkM: null, fromOffsetM, toOffsetM, totalM: null, seconds: null };
+  return knownWalk(walk.totalMm, walk.start.offsetMm, walk.end.offsetMm, profile.speedMmPerSecond);
+}
+
+export const INVALID_WALK: WalkAnswer = {
+  status: "invalid_coordinates",
+  networkM: null,
+  fromOffsetM: null,
+  toOffsetM: null,
+  totalM: null,
+  seconds: null,
+};
+
+/** A walk from its millimetres. */
+export function knownWalk(totalMm: number, fromOffsetMm: number, toOffsetMm: number, speedMmPerSecond: number): WalkAnswer {
+  return {
+    status: "ok",
+    networkM: (totalMm - fromOffsetMm - toOffsetMm) / MM_PER_M,
+    fromOffsetM: fromOffsetMm / MM_PER_M,
+    toOffsetM: toOffsetMm / MM_PER_M,
+    totalM: totalMm / MM_PER_M,
+    seconds: walkSeconds(totalMm, speedMmPerSecond),
+  };
+}
+
+export function snappedAnswer({ network }: Walker, { edge, lon, lat, offsetMm }: Place): SnappedAnswer {
+  const name = network.edgeName[edge];
+  return { position: [lon, lat], offsetM: offsetMm / MM_PER_M, street: name < 0 ? null : network.names[name] };
+}
+
+/** A mutable pair, as answers carry it. */
+export function pair([lon, lat]: LonLat): [number, number] {
+  return [lon, lat];
+}

@@ -1,0 +1,52 @@
+/** Coverage: sums by unit, gaps, cells, one residence explained. @module */
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { cellsOf } from "../../analysis/cells.ts";
+import { coverageBy } from "../../analysis/coverage.ts";
+import { explainResidence, gapsOf } from "../../analysis/residence-rows.ts";
+import { decodeOffset, encodeOffset } from "../cursor.ts";
+import { residencesNamed } from "../places.ts";
+import { Problem } from "../schemas/common.ts";
+import { Cells, CellsQuery, Coverage, CoverageQuery, GapPage, GapsQuery, ResidenceCoverage, ResidenceQuery } from "../schemas/coverage.ts";
+import type { Services } from "../services.ts";
+
+const problems = { 400: Problem, 404: Problem, 409: Problem };
+
+export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox {
+  return async (app) => {
+    app.get(
+      "/coverage",
+      { schema: { tags: ["coverage"], summary: "Who reaches a category within the limit, by unit", querystring: CoverageQuery, response: { 200: Coverage, ...problems } } },
+      async ({ query }) => coverageBy(await desk.open(query.area), query, query.by),
+    );
+
+    app.get(
+      "/coverage/gaps",
+      { schema: { tags: ["coverage"], summary: "Uncovered residences, most residents first", querystring: GapsQuery, response: { 200: GapPage, ...problems } } },
+      async ({ query }) => {
+        const area = await desk.open(query.area);
+        const offset = decodeOffset(query.cursor, area.content.release);
+        const { items, total } = gapsOf(area, query, offset, query.limit);
+        const byRef = await residencesNamed(store.db, area, items.map(({ ref }) => ref));
+        const next = offset + items.length < total ? encodeOffset(offset + items.length, area.content.release) : null;
+        return { items: items.map(({ ref, street, nearest }) => ({ residence: byRef(ref), street, nearest })), next };
+      },
+    );
+
+    app.get(
+      "/coverage/cells",
+      { schema: { tags: ["coverage"], summary: "Coverage by H3 cell", querystring: CellsQuery, response: { 200: Cells, ...problems } } },
+      async ({ query }) => cellsOf(await desk.open(query.area), query, query.resolution),
+    );
+
+    app.get(
+      "/coverage/residence",
+      { schema: { tags: ["coverage"], summary: "One residence against every category: why it is covered or not", querystring: ResidenceQuery, response: { 200: ResidenceCoverage, ...problems } } },
+      async ({ query }) => {
+        const area = await desk.open(query.area);
+        const explained = explainResidence(area, query.ref, query.profile, query.minutes);
+        const byRef = await residencesNamed(store.db, area, [query.ref]);
+        return { residence: byRef(query.ref), ...explained };
+      },
+    );
+  };
+}

@@ -1,0 +1,85 @@
+/** Vector tiles: the base map, facilities, residences and heat cells. Their addresses carry the release, so they never grow stale. @module */
+import { createHash } from "node:crypto";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { type Static, Type } from "typebox";
+import type { Feature } from "geojson";
+import type { OpenArea } from "../../analysis/open-area.ts";
+import { ALGORITHM } from "../../analysis/pins.ts";
+import type { BBox } from "../../base/lon-lat.ts";
+import { apiError } from "../problems.ts";
+import { AreaId, asked, Problem, ProfileId } from "../schemas/common.ts";
+import type { Services } from "../services.ts";
+import { baseMapFeatures } from "../tiles/base-map.ts";
+import { encodeTile, type TileAddress, tileBounds } from "../tiles/encode.ts";
+import { cellFeatures, cellResolutionAt, facilityFeatures, residenceFeatures } from "../tiles/people-features.ts";
+import { TileCache } from "../tiles/tile-cache.ts";
+
+const MAX_ZOOM = 20;
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+const Layer = Type.Union([Type.Literal("base"), Type.Literal("facilities"), Type.Literal("residences"), Type.Literal("cells")]);
+type Layer = Static<typeof Layer>;
+const Params = Type.Object({
+  layer: Layer,
+  z: Type.Integer({ minimum: 0, maximum: MAX_ZOOM }),
+  x: Type.Integer({ minimum: 0 }),
+  y: Type.Integer({ minimum: 0 }),
+});
+const Query = asked({
+  area: AreaId,
+  v: Type.Integer({ description: "release of the area" }),
+  category: Type.Optional(Type.String({ description: "for residences and cells" })),
+  profile: ProfileId,
+});
+
+export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox {
+  const cache = new TileCache(CACHE_BYTES);
+  return async (app) => {
+    app.get(
+      "/tiles/:layer/:z/:x/:y.mvt",
+      {
+        schema: {
+          tags: ["tiles"],
+          summary: "One vector tile",
+          params: Params,
+          querystring: Query,
+          response: { 200: Type.Unsafe<Buffer>({ type: "string", format: "binary" }), 304: Type.Null(), 400: Problem, 404: Problem, 409: Problem, 410: Problem },
+        },
+      },
+      async ({ params, query, headers }, reply) => {
+        const { layer, z, x, y } = params;
+        if (x >= 2 ** z || y >= 2 ** z) throw apiError("request_invalid", { place: "params", value: `${z}/${x}/${y}`, expected: `x and y below ${2 ** z}` });
+        const area = await desk.open(query.area);
+        if (query.v !== area.content.release) throw apiError("release_gone", { value: query.v, expected: area.content.release });
+        const category = layer === "residences" || layer === "cells" ? neededCategory(query.category) : "";
+        const key = [ALGORITHM, query.area, query.v, layer, z, x, y, category, category === "" ? "" : query.profile].join("/");
+        const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
+        reply.header("etag", etag).header("cache-control", "public, max-age=31536000, immutable");
+        if (headers["if-none-match"] === etag) return reply.code(304).send(null);
+        const address = { z, x, y };
+        const tile = await cache.get(key, async () => {
+          return Buffer.from(encodeTile(address, await featuresOf(layer, address, tileBounds(address), area, category, query.profile)));
+        });
+        return reply.type("application/vnd.mapbox-vector-tile").send(tile);
+      },
+    );
+  };
+
+  async function featuresOf(layer: Layer, { z }: TileAddress, bounds: BBox, area: OpenArea, category: string, profile: string): Promise<Record<string, Feature[]>> {
+    switch (layer) {
+      case "base":
+        return baseMapFeatures(store.db, area.content.releaseId, z, bounds);
+      case "facilities":
+        return { facilities: facilityFeatures(area, bounds) };
+      case "residences":
+        return { residences: residenceFeatures(area, area.walksTo(profile, category), bounds) };
+      case "cells":
+        return { cells: cellFeatures(area, area.walksTo(profile, category), cellResolutionAt(z), bounds) };
+    }
+  }
+}
+
+function neededCategory(category: string | undefined): string {
+  if (category === undefined) throw apiError("request_invalid", { place: "querystring.category", value: "null", expected: "must be stated for this layer" });
+  return category;
+}

@@ -1,0 +1,16 @@
+/** What the routes are given. @module */
+import type { Desk } from "../analysis/desk.ts";
+import type { Catalogue } from "../import/categories.ts";
+import type { ImportRuns } from "../intake/runs.ts";
+import type { Profile } from "../reach/profile.ts";
+import type { Store } from "../store/open.ts";
+
+export interface Services {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly catalogue: Catalogue;
+  readonly imports: ImportRuns;
+  /** Folder of the built console; null where it was not built. */
+  readonly webRoot: string | null;
+}

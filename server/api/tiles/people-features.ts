@@ -1,0 +1,71 @@
+/** Residences, cells and facilities of a tile, from the open area. Walks are in millimetres: the limit is applied in the browser. @module */
+import type { Feature } from "geojson";
+import { cellToBoundary } from "h3-js";
+import type { OpenArea } from "../../analysis/open-area.ts";
+import type { CategoryWalks } from "../../coverage/category-walks.ts";
+import { State } from "../../coverage/category-walks.ts";
+import { walksByCell } from "../../coverage/cells.ts";
+import { reasonOf, verdictOf } from "../../coverage/verdict.ts";
+
+type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** `mm` is there where a walk is known, `reason` where it is unknown or closed to the profile. */
+export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, bounds: Bounds): Feature[] {
+  const { count, ref, lon, lat, households, residents, estimated } = content.residences;
+  const features: Feature[] = [];
+  for (let r = 0; r < count; r++) {
+    if (!isIn(bounds, lon[r], lat[r])) continue;
+    const reason = reasonOf(walks, r);
+    features.push(
+      pointFeature(lon[r], lat[r], {
+        ref: ref[r],
+        unknown: verdictOf(walks, r, 0) === "unknown",
+        estimated: estimated[r] === 1,
+        ...(households[r] < 0 ? {} : { households: households[r] }),
+        ...(residents[r] < 0 ? {} : { residents: residents[r] }),
+        ...(walks.state[r] === State.WALK ? { mm: walks.totalMm[r] } : {}),
+        ...(reason === null ? {} : { reason }),
+      }),
+    );
+  }
+  return features;
+}
+
+/** H3 resolution whose cells are some ten to thirty pixels wide at a zoom. */
+export function cellResolutionAt(z: number): number {
+  return Math.min(11, Math.max(6, Math.round(z * 0.7)));
+}
+
+export function cellFeatures(area: OpenArea, walks: CategoryWalks, resolution: number, bounds: Bounds): Feature[] {
+  const index = area.cellIndex(resolution);
+  return walksByCell(index, area.content.residences, walks).flatMap((cell, c): Feature[] => {
+    const ring = cellToBoundary(index.cells[c], true);
+    if (!ring.some(([lon, lat]) => isIn(bounds, lon, lat))) return [];
+    const { residents, residences, meanMm, worstMm, unknown, noWalk } = cell;
+    return [
+      {
+        type: "Feature",
+        geometry: { type: "Polygon", coordinates: [ring] },
+        properties: { h3: index.cells[c], residents, residences, unknown, noWalk, ...(meanMm === null ? {} : { meanMm }), ...(worstMm === null ? {} : { worstMm }) },
+      },
+    ];
+  });
+}
+
+export function facilityFeatures({ content }: OpenArea, bounds: Bounds): Feature[] {
+  const { count, ref, name, category, categories, lon, lat } = content.facilities;
+  const features: Feature[] = [];
+  for (let f = 0; f < count; f++) {
+    if (!isIn(bounds, lon[f], lat[f])) continue;
+    features.push(pointFeature(lon[f], lat[f], { ref: ref[f], category: categories[category[f]], ...(name[f] === null ? {} : { name: name[f] }) }));
+  }
+  return features;
+}
+
+function pointFeature(lon: number, lat: number, properties: Record<string, unknown>): Feature {
+  return { type: "Feature", geometry: { type: "Point", coordinates: [lon, lat] }, properties };
+}
+
+function isIn([west, south, east, north]: Bounds, lon: number, lat: number): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}

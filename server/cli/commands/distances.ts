@@ -1,0 +1,55 @@
+/** `circle distances AREA --pairs FILE.csv`: the walk of every pair, in the order of the file. @module */
+import { distancesFor, type PairOfPoints } from "../../analysis/distances.ts";
+import { readTable } from "../../import/tables/read-table.ts";
+import { type Cell, csvLine } from "../csv.ts";
+import { cliError } from "../errors.ts";
+import type { Command } from "../main.ts";
+import { choice, needed, readOptions, text } from "../options.ts";
+import { say, write, writeJson } from "../output.ts";
+import { withDesk } from "../with-store.ts";
+
+const usage = "circle distances AREA --pairs FILE.csv [--profile adult] [--format csv|json]";
+const COLUMNS = ["from_lon", "from_lat", "to_lon", "to_lat"] as const;
+const ADDED = ["status", "network_m", "from_offset_m", "to_offset_m", "total_m", "seconds"] as const;
+const string = { type: "string" } as const;
+
+export const distances: Command = {
+  usage,
+  run: async (args) => {
+    const given = readOptions(args, { pairs: string, profile: string, format: string }, usage);
+    const areaId = needed(given.positionals[0], "AREA", usage);
+    const path = needed(text(given, "pairs"), "--pairs", usage);
+    const format = choice(given, "format", ["csv", "json"]);
+    const { file, header, records, columns, refusals } = await readPairs(path);
+    for (const { row, reason, value } of refusals) say(`${file}: row ${row}: ${reason}: ${value}`);
+    const pairs = records.map(({ cells }) => columns.map((column) => coordinate(cells[column])) as unknown as PairOfPoints);
+    await withDesk(async (desk) => {
+      const { items, pins } = distancesFor(await desk.open(areaId), text(given, "profile") ?? "adult", pairs);
+      items.forEach(({ status }, i) => {
+        if (status === "invalid_coordinates") say(`${file}: row ${records[i].row}: ${status}: ${columns.map((column) => records[i].cells[column]).join(", ")}`);
+      });
+      if (format === "json") return writeJson({ items, pins });
+      await write(csvLine([...header, ...ADDED]));
+      for (const [i, { status, networkM, fromOffsetM, toOffsetM, totalM, seconds }] of items.entries()) {
+        const cells: Cell[] = [...records[i].cells, status, networkM, fromOffsetM, toOffsetM, totalM, seconds === null ? null : Number(seconds.toFixed(3))];
+        await write(csvLine(cells));
+      }
+    });
+  },
+};
+
+async function readPairs(path: string) {
+  const table = await readTable(path);
+  const names = table.header.map((name) => name.trim().toLowerCase());
+  const columns = COLUMNS.map((name) => {
+    const column = names.indexOf(name);
+    if (column < 0) throw cliError("pairs_column_missing", { file: table.file, field: name, value: table.header.join(", "), expected: COLUMNS.join(", ") });
+    return column;
+  });
+  return { ...table, columns };
+}
+
+/** NaN for what is no number: that pair is answered as `invalid_coordinates`, the others are walked. */
+function coordinate(cell: string | undefined): number {
+  return cell === undefined || cell.trim() === "" ? Number.NaN : Number(cell);
+}

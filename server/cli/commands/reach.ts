@@ -1,0 +1,26 @@
+/** `circle reach AREA --lon X --lat Y`: what can be walked to from a point. @module */
+import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
+import { reachFrom } from "../../analysis/reach.ts";
+import { asPoint } from "../../analysis/distances.ts";
+import type { Command } from "../main.ts";
+import { choice, needed, number, readOptions, text } from "../options.ts";
+import { writeJson } from "../output.ts";
+import { withDesk } from "../with-store.ts";
+
+const usage = "circle reach AREA --lon X --lat Y [--minutes 15] [--profile adult] [--format geojson|json]";
+const string = { type: "string" } as const;
+
+export const reach: Command = {
+  usage,
+  run: async (args) => {
+    const given = readOptions(args, { lon: string, lat: string, minutes: string, profile: string, format: string }, usage);
+    const areaId = needed(given.positionals[0], "AREA", usage);
+    const origin = asPoint(number(given, "lon", null, "−180 … 180"), number(given, "lat", null, "−90 … 90"));
+    const minutes = number(given, "minutes", 15, "0 … 120");
+    const format = choice(given, "format", ["geojson", "json"]);
+    await withDesk(async (desk) => {
+      const answer = reachFrom(await desk.open(areaId), text(given, "profile") ?? "adult", origin, minutes);
+      await writeJson(format === "json" ? answer : reachAsGeoJson(answer));
+    });
+  },
+};

@@ -1,0 +1,55 @@
+/** The `circle` command: results on standard output, everything else on standard error; exit 0 done, 2 the input is wrong, 1 a fault of ours. @module */
+import { DomainError } from "../base/errors.ts";
+import { ConfigError } from "../config.ts";
+import { areas } from "./commands/areas.ts";
+import { coverage } from "./commands/coverage.ts";
+import { distances } from "./commands/distances.ts";
+import { doctor } from "./commands/doctor.ts";
+import { importFiles } from "./commands/import.ts";
+import { reach } from "./commands/reach.ts";
+import { cliError, UsageError } from "./errors.ts";
+import { speaks } from "./language.ts";
+import { say } from "./output.ts";
+
+export interface Command {
+  readonly usage: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = { import: importFiles, areas, reach, distances, coverage, doctor };
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "help") {
+    process.stdout.write(`${usage()}\n`);
+    return name === undefined ? 2 : 0;
+  }
+  const command = COMMANDS[name];
+  if (!Object.hasOwn(COMMANDS, name)) throw cliError("command_unknown", { value: name, expected: Object.keys(COMMANDS).join(", ") });
+  if (args.includes("--help")) {
+    process.stdout.write(`${command.usage}\n`);
+    return 0;
+  }
+  await command.run(args);
+  return 0;
+}
+
+function usage(): string {
+  return Object.values(COMMANDS)
+    .map((command) => command.usage)
+    .join("\n");
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof DomainError) {
+    say(`${error.code}: ${error.words[speaks()]}`);
+    process.exitCode = 2;
+  } else if (error instanceof ConfigError || error instanceof UsageError) {
+    say(error.message);
+    process.exitCode = 2;
+  } else {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    process.exitCode = 1;
+  }
+}

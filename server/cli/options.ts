@@ -1,0 +1,57 @@
+/** Options of a command, checked: what is unknown, missing or out of range is said, with what was expected. @module */
+import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { cliError, UsageError } from "./errors.ts";
+
+export interface Given {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+}
+
+export function readOptions(args: readonly string[], options: ParseArgsOptionsConfig, usage: string): Given {
+  try {
+    return parseArgs({ args: [...joinNegatives(args)], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+/** `--lon -8.6` is a western longitude, not an option without a value. */
+function joinNegatives(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const last = joined.at(-1);
+    if (last?.startsWith("--") && !last.includes("=") && /^-\d/.test(arg)) joined[joined.length - 1] = `${last}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
+}
+
+export function text({ values }: Given, name: string): string | null {
+  const value = values[name];
+  return typeof value === "string" ? value : null;
+}
+
+export function texts({ values }: Given, name: string): string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+export function needed(value: string | null | undefined, field: string, usage: string): string {
+  if (value === null || value === undefined || value === "") throw cliError("option_missing", { field, expected: usage });
+  return value;
+}
+
+export function number(given: Given, name: string, fallback: number | null, expected: string): number {
+  const raw = text(given, name);
+  if (raw === null && fallback !== null) return fallback;
+  const value = raw === null || raw.trim() === "" ? Number.NaN : Number(raw);
+  if (!Number.isFinite(value)) throw cliError("option_wrong", { field: `--${name}`, value: raw ?? "—", expected });
+  return value;
+}
+
+export function choice<T extends string>(given: Given, name: string, choices: readonly T[]): T {
+  const raw = text(given, name) ?? choices[0];
+  const found = choices.find((option) => option === raw);
+  if (found === undefined) throw cliError("option_wrong", { field: `--${name}`, value: raw, expected: choices.join(", ") });
+  return found;
+}

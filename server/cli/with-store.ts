@@ -1,0 +1,18 @@
+/** Opens the store for one command and closes it whatever happens. @module */
+import { Desk } from "../analysis/desk.ts";
+import { readConfig } from "../config.ts";
+import { loadProfiles } from "../profiles.ts";
+import { openStore, type Store } from "../store/open.ts";
+
+export async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+  const store = await openStore(readConfig(process.env).store);
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+export async function withDesk(work: (desk: Desk, store: Store) => Promise<void>): Promise<void> {
+  await withStore(async (store) => work(new Desk(store, await loadProfiles()), store));
+}

@@ -1,0 +1,93 @@
+/** Composition root: settings, store, demo town, desk, imports, service. Starts when it is loaded. @module */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildDemoTown } from "../data/demo/build.ts";
+import { Desk } from "./analysis/desk.ts";
+import { buildApp } from "./api/app.ts";
+import type { Words } from "./base/errors.ts";
+import { ConfigError, type Config, readConfig } from "./config.ts";
+import { loadCatalogue } from "./import/categories.ts";
+import { importArea } from "./intake/import-area.ts";
+import { ImportRuns } from "./intake/runs.ts";
+import { loadProfiles } from "./profiles.ts";
+import { listAreas } from "./store/areas.ts";
+import { openStore, type Store } from "./store/open.ts";
+
+const WEB_ROOT = fileURLToPath(new URL("../dist/web", import.meta.url));
+
+async function start(config: Config): Promise<void> {
+  tell({ zh: "打开数据库", en: "Opening the store" });
+  const store = await openStore(config.store);
+  const isEmpty = (await listAreas(store.db)).length === 0;
+  if (isEmpty) await importDemoTown(store, config.dataDir);
+  const desk = new Desk(store, await loadProfiles());
+  const imports = new ImportRuns(
+    async (files, progress, signal) => {
+      const imported = await importArea(store, files, progress, signal);
+      desk.refresh(files.areaId);
+      return imported;
+    },
+    (error) => process.stderr.write(`${stackOf(error)}\n`),
+  );
+  const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
+  const app = await buildApp({ store, desk, profiles: await loadProfiles(), catalogue: await loadCatalogue(), imports, webRoot }, config.logLevel);
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await imports.cancelAll();
+    await app.close();
+    await store.close();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
+  try {
+    const address = await app.listen({ host: config.host, port: config.port });
+    process.stdout.write(`一刻钟 Yikezhong: ${address}\n`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The town goes through the very import that a district would use. */
+async function importDemoTown(store: Store, dataDir: string): Promise<void> {
+  tell({ zh: "数据库是空的：生成虚构的演示区", en: "The store is empty: making the invented demo town" });
+  const { areaId, areaName, files } = await buildDemoTown(join(dataDir, "demo"));
+  const stated = ({ path, crs }: { path: string; crs: string }) => ({ path, crs, file: path.split(/[\\/]/).at(-1) ?? path });
+  let last = "";
+  await importArea(
+    store,
+    {
+      areaId,
+      areaName,
+      demo: true,
+      osm: stated(files.streets),
+      boundary: stated(files.boundary),
+      residences: stated(files.residences),
+      facilities: stated(files.facilities),
+      communities: stated(files.communities),
+    },
+    (_, step) => {
+      if (step.en !== last) tell(step);
+      last = step.en;
+    },
+    new AbortController().signal,
+  );
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function tell({ zh, en }: Words): void {
+  process.stderr.write(`${zh} · ${en}\n`);
+}
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : stackOf(error)}\n`);
+  process.exit(error instanceof ConfigError ? 2 : 1);
+}
