@@ -1,11 +1,11 @@
 /** Many rows in one statement: columns as array literals for `unnest`, the fastest safe load that both stores share. @module */
 import { type RawBuilder, sql } from "kysely";
 
-type ArrayType = "text" | "float8" | "int8" | "int4" | "bool" | "geometry";
+type ArrayType = "text" | "float8" | "int8" | "int4" | "bool";
 
 /**
  * One parameter holding a whole column, as PostgreSQL writes arrays (`{"a",NULL}`), cast to its type.
- * Geometries are given as hexadecimal EWKB.
+ * Geometries go as text of hexadecimal EWKB and are cast one by one: arrays of geometry are separated by colons.
  */
 export function arrayOf(type: ArrayType, values: Iterable<string | number | boolean | null>): RawBuilder<unknown> {
   const literal = arrayLiteral(values);

@@ -159,7 +159,7 @@ export function loadBaseFeatures(
   return inBatches(db, rows, after, (db, batch) =>
     sql`
       insert into base_feature (dataset_id, layer, kind, name, geom)
-      select ${datasetId}::int8, * from unnest(
+      select ${datasetId}::int8, layer, kind, name, shape::geometry from unnest(
         ${arrayOf(
           "text",
           batch.map((row) => row.layer),
@@ -173,9 +173,9 @@ export function loadBaseFeatures(
           batch.map((row) => row.name),
         )},
         ${arrayOf(
-          "geometry",
+          "text",
           batch.map((row) => ewkbHex(row.geometry)),
-        )})`.execute(db),
+        )}) as columns (layer, kind, name, shape)`.execute(db),
   );
 }
 
@@ -189,7 +189,7 @@ export async function loadUnits(
   await inBatches(db, rows, after, (db, batch) =>
     sql`
       insert into unit (dataset_id, ref, name, level, parent_name, geom)
-      select ${datasetId}::int8, * from unnest(
+      select ${datasetId}::int8, ref, name, level, parent_name, shape::geometry from unnest(
         ${arrayOf(
           "text",
           batch.map((row) => row.ref),
@@ -207,9 +207,9 @@ export async function loadUnits(
           batch.map((row) => row.parentName),
         )},
         ${arrayOf(
-          "geometry",
+          "text",
           batch.map((row) => ewkbHex(row.geometry)),
-        )})`.execute(db),
+        )}) as columns (ref, name, level, parent_name, shape)`.execute(db),
   );
   await sql`
     insert into unit (dataset_id, ref, name, level, derived, geom)
