@@ -18,9 +18,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const dataDir = env.DATA_DIR ?? "./var";
   if (dataDir.trim() === "") throw faulty("DATA_DIR", dataDir, "a folder");
   const url = env.DATABASE_URL;
-  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url)) throw faulty("DATABASE_URL", url.replace(/:[^:@/]*@/, ":…@"), "postgres://user:password@host:port/database");
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url))
+    throw faulty("DATABASE_URL", url.replace(/:[^:@/]*@/, ":…@"), "postgres://user:password@host:port/database");
   const port = Number(env.PORT ?? 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw faulty("PORT", env.PORT ?? "", "a whole number from 0 to 65535");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw faulty("PORT", env.PORT ?? "", "a whole number from 0 to 65535");
   const host = env.HOST ?? "127.0.0.1";
   if (host.trim() === "") throw faulty("HOST", host, "an address such as 127.0.0.1 or 0.0.0.0");
   const logLevel = env.LOG_LEVEL ?? "warn";

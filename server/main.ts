@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildDemoTown } from "../data/demo/build.ts";
 import { Desk } from "./analysis/desk.ts";
+import { loadProfiles } from "./analysis/profiles.ts";
 import { buildApp } from "./api/app.ts";
 import type { Words } from "./base/errors.ts";
-import { ConfigError, type Config, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { loadCatalogue } from "./import/categories.ts";
 import { importArea } from "./intake/import-area.ts";
 import { ImportRuns } from "./intake/runs.ts";
-import { loadProfiles } from "./profiles.ts";
 import { listAreas } from "./store/areas.ts";
 import { openStore, type Store } from "./store/open.ts";
 
@@ -31,7 +31,10 @@ async function start(config: Config): Promise<void> {
     (error) => process.stderr.write(`${stackOf(error)}\n`),
   );
   const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
-  const app = await buildApp({ store, desk, profiles: await loadProfiles(), catalogue: await loadCatalogue(), imports, webRoot }, config.logLevel);
+  const app = await buildApp(
+    { store, desk, profiles: await loadProfiles(), catalogue: await loadCatalogue(), imports, webRoot },
+    config.logLevel,
+  );
 
   let stopping = false;
   const stop = async () => {
@@ -41,7 +44,8 @@ async function start(config: Config): Promise<void> {
     await app.close();
     await store.close();
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop().then(() => process.exit(0)));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => void stop().then(() => process.exit(0)));
   try {
     const address = await app.listen({ host: config.host, port: config.port });
     process.stdout.write(`一刻钟 Yikezhong: ${address}\n`);
@@ -55,7 +59,11 @@ async function start(config: Config): Promise<void> {
 async function importDemoTown(store: Store, dataDir: string): Promise<void> {
   tell({ zh: "数据库是空的：生成虚构的演示区", en: "The store is empty: making the invented demo town" });
   const { areaId, areaName, files } = await buildDemoTown(join(dataDir, "demo"));
-  const stated = ({ path, crs }: { path: string; crs: string }) => ({ path, crs, file: path.split(/[\\/]/).at(-1) ?? path });
+  const stated = ({ path, crs }: { path: string; crs: string }) => ({
+    path,
+    crs,
+    file: path.split(/[\\/]/).at(-1) ?? path,
+  });
   let last = "";
   await importArea(
     store,

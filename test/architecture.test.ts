@@ -6,7 +6,7 @@ import { readTree } from "./support/source-tree.ts";
 const UP_TO_COVERAGE = ["server/base", "server/import", "server/network", "server/reach", "server/coverage"];
 const DOMAIN = [...UP_TO_COVERAGE, "server/spacing", "server/siting", "server/standards"];
 
-/** Flow: base → import → network → reach → coverage → spacing | siting | standards → store → api → cli. */
+/** Flow: base → import → network → reach → coverage → spacing | siting | standards → store → intake | analysis → api → cli. */
 const LAYOUT: Layout = {
   allowed: {
     "server/base": [],
@@ -19,9 +19,13 @@ const LAYOUT: Layout = {
     "server/standards": [...UP_TO_COVERAGE, "data/standards"],
     // Stores what the core made, and never computes it again: of the stages it knows the shapes alone.
     "server/store": ["server/base", "db", ...DOMAIN.slice(1).map((folder) => `type:${folder}`)],
-    "server/config.ts": ["server/base"],
-    "server/api": [...DOMAIN, "server/store", "type:server/config.ts"],
-    "server/cli": [...DOMAIN, "server/store", "server/api", "server/config.ts", "data/demo"],
+    // Files of a district into the store: where reading, the network and the store meet.
+    "server/intake": ["server/base", "server/import", "server/network", "server/store"],
+    // Areas opened for questions: where the store and the engine meet. Answers without HTTP, for api and cli alike.
+    "server/analysis": [...DOMAIN, "server/store", "data/profiles"],
+    "server/config.ts": ["server/base", "type:server/store"],
+    "server/api": [...DOMAIN, "server/store", "server/intake", "server/analysis", "type:server/config.ts"],
+    "server/cli": [...DOMAIN, "server/store", "server/intake", "server/analysis", "server/api", "server/config.ts", "data/demo"],
     "server/main.ts": ["*"],
     db: ["server/base", "type:server/store"],
     data: [],

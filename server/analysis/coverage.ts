@@ -1,6 +1,6 @@
 /** Coverage of a category summed by unit. @module */
 import { MM_PER_M } from "../base/units.ts";
-import { shareOf, type Level, type Tally, tallyBy, type UnitTally } from "../coverage/tally.ts";
+import { type Level, shareOf, type Tally, tallyBy, type UnitTally } from "../coverage/tally.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import { checkedLimit } from "./reach.ts";
@@ -40,14 +40,21 @@ export interface CoverageAnswer {
 }
 
 /** Throws `category_unknown`, `profile_unknown`, `minutes_out_of_range`. */
-export function coverageBy(area: OpenArea, { category, profile, minutes }: CoverageQuestion, level: Level): CoverageAnswer {
+export function coverageBy(
+  area: OpenArea,
+  { category, profile, minutes }: CoverageQuestion,
+  level: Level,
+): CoverageAnswer {
   const walker = area.walker(profile);
   const limit = checkedLimit(walker, minutes);
   const walks = area.walksTo(profile, category);
   const { residences, facilities, communities, subdistricts } = area.content;
   const index = area.categoryIndex(category);
   const answer = (tally: UnitTally): UnitAnswer => unitAnswer(tally, walker.profile.speedMmPerSecond);
-  const tallies = (by: Level) => tallyBy(by, by === "community" ? communities : subdistricts, residences, facilities, index, walks, limit).map(answer);
+  const tallies = (by: Level) =>
+    tallyBy(by, by === "community" ? communities : subdistricts, residences, facilities, index, walks, limit).map(
+      answer,
+    );
   const [whole] = tallies("area");
   return {
     category,
@@ -61,7 +68,16 @@ export function coverageBy(area: OpenArea, { category, profile, minutes }: Cover
 }
 
 function unitAnswer(tally: UnitTally, speedMmPerSecond: number): UnitAnswer {
-  const { unit, residences, households, residents, facilities, estimatedResidences, peopleUnknownResidences, unknownReasons } = tally;
+  const {
+    unit,
+    residences,
+    households,
+    residents,
+    facilities,
+    estimatedResidences,
+    peopleUnknownResidences,
+    unknownReasons,
+  } = tally;
   return {
     ref: unit?.ref ?? null,
     name: unit?.name ?? null,

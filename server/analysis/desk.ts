@@ -6,7 +6,7 @@ import { type AreaRelease, currentRelease, listAreas } from "../store/areas.ts";
 import { facilityColumns } from "../store/facilities.ts";
 import { networkSnapshot } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
-import { residenceColumns, ResidenceFlag } from "../store/residences.ts";
+import { ResidenceFlag, residenceColumns } from "../store/residences.ts";
 import { units } from "../store/units.ts";
 import { analysisError } from "./errors.ts";
 import { OpenArea, type ReleaseContent } from "./open-area.ts";
@@ -30,7 +30,10 @@ export class Desk {
     const release = await currentRelease(this.store.db, areaId);
     if (release === null) {
       const areas = await listAreas(this.store.db);
-      throw analysisError("area_unknown", { value: areaId, expected: areas.map((area) => area.areaId).join(", ") || "—" });
+      throw analysisError("area_unknown", {
+        value: areaId,
+        expected: areas.map((area) => area.areaId).join(", ") || "—",
+      });
     }
     if (this.store.kind === "embedded") this.current.set(areaId, release);
     return release;
@@ -80,7 +83,10 @@ async function readContent({ db }: Store, release: AreaRelease): Promise<Release
 }
 
 type UnitRow = Awaited<ReturnType<ReturnType<typeof units>["execute"]>>[number];
-type PlaceIn = (columns: { communityIds: Int32Array; subdistrictIds: Int32Array }) => { community: Int32Array; subdistrict: Int32Array };
+type PlaceIn = (columns: { communityIds: Int32Array; subdistrictIds: Int32Array }) => {
+  community: Int32Array;
+  subdistrict: Int32Array;
+};
 
 /** From the ids of the store to places in the lists of units. */
 function unitColumns(communities: readonly UnitRow[], subdistricts: readonly UnitRow[]): PlaceIn {
@@ -90,7 +96,10 @@ function unitColumns(communities: readonly UnitRow[], subdistricts: readonly Uni
   };
   const inCommunities = indexOf(communities);
   const inSubdistricts = indexOf(subdistricts);
-  return ({ communityIds, subdistrictIds }) => ({ community: inCommunities(communityIds), subdistrict: inSubdistricts(subdistrictIds) });
+  return ({ communityIds, subdistrictIds }) => ({
+    community: inCommunities(communityIds),
+    subdistrict: inSubdistricts(subdistrictIds),
+  });
 }
 
 function asUnit({ ref, name, level, parentRef, bbox }: UnitRow): Unit {

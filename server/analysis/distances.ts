@@ -11,7 +11,11 @@ import { INVALID_WALK, pair, type SnappedAnswer, snappedAnswer, type WalkAnswer,
 export type PairOfPoints = readonly [fromLon: number, fromLat: number, toLon: number, toLat: number];
 
 /** One answer a pair, in their order; one without a walk, or with a place off the globe, says so and never fails the rest. */
-export function distancesFor(area: OpenArea, profileId: string, pairs: readonly PairOfPoints[]): { items: WalkAnswer[]; pins: Pins } {
+export function distancesFor(
+  area: OpenArea,
+  profileId: string,
+  pairs: readonly PairOfPoints[],
+): { items: WalkAnswer[]; pins: Pins } {
   const walker = area.walker(profileId);
   const open = area.openWalker();
   const items = pairs.map(([fromLon, fromLat, toLon, toLat]) => {

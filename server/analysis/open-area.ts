@@ -5,12 +5,12 @@ import { coverageError } from "../coverage/errors.ts";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
 import { type Starts, startsOf } from "../coverage/starts.ts";
 import type { Place } from "../network/snap.ts";
+import type { WalkNetwork } from "../network/walk-network.ts";
 import { endsOf } from "../reach/ends.ts";
-import { createLattice, type Lattice } from "../reach/lattice.ts";
 import { reachError } from "../reach/errors.ts";
+import { createLattice, type Lattice } from "../reach/lattice.ts";
 import type { Profile } from "../reach/profile.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
-import type { WalkNetwork } from "../network/walk-network.ts";
 
 /** What a release consists of, as read from the store. */
 export interface ReleaseContent {
@@ -49,7 +49,8 @@ export class OpenArea {
   /** Throws `profile_unknown`. */
   walker(profileId: string): Walker {
     const profile = this.profiles.get(profileId);
-    if (!profile) throw reachError("profile_unknown", { value: profileId, expected: [...this.profiles.keys()].join(", ") });
+    if (!profile)
+      throw reachError("profile_unknown", { value: profileId, expected: [...this.profiles.keys()].join(", ") });
     return kept(this.walkers, profileId, () => createWalker(this.streets, profile));
   }
 
@@ -67,11 +68,15 @@ export class OpenArea {
   walksTo(profileId: string, category: string): CategoryWalks {
     const walker = this.walker(profileId);
     const index = this.categoryIndex(category);
-    return kept(this.walks, `${profileId} ${category}`, () => walksToCategory(walker, this.startsOf(profileId), this.content.facilities, index));
+    return kept(this.walks, `${profileId} ${category}`, () =>
+      walksToCategory(walker, this.startsOf(profileId), this.content.facilities, index),
+    );
   }
 
   startsOf(profileId: string): Starts {
-    return kept(this.starts, profileId, () => startsOf(this.walker(profileId), this.openWalker(), this.content.residences));
+    return kept(this.starts, profileId, () =>
+      startsOf(this.walker(profileId), this.openWalker(), this.content.residences),
+    );
   }
 
   cellIndex(resolution: number): CellIndex {
@@ -81,14 +86,21 @@ export class OpenArea {
   /** Where walks to a facility may end, by the ways that are closed to the walker. */
   endsOfFacility(walker: Walker, facility: number): readonly Place[] {
     const { count, lon, lat } = this.content.facilities;
-    const all = kept(this.facilityEnds, walker.closed, () => Array.from({ length: count }, (_, f) => endsOf(walker, [lon[f], lat[f]])));
+    const all = kept(this.facilityEnds, walker.closed, () =>
+      Array.from({ length: count }, (_, f) => endsOf(walker, [lon[f], lat[f]])),
+    );
     return all[facility];
   }
 
   categoryIndex(category: string): number {
     const { categories } = this.content.facilities;
     const index = categories.indexOf(category);
-    if (index < 0) throw coverageError("category_unknown", { area: this.content.areaId, value: category, expected: categories.join(", ") });
+    if (index < 0)
+      throw coverageError("category_unknown", {
+        area: this.content.areaId,
+        value: category,
+        expected: categories.join(", "),
+      });
     return index;
   }
 

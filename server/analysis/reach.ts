@@ -43,7 +43,16 @@ export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, min
   const head = { origin: pair(origin), minutes, limitM: limit / MM_PER_M, pins: pinsOf(area, walker) };
   const { categories } = area.content.facilities;
   if (start === null) {
-    return { ...head, status: whyNoStart(area, walker, origin), snapped: null, isochrone: null, isochroneAreaM2: null, nearest: [], missing: [...categories], facilitiesWithin: {} };
+    return {
+      ...head,
+      status: whyNoStart(area, walker, origin),
+      snapped: null,
+      isochrone: null,
+      isochroneAreaM2: null,
+      nearest: [],
+      missing: [...categories],
+      facilitiesWithin: {},
+    };
   }
   spreadFrom(walker, start, limit);
   const shape = drawIsochrone(walker, area.lattice(walker), start, limit);
@@ -69,7 +78,8 @@ function whyNoStart(area: OpenArea, walker: Walker, origin: LonLat): WalkStatus 
 
 /** Limit in millimetres; throws `minutes_out_of_range`. */
 export function checkedLimit({ profile }: Walker, minutes: number): number {
-  if (!(minutes > 0 && minutes <= MAX_MINUTES)) throw reachError("minutes_out_of_range", { value: minutes, max: MAX_MINUTES });
+  if (!(minutes > 0 && minutes <= MAX_MINUTES))
+    throw reachError("minutes_out_of_range", { value: minutes, max: MAX_MINUTES });
   return limitMm(minutes, profile.speedMmPerSecond);
 }
 
@@ -80,7 +90,12 @@ function spreadFrom(walker: Walker, start: Place, limit: number): void {
 }
 
 /** The nearest facility of every category, shortest walk first, and how many of each are within the limit. */
-function facilitiesFrom(area: OpenArea, walker: Walker, start: Place, limit: number): { nearest: NearestAnswer[]; within: Record<string, number> } {
+function facilitiesFrom(
+  area: OpenArea,
+  walker: Walker,
+  start: Place,
+  limit: number,
+): { nearest: NearestAnswer[]; within: Record<string, number> } {
   const { facilities } = area.content;
   const best = facilities.categories.map(() => ({ facility: -1, totalMm: Infinity, offsetMm: 0 }));
   const within: Record<string, number> = {};
@@ -103,10 +118,17 @@ function facilitiesFrom(area: OpenArea, walker: Walker, start: Place, limit: num
       {
         category: facilities.categories[c],
         withinLimit: totalMm <= limit,
-        facility: { ref: facilities.ref[f], name: facilities.name[f], position: [facilities.lon[f], facilities.lat[f]] },
+        facility: {
+          ref: facilities.ref[f],
+          name: facilities.name[f],
+          position: [facilities.lon[f], facilities.lat[f]],
+        },
         walk: knownWalk(totalMm, start.offsetMm, offsetMm, walker.profile.speedMmPerSecond),
       },
     ];
   });
-  return { nearest: nearest.sort((a, b) => (a.walk.totalM ?? 0) - (b.walk.totalM ?? 0) || (a.category < b.category ? -1 : 1)), within };
+  return {
+    nearest: nearest.sort((a, b) => (a.walk.totalM ?? 0) - (b.walk.totalM ?? 0) || (a.category < b.category ? -1 : 1)),
+    within,
+  };
 }

@@ -1,14 +1,14 @@
 /** Coverage residence by residence: every verdict with its walk, its facility and its reason. @module */
 import { MM_PER_M, UNREACHED } from "../base/units.ts";
-import { reasonOf, type Reason, type Verdict, verdictOf } from "../coverage/verdict.ts";
 import { uncoveredResidences } from "../coverage/gaps.ts";
-import type { NoWalk } from "../reach/pair.ts";
+import { type Reason, reasonOf, type Verdict, verdictOf } from "../coverage/verdict.ts";
 import { startOf } from "../reach/ends.ts";
+import type { NoWalk } from "../reach/pair.ts";
 import type { CoverageQuestion } from "./coverage.ts";
 import type { OpenArea } from "./open-area.ts";
+import { type Pins, pinsOf } from "./pins.ts";
 import { checkedLimit, type NearestAnswer } from "./reach.ts";
 import { knownWalk, type SnappedAnswer, snappedAnswer } from "./walk-answer.ts";
-import { type Pins, pinsOf } from "./pins.ts";
 
 export interface ResidenceRowAnswer {
   ref: string;
@@ -72,7 +72,9 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
   const r = area.residenceIndex(ref);
   const { residences, facilities } = area.content;
   const start = startOf(walker, [residences.lon[r], residences.lat[r]]);
-  const nearest = facilities.categories.flatMap((category) => nearestTo(area, { category, profile, minutes }, r, limit) ?? []);
+  const nearest = facilities.categories.flatMap(
+    (category) => nearestTo(area, { category, profile, minutes }, r, limit) ?? [],
+  );
   const reached = new Set(nearest.filter(({ withinLimit }) => withinLimit).map(({ category }) => category));
   const closed = area.startsOf(profile).closedToProfile[r] === 1;
   return {
@@ -85,7 +87,12 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
   };
 }
 
-function nearestTo(area: OpenArea, { category, profile }: CoverageQuestion, r: number, limit: number): NearestAnswer | null {
+function nearestTo(
+  area: OpenArea,
+  { category, profile }: CoverageQuestion,
+  r: number,
+  limit: number,
+): NearestAnswer | null {
   const walks = area.walksTo(profile, category);
   const totalMm = walks.totalMm[r];
   if (totalMm === UNREACHED) return null;

@@ -26,7 +26,8 @@ export interface SnappedAnswer {
 export function walkAnswer(walk: PairWalk, { profile }: Walker): WalkAnswer {
   const fromOffsetM = walk.start && walk.start.offsetMm / MM_PER_M;
   const toOffsetM = walk.end && walk.end.offsetMm / MM_PER_M;
-  if (walk.status !== "ok") return { status: walk.status, networkM: null, fromOffsetM, toOffsetM, totalM: null, seconds: null };
+  if (walk.status !== "ok")
+    return { status: walk.status, networkM: null, fromOffsetM, toOffsetM, totalM: null, seconds: null };
   return knownWalk(walk.totalMm, walk.start.offsetMm, walk.end.offsetMm, profile.speedMmPerSecond);
 }
 
@@ -40,7 +41,12 @@ export const INVALID_WALK: WalkAnswer = {
 };
 
 /** A walk from its millimetres. */
-export function knownWalk(totalMm: number, fromOffsetMm: number, toOffsetMm: number, speedMmPerSecond: number): WalkAnswer {
+export function knownWalk(
+  totalMm: number,
+  fromOffsetMm: number,
+  toOffsetMm: number,
+  speedMmPerSecond: number,
+): WalkAnswer {
   return {
     status: "ok",
     networkM: (totalMm - fromOffsetMm - toOffsetMm) / MM_PER_M,

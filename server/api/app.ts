@@ -32,6 +32,7 @@ export async function buildApp(services: Services, logLevel: string): Promise<Fa
         // Ant Design writes its styles into the page.
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'", "data:"],
         workerSrc: ["'self'"],
         upgradeInsecureRequests: null,
       },

@@ -10,7 +10,11 @@ export function decodeOffset(cursor: string | undefined, release: number): numbe
   if (cursor === undefined) return 0;
   const match = /^(\d+):(\d+)$/.exec(Buffer.from(cursor, "base64url").toString());
   if (!match || Number(match[1]) !== release) {
-    throw apiError("request_invalid", { place: "querystring.cursor", value: cursor, expected: `a cursor of release ${release}` });
+    throw apiError("request_invalid", {
+      place: "querystring.cursor",
+      value: cursor,
+      expected: `a cursor of release ${release}`,
+    });
   }
   return Number(match[2]);
 }

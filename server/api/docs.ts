@@ -10,7 +10,8 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
       info: {
         title: "一刻钟 Yikezhong",
         version: "1",
-        description: "十五分钟步行服务圈：可达、覆盖、缺口。Walking reach, coverage and gaps. Positions are lon, lat in WGS 84; limits are inclusive; unknown is told apart from uncovered.",
+        description:
+          "十五分钟步行服务圈：可达、覆盖、缺口。Walking reach, coverage and gaps. Positions are lon, lat in WGS 84; limits are inclusive; unknown is told apart from uncovered.",
       },
       tags: [
         { name: "areas", description: "区域 · what was imported" },

@@ -1,18 +1,32 @@
 /** Stored facilities and residences in the form in which answers show them. @module */
 import type { Kysely } from "kysely";
+import type { OpenArea } from "../analysis/open-area.ts";
 import { isLonLat } from "../base/lon-lat.ts";
 import { coverageError } from "../coverage/errors.ts";
-import type { OpenArea } from "../analysis/open-area.ts";
 import type { Database } from "../store/database.ts";
 import type { facilities } from "../store/facilities.ts";
-import { residencesByRefs, type residences } from "../store/residences.ts";
+import { type residences, residencesByRefs } from "../store/residences.ts";
 import { unitsAt } from "../store/units.ts";
 import type { Facility, Residence } from "./schemas/areas.ts";
 
 type FacilityRow = Awaited<ReturnType<ReturnType<typeof facilities>["execute"]>>[number];
 type ResidenceRow = Awaited<ReturnType<ReturnType<typeof residences>["execute"]>>[number];
 
-export function asFacility({ ref, name, category, lon, lat, originalX, originalY, originalCrs, source, address, phone, openingHours, communityName }: FacilityRow): Facility {
+export function asFacility({
+  ref,
+  name,
+  category,
+  lon,
+  lat,
+  originalX,
+  originalY,
+  originalCrs,
+  source,
+  address,
+  phone,
+  openingHours,
+  communityName,
+}: FacilityRow): Facility {
   return {
     ref,
     name,
@@ -27,12 +41,27 @@ export function asFacility({ ref, name, category, lon, lat, originalX, originalY
   };
 }
 
-export function asResidence({ ref, name, kind, lon, lat, households, residents, estimated, source, communityName }: ResidenceRow): Residence {
+export function asResidence({
+  ref,
+  name,
+  kind,
+  lon,
+  lat,
+  households,
+  residents,
+  estimated,
+  source,
+  communityName,
+}: ResidenceRow): Residence {
   return { ref, name, kind, position: [lon, lat], households, residents, estimated, source, community: communityName };
 }
 
 /** Looks residences up by ref, in one query; the look-up throws `residence_unknown`. */
-export async function residencesNamed(db: Kysely<Database>, { content }: OpenArea, refs: readonly string[]): Promise<(ref: string) => Residence> {
+export async function residencesNamed(
+  db: Kysely<Database>,
+  { content }: OpenArea,
+  refs: readonly string[],
+): Promise<(ref: string) => Residence> {
   const rows = refs.length === 0 ? [] : await residencesByRefs(db, content.releaseId, refs).execute();
   const byRef = new Map(rows.map((row) => [row.ref, asResidence(row)]));
   return (ref) => {
@@ -43,7 +72,11 @@ export async function residencesNamed(db: Kysely<Database>, { content }: OpenAre
 }
 
 /** Name of the community that a point lies in, null outside all of them. */
-export async function communityAt(db: Kysely<Database>, { content }: OpenArea, [lon, lat]: readonly [number, number]): Promise<string | null> {
+export async function communityAt(
+  db: Kysely<Database>,
+  { content }: OpenArea,
+  [lon, lat]: readonly [number, number],
+): Promise<string | null> {
   if (!isLonLat(lon, lat)) return null;
   const found = await unitsAt(db, content.releaseId, lon, lat).execute();
   return found.find(({ level }) => level === "community")?.name ?? null;

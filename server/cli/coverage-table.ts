@@ -57,9 +57,23 @@ const RESIDENCE_COLUMNS = [
   "facility",
   "facility_name",
 ];
-const CELL_COLUMNS = ["category", "h3", "residences", "residents", "residents_covered", "residents_uncovered", "residents_unknown", "mean_seconds"];
+const CELL_COLUMNS = [
+  "category",
+  "h3",
+  "residences",
+  "residents",
+  "residents_covered",
+  "residents_uncovered",
+  "residents_unknown",
+  "mean_seconds",
+];
 
-export async function coverageTable(store: Store, area: OpenArea, questions: readonly CoverageQuestion[], level: TableLevel): Promise<CoverageTable> {
+export async function coverageTable(
+  store: Store,
+  area: OpenArea,
+  questions: readonly CoverageQuestion[],
+  level: TableLevel,
+): Promise<CoverageTable> {
   if (level === "residence") return residenceTable(area, questions);
   if (level === "cell") return cellTable(area, questions);
   const shapes = level === "area" ? [] : await unitShapes(store.db, area.content.releaseId).execute();
@@ -97,7 +111,17 @@ function residenceTable(area: OpenArea, questions: readonly CoverageQuestion[]):
   const rows: Cell[][] = [];
   const geometry: Geometry[] = [];
   for (const question of questions) {
-    for (const { ref, position, community, households, residents, estimated, verdict, reason, nearest } of residenceRows(area, question)) {
+    for (const {
+      ref,
+      position,
+      community,
+      households,
+      residents,
+      estimated,
+      verdict,
+      reason,
+      nearest,
+    } of residenceRows(area, question)) {
       const walk = nearest?.walk;
       rows.push([
         question.category,
@@ -127,7 +151,11 @@ function cellTable(area: OpenArea, questions: readonly CoverageQuestion[]): Cove
   const rows: Cell[][] = [];
   const geometry: Geometry[] = [];
   for (const question of questions) {
-    for (const { h3, residences, residents, covered, uncovered, unknown, meanSeconds } of cellsOf(area, question, CELL_RESOLUTION).items) {
+    for (const { h3, residences, residents, covered, uncovered, unknown, meanSeconds } of cellsOf(
+      area,
+      question,
+      CELL_RESOLUTION,
+    ).items) {
       rows.push([question.category, h3, residences, residents, covered, uncovered, unknown, meanSeconds]);
       geometry.push({ type: "Polygon", coordinates: [cellToBoundary(h3, true)] });
     }

@@ -24,7 +24,8 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     return name === undefined ? 2 : 0;
   }
   const command = COMMANDS[name];
-  if (!Object.hasOwn(COMMANDS, name)) throw cliError("command_unknown", { value: name, expected: Object.keys(COMMANDS).join(", ") });
+  if (!Object.hasOwn(COMMANDS, name))
+    throw cliError("command_unknown", { value: name, expected: Object.keys(COMMANDS).join(", ") });
   if (args.includes("--help")) {
     process.stdout.write(`${command.usage}\n`);
     return 0;

@@ -1,5 +1,5 @@
 /** Options of a command, checked: what is unknown, missing or out of range is said, with what was expected. @module */
-import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
 import { cliError, UsageError } from "./errors.ts";
 
 export interface Given {
@@ -37,7 +37,8 @@ export function texts({ values }: Given, name: string): string[] {
 }
 
 export function needed(value: string | null | undefined, field: string, usage: string): string {
-  if (value === null || value === undefined || value === "") throw cliError("option_missing", { field, expected: usage });
+  if (value === null || value === undefined || value === "")
+    throw cliError("option_missing", { field, expected: usage });
   return value;
 }
 
@@ -52,6 +53,7 @@ export function number(given: Given, name: string, fallback: number | null, expe
 export function choice<T extends string>(given: Given, name: string, choices: readonly T[]): T {
   const raw = text(given, name) ?? choices[0];
   const found = choices.find((option) => option === raw);
-  if (found === undefined) throw cliError("option_wrong", { field: `--${name}`, value: raw, expected: choices.join(", ") });
+  if (found === undefined)
+    throw cliError("option_wrong", { field: `--${name}`, value: raw, expected: choices.join(", ") });
   return found;
 }

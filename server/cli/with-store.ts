@@ -1,7 +1,7 @@
 /** Opens the store for one command and closes it whatever happens. @module */
 import { Desk } from "../analysis/desk.ts";
+import { loadProfiles } from "../analysis/profiles.ts";
 import { readConfig } from "../config.ts";
-import { loadProfiles } from "../profiles.ts";
 import { openStore, type Store } from "../store/open.ts";
 
 export async function withStore(work: (store: Store) => Promise<void>): Promise<void> {

@@ -35,7 +35,12 @@ export const State = {
   ISLAND: 4,
 } as const;
 
-export function walksToCategory(walker: Walker, starts: Starts, facilities: Facilities, category: number): CategoryWalks {
+export function walksToCategory(
+  walker: Walker,
+  starts: Starts,
+  facilities: Facilities,
+  category: number,
+): CategoryWalks {
   const places: Place[] = [];
   const facility: number[] = [];
   let count = 0;

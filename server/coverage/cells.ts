@@ -38,7 +38,17 @@ export function indexCells({ count, lon, lat }: Residences, resolution: number):
 
 /** Figures of every cell that do not depend on a limit. */
 export function walksByCell({ cells, cellOf }: CellIndex, residences: Residences, walks: CategoryWalks): CellWalks[] {
-  const sums = cells.map(() => ({ residences: 0, residents: 0, weight: 0, weighted: 0, plain: 0, known: 0, worst: 0, unknown: 0, noWalk: 0 }));
+  const sums = cells.map(() => ({
+    residences: 0,
+    residents: 0,
+    weight: 0,
+    weighted: 0,
+    plain: 0,
+    known: 0,
+    worst: 0,
+    unknown: 0,
+    noWalk: 0,
+  }));
   for (let r = 0; r < residences.count; r++) {
     const sum = sums[cellOf[r]];
     const residents = Math.max(0, residences.residents[r]);
@@ -64,7 +74,12 @@ export function walksByCell({ cells, cellOf }: CellIndex, residences: Residences
 }
 
 /** Residents covered, uncovered and unknown in every cell at a limit. */
-export function residentsByCell({ cells, cellOf }: CellIndex, residences: Residences, walks: CategoryWalks, limitMm: number) {
+export function residentsByCell(
+  { cells, cellOf }: CellIndex,
+  residences: Residences,
+  walks: CategoryWalks,
+  limitMm: number,
+) {
   const tallies = cells.map(() => ({ covered: 0, uncovered: 0, unknown: 0 }));
   for (let r = 0; r < residences.count; r++) {
     tallies[cellOf[r]][verdictOf(walks, r, limitMm)] += Math.max(0, residences.residents[r]);

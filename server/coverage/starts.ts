@@ -1,6 +1,7 @@
 /** Residences joined to the streets once for a profile: where their walks start, or why none can. @module */
-import type { Places } from "../reach/nearest.ts";
+
 import { startOf } from "../reach/ends.ts";
+import type { Places } from "../reach/nearest.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { Residences } from "./people.ts";
 

@@ -34,7 +34,15 @@ export type Level = "area" | "subdistrict" | "community";
  * Tallies by unit of the level, in the order of `units`, and last what lies outside all of them if there is anything.
  * For `area` one tally.
  */
-export function tallyBy(level: Level, units: readonly Unit[], residences: Residences, facilities: Facilities, category: number, walks: CategoryWalks, limitMm: number): UnitTally[] {
+export function tallyBy(
+  level: Level,
+  units: readonly Unit[],
+  residences: Residences,
+  facilities: Facilities,
+  category: number,
+  walks: CategoryWalks,
+  limitMm: number,
+): UnitTally[] {
   const tallies = level === "area" ? [] : units.map(emptyTally);
   const outside = emptyTally(null);
   const unitOf = (columns: { community: Int32Array; subdistrict: Int32Array }, i: number): UnitTally => {
@@ -49,7 +57,13 @@ export function tallyBy(level: Level, units: readonly Unit[], residences: Reside
   return isUsed ? [...tallies, outside] : tallies;
 }
 
-function addResidence(tally: UnitTally, residences: Residences, r: number, walks: CategoryWalks, limitMm: number): void {
+function addResidence(
+  tally: UnitTally,
+  residences: Residences,
+  r: number,
+  walks: CategoryWalks,
+  limitMm: number,
+): void {
   const verdict = verdictOf(walks, r, limitMm);
   const households = residences.households[r];
   const residents = residences.residents[r];

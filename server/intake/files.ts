@@ -27,16 +27,37 @@ export interface ImportFiles {
 
 export const TABLE_KINDS = ["boundary", "residences", "facilities", "communities"] as const;
 
-export type IntakeCode = "area_id_invalid" | "nothing_to_import" | "crs_not_stated" | "streets_needed" | "import_running" | "import_cancelled"
+export type IntakeCode =
+  | "area_id_invalid"
+  | "nothing_to_import"
+  | "crs_not_stated"
+  | "streets_needed"
+  | "import_running"
+  | "import_cancelled"
   | "import_fault";
 
 const messages: Messages<IntakeCode> = {
-  area_id_invalid: { zh: "区域代号“{value}”不合规：应为小写字母、数字和连字符，以字母或数字开头，最多 63 个字符", en: "area id {value} is not valid: lower-case letters, digits and hyphens, starting with a letter or digit, at most 63" },
+  area_id_invalid: {
+    zh: "区域代号“{value}”不合规：应为小写字母、数字和连字符，以字母或数字开头，最多 63 个字符",
+    en: "area id {value} is not valid: lower-case letters, digits and hyphens, starting with a letter or digit, at most 63",
+  },
   nothing_to_import: { zh: "没有给出任何文件；应为：{expected}", en: "no file was given; expected one of: {expected}" },
-  crs_not_stated: { zh: "文件 {file} 没有说明坐标系；应为：{expected}", en: "{file}: its coordinate system is not stated; expected one of: {expected}" },
-  streets_needed: { zh: "区域“{value}”还没有道路，首次导入需要 OSM 数据", en: "area {value} has no streets yet: its first import needs an OSM extract" },
-  import_running: { zh: "区域“{value}”正在导入（批次 {run}），请等它结束或取消它", en: "area {value} is being imported already (run {run}): wait for it or cancel it" },
-  import_fault: { zh: "导入时服务内部出错，数据没有变化；请联系管理员并告知批次 {value}", en: "a fault of the service during the import, nothing was changed: tell its keeper the run {value}" },
+  crs_not_stated: {
+    zh: "文件 {file} 没有说明坐标系；应为：{expected}",
+    en: "{file}: its coordinate system is not stated; expected one of: {expected}",
+  },
+  streets_needed: {
+    zh: "区域“{value}”还没有道路，首次导入需要 OSM 数据",
+    en: "area {value} has no streets yet: its first import needs an OSM extract",
+  },
+  import_running: {
+    zh: "区域“{value}”正在导入（批次 {run}），请等它结束或取消它",
+    en: "area {value} is being imported already (run {run}): wait for it or cancel it",
+  },
+  import_fault: {
+    zh: "导入时服务内部出错，数据没有变化；请联系管理员并告知批次 {value}",
+    en: "a fault of the service during the import, nothing was changed: tell its keeper the run {value}",
+  },
   import_cancelled: { zh: "导入已取消，数据没有变化", en: "the import was cancelled; nothing was changed" },
 };
 
@@ -55,6 +76,7 @@ export function checkFiles(files: ImportFiles): void {
   }
   for (const kind of TABLE_KINDS) {
     const table = files[kind];
-    if (table !== null && table.crs.trim() === "") throw intakeError("crs_not_stated", { file: table.file, expected: KNOWN_CRS });
+    if (table !== null && table.crs.trim() === "")
+      throw intakeError("crs_not_stated", { file: table.file, expected: KNOWN_CRS });
   }
 }

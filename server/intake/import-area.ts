@@ -41,7 +41,12 @@ const PREPARING_SHARE = 0.6;
  *
  * @throws DomainError where the input is wrong, or `import_cancelled`
  */
-export async function importArea(store: Store, files: ImportFiles, progress: Progress, signal: AbortSignal): Promise<Imported> {
+export async function importArea(
+  store: Store,
+  files: ImportFiles,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Imported> {
   checkFiles(files);
   const result = await prepareApart(
     { files, snapshot: files.osm === null ? await currentSnapshot(store, files.areaId) : null },
@@ -81,7 +86,16 @@ function streetsNeeded(areaId: string): DomainError {
 }
 
 function datasetsOf({ prepared }: Prepared): PreparedDataset<DatasetKind>[] {
-  const { streets, boundary, communitiesOsm, communitiesFile, residencesOsm, residencesFile, facilitiesOsm, facilitiesFile } = prepared;
+  const {
+    streets,
+    boundary,
+    communitiesOsm,
+    communitiesFile,
+    residencesOsm,
+    residencesFile,
+    facilitiesOsm,
+    facilitiesFile,
+  } = prepared;
   const all: (PreparedDataset<DatasetKind> | null)[] = [
     streets,
     boundary,
@@ -95,14 +109,26 @@ function datasetsOf({ prepared }: Prepared): PreparedDataset<DatasetKind>[] {
   return all.filter((dataset) => dataset !== null);
 }
 
-function reportOf(written: WrittenImport, datasets: readonly PreparedDataset<DatasetKind>[], warnings: readonly Words[], refusals: readonly Refusal[]): ImportReport {
+function reportOf(
+  written: WrittenImport,
+  datasets: readonly PreparedDataset<DatasetKind>[],
+  warnings: readonly Words[],
+  refusals: readonly Refusal[],
+): ImportReport {
   const fresh = new Set(datasets.map(({ kind }) => kind));
   return {
     area: written.areaId,
     release: written.release,
     files: written.datasets
       .filter(({ kind }) => fresh.has(kind))
-      .map(({ kind, file, taken, refused, refusedBy, setAside }) => ({ kind, file, taken, refused, refusedBy: { ...refusedBy }, setAside: { ...setAside } })),
+      .map(({ kind, file, taken, refused, refusedBy, setAside }) => ({
+        kind,
+        file,
+        taken,
+        refused,
+        refusedBy: { ...refusedBy },
+        setAside: { ...setAside },
+      })),
     warnings: [...warnings],
     refusals: refusals.slice(0, MAX_REPORTED),
   };

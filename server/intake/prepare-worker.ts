@@ -20,7 +20,9 @@ const { files, snapshot } = workerData as PrepareOrder;
 const say = (message: PrepareMessage) => parentPort?.postMessage(message);
 
 try {
-  const result = await prepareImport(files, snapshot && readSnapshot(snapshot), (fraction, step) => say({ kind: "progress", fraction, step }));
+  const result = await prepareImport(files, snapshot && readSnapshot(snapshot), (fraction, step) =>
+    say({ kind: "progress", fraction, step }),
+  );
   say({ kind: "done", result });
 } catch (error) {
   if (error instanceof DomainError) say({ kind: "refused", error: toWire(error) });

@@ -36,40 +36,70 @@ const CHECKING: Words = { zh: "核对坐标", en: "Checking positions" };
 const OSM_SHARE = 0.7;
 
 /** @param current network of the area as stored, where this import brings no OSM extract */
-export async function prepareImport(files: ImportFiles, current: WalkNetwork | null, progress: Progress): Promise<Prepared> {
+export async function prepareImport(
+  files: ImportFiles,
+  current: WalkNetwork | null,
+  progress: Progress,
+): Promise<Prepared> {
   checkFiles(files);
   // Every stated system is known before minutes are spent on reading.
-  for (const table of [files.boundary, files.residences, files.facilities, files.communities]) if (table) parseCrs(table.crs);
+  for (const table of [files.boundary, files.residences, files.facilities, files.communities])
+    if (table) parseCrs(table.crs);
   const catalogue = await loadCatalogue();
-  const extract = files.osm && (await readOsm(files.osm.path, catalogue, (fraction, step) => progress(fraction * OSM_SHARE, step)));
+  const extract =
+    files.osm && (await readOsm(files.osm.path, catalogue, (fraction, step) => progress(fraction * OSM_SHARE, step)));
   progress(OSM_SHARE, BUILDING);
   const network = extract ? buildNetwork(extract.streets) : current;
   if (network === null) throw intakeError("streets_needed", { value: files.areaId });
   progress(0.8, TABLES);
   const boundary = files.boundary && (await prepareBoundary(files.boundary, network));
   const tables = {
-    communitiesFile: files.communities && (await prepareTable("communities_file", files.communities, (t) => readUnits(t.path, options(t)))),
-    residencesFile: files.residences && (await prepareTable("residences_file", files.residences, (t) => readResidences(t.path, options(t)))),
-    facilitiesFile: files.facilities && (await prepareTable("facilities_file", files.facilities, (t) => readFacilities(t.path, { ...options(t), catalogue }))),
+    communitiesFile:
+      files.communities &&
+      (await prepareTable("communities_file", files.communities, (t) => readUnits(t.path, options(t)))),
+    residencesFile:
+      files.residences &&
+      (await prepareTable("residences_file", files.residences, (t) => readResidences(t.path, options(t)))),
+    facilitiesFile:
+      files.facilities &&
+      (await prepareTable("facilities_file", files.facilities, (t) =>
+        readFacilities(t.path, { ...options(t), catalogue }),
+      )),
   };
   progress(0.95, CHECKING);
   if (tables.communitiesFile) {
-    const all = { type: "MultiPolygon" as const, coordinates: tables.communitiesFile.rows.flatMap(({ geometry }) => geometry.coordinates) };
+    const all = {
+      type: "MultiPolygon" as const,
+      coordinates: tables.communitiesFile.rows.flatMap(({ geometry }) => geometry.coordinates),
+    };
     assertTouches(all, shapeNodes(network), tables.communitiesFile.file);
   }
-  const warnings = [tables.residencesFile, tables.facilitiesFile].flatMap((table) => (table ? shiftWarning(table, network) : []));
+  const warnings = [tables.residencesFile, tables.facilitiesFile].flatMap((table) =>
+    table ? shiftWarning(table, network) : [],
+  );
   const { areaId, areaName, demo } = files;
-  return { prepared: { areaId, areaName, demo, ...(await prepareOsm(files, extract, network)), ...tables, boundary }, warnings };
+  return {
+    prepared: { areaId, areaName, demo, ...(await prepareOsm(files, extract, network)), ...tables, boundary },
+    warnings,
+  };
 }
 
 function options({ crs, file, mapping }: StatedTable) {
   return { crs: parseCrs(crs), file, ...(mapping ? { mapping } : {}) };
 }
 
-async function prepareOsm(files: ImportFiles, extract: Awaited<ReturnType<typeof readOsm>> | null, network: WalkNetwork) {
-  if (files.osm === null || extract === null) return { streets: null, facilitiesOsm: null, residencesOsm: null, communitiesOsm: null };
+async function prepareOsm(
+  files: ImportFiles,
+  extract: Awaited<ReturnType<typeof readOsm>> | null,
+  network: WalkNetwork,
+) {
+  if (files.osm === null || extract === null)
+    return { streets: null, facilitiesOsm: null, residencesOsm: null, communitiesOsm: null };
   const head = { file: files.osm.file, sha256: await sha256(files.osm.path), crs: "wgs84" };
-  const part = <Kind extends "facilities_osm" | "residences_osm" | "communities_osm", Row>(kind: Kind, { rows, refusals }: Taken<Row>): PreparedRows<Kind, Row> => ({
+  const part = <Kind extends "facilities_osm" | "residences_osm" | "communities_osm", Row>(
+    kind: Kind,
+    { rows, refusals }: Taken<Row>,
+  ): PreparedRows<Kind, Row> => ({
     kind,
     ...head,
     taken: rows.length,
@@ -105,26 +135,49 @@ async function prepareTable<Kind extends "residences_file" | "facilities_file" |
   read: (table: StatedTable) => Promise<Taken<Row>>,
 ): Promise<PreparedRows<Kind, Row>> {
   const { rows, refusals } = await read(table);
-  return { kind, file: table.file, sha256: await sha256(table.path), crs: parseCrs(table.crs).id, taken: rows.length, refusals, rows };
+  return {
+    kind,
+    file: table.file,
+    sha256: await sha256(table.path),
+    crs: parseCrs(table.crs).id,
+    taken: rows.length,
+    refusals,
+    rows,
+  };
 }
 
 async function prepareBoundary(table: StatedTable, network: WalkNetwork) {
   const geometry = await readBoundary(table.path, options(table));
   assertTouches(geometry, shapeNodes(network), table.file);
-  return { kind: "boundary_file" as const, file: table.file, sha256: await sha256(table.path), crs: parseCrs(table.crs).id, taken: 1, refusals: [], geometry };
+  return {
+    kind: "boundary_file" as const,
+    file: table.file,
+    sha256: await sha256(table.path),
+    crs: parseCrs(table.crs).id,
+    taken: 1,
+    refusals: [],
+    geometry,
+  };
 }
 
 function shapeNodes({ shapeLonE7, shapeLatE7 }: WalkNetwork) {
   return { nodeLonE7: shapeLonE7, nodeLatE7: shapeLatE7 };
 }
 
-function shiftWarning(table: PreparedRows<"residences_file" | "facilities_file", { original: Original }>, network: WalkNetwork): Words[] {
+function shiftWarning(
+  table: PreparedRows<"residences_file" | "facilities_file", { original: Original }>,
+  network: WalkNetwork,
+): Words[] {
   const grid = buildSegmentGrid(network);
   const nearest = ([lon, lat]: readonly [number, number]) => {
     const place = snap(network, grid, lon, lat, 0, SEARCH_MM);
     return place && place.offsetMm / 1000;
   };
-  const { suspect, words } = checkShift(table.rows.map(({ original }) => original), parseCrs(table.crs), nearest);
+  const { suspect, words } = checkShift(
+    table.rows.map(({ original }) => original),
+    parseCrs(table.crs),
+    nearest,
+  );
   return suspect ? [{ zh: `${table.file}：${words.zh}`, en: `${table.file}: ${words.en}` }] : [];
 }
 

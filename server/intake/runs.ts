@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { DomainError, type Words } from "../base/errors.ts";
 import type { Refusal } from "../import/rows.ts";
 import { checkFiles, type ImportFiles, intakeError } from "./files.ts";
-import type { ImportReport, Imported } from "./import-area.ts";
+import type { Imported, ImportReport } from "./import-area.ts";
 import type { Progress } from "./prepare.ts";
 
 export interface ImportRun {
@@ -52,7 +52,8 @@ export class ImportRuns {
   start(files: ImportFiles, discard: () => Promise<void>): ImportRun {
     checkFiles(files);
     for (const { run } of this.runs.values()) {
-      if (run.areaId === files.areaId && run.state === "running") throw intakeError("import_running", { value: files.areaId, run: run.id });
+      if (run.areaId === files.areaId && run.state === "running")
+        throw intakeError("import_running", { value: files.areaId, run: run.id });
     }
     const run: ImportRun = {
       id: randomUUID(),
@@ -67,7 +68,11 @@ export class ImportRuns {
       error: null,
     };
     const abort = new AbortController();
-    this.runs.set(run.id, { run, abort, finished: this.carryOut(run, files, abort.signal).finally(discard).catch(this.onFault) });
+    this.runs.set(run.id, {
+      run,
+      abort,
+      finished: this.carryOut(run, files, abort.signal).finally(discard).catch(this.onFault),
+    });
     this.forgetOldest();
     return run;
   }

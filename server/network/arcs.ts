@@ -12,7 +12,12 @@ export interface EdgeEnds {
  * @param halves pairs: private half of a junction, public half; one arc of no length each
  * @param closed edges that carry any of these {@link EdgeFlag}s are left out
  */
-export function layOutArcs(nodeCount: number, edges: EdgeEnds, halves: ArrayLike<number>, closed: number): { forward: Arcs; backward: Arcs } {
+export function layOutArcs(
+  nodeCount: number,
+  edges: EdgeEnds,
+  halves: ArrayLike<number>,
+  closed: number,
+): { forward: Arcs; backward: Arcs } {
   return {
     forward: rowsOf(nodeCount, edges, halves, closed, EdgeFlag.FORWARD, EdgeFlag.BACKWARD, 0),
     backward: rowsOf(nodeCount, edges, halves, closed, EdgeFlag.BACKWARD, EdgeFlag.FORWARD, 1),

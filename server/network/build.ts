@@ -52,7 +52,11 @@ export function buildNetwork(rows: StreetRows, lengthM: Measure = pieceLengthM):
 }
 
 /** Junctions are the ends of chains. Their numbers follow the Hilbert curve. */
-function orderJunctions(rows: StreetRows, pieces: Pieces, chains: Chains): { junctions: Uint32Array; numberOf: Int32Array } {
+function orderJunctions(
+  rows: StreetRows,
+  pieces: Pieces,
+  chains: Chains,
+): { junctions: Uint32Array; numberOf: Int32Array } {
   const used = new Uint8Array(pieces.nodeCount);
   for (let e = 0; e < chains.from.length; e++) used[chains.from[e]] = used[chains.to[e]] = 1;
   const found = new Uint32Array(used.reduce((sum, u) => sum + u, 0));

@@ -64,7 +64,8 @@ function markJunctions(rows: StreetRows, pieces: Pieces, ends: Ends): Uint8Array
     const degree = ends.start[v + 1] - ends.start[v];
     if (degree === 0) continue;
     const isGate = (rows.nodeFlags[pieces.nodeOf[v]] & NodeFlag.PRIVATE_GATE) !== 0;
-    if (degree !== 2 || isGate || !continues(pieces, ends.piece[ends.start[v]], ends.piece[ends.start[v] + 1], v)) mark[v] = 1;
+    if (degree !== 2 || isGate || !continues(pieces, ends.piece[ends.start[v]], ends.piece[ends.start[v] + 1], v))
+      mark[v] = 1;
   }
   for (const half of pieces.halves) mark[half] = 1;
   return mark;
@@ -81,7 +82,9 @@ function continues(pieces: Pieces, first: number, second: number, v: number): bo
 /** Flags of a piece walked the other way. */
 function turned(flags: number): number {
   const oneWay = flags & (EdgeFlag.FORWARD | EdgeFlag.BACKWARD);
-  return oneWay === EdgeFlag.FORWARD || oneWay === EdgeFlag.BACKWARD ? flags ^ (EdgeFlag.FORWARD | EdgeFlag.BACKWARD) : flags;
+  return oneWay === EdgeFlag.FORWARD || oneWay === EdgeFlag.BACKWARD
+    ? flags ^ (EdgeFlag.FORWARD | EdgeFlag.BACKWARD)
+    : flags;
 }
 
 class ChainWriter {

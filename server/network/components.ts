@@ -2,7 +2,11 @@
 import type { Arcs } from "./walk-network.ts";
 
 /** Shape [n]: component of every junction; 0 has the most junctions, ties by the lower first junction. */
-export function weakComponents(nodeCount: number, forward: Arcs, backward: Arcs): { component: Int32Array; count: number } {
+export function weakComponents(
+  nodeCount: number,
+  forward: Arcs,
+  backward: Arcs,
+): { component: Int32Array; count: number } {
   const raw = new Int32Array(nodeCount).fill(-1);
   const stack = new Int32Array(nodeCount);
   const sizes: number[] = [];

@@ -12,9 +12,18 @@ export type NetworkCode =
 const messages: Messages<NetworkCode> = {
   network_empty: { zh: "文件里没有任何可步行的道路", en: "the extract holds no walkable street" },
   network_broken: { zh: "步行网络内部不一致：{what}", en: "the walking network is inconsistent: {what}" },
-  snapshot_not_ours: { zh: "这不是步行网络快照（开头是 {magic}）", en: "not a walking network snapshot (it starts with {magic})" },
-  snapshot_other_version: { zh: "快照格式为第 {found} 版，本程序只读第 {expected} 版，请重新导入", en: "snapshot format {found}, this program reads {expected}: import again" },
-  snapshot_other_endianness: { zh: "快照的字节序与本机不同，请在本机重新导入", en: "the snapshot was written with another byte order: import again on this machine" },
+  snapshot_not_ours: {
+    zh: "这不是步行网络快照（开头是 {magic}）",
+    en: "not a walking network snapshot (it starts with {magic})",
+  },
+  snapshot_other_version: {
+    zh: "快照格式为第 {found} 版，本程序只读第 {expected} 版，请重新导入",
+    en: "snapshot format {found}, this program reads {expected}: import again",
+  },
+  snapshot_other_endianness: {
+    zh: "快照的字节序与本机不同，请在本机重新导入",
+    en: "the snapshot was written with another byte order: import again on this machine",
+  },
   snapshot_torn: { zh: "快照已损坏：{what}", en: "the snapshot is torn: {what}" },
 };
 

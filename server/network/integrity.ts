@@ -21,7 +21,8 @@ function assertShapes(network: WalkNetwork, fail: (what: string) => never): void
     const last = shapeStart[e + 1] - 1;
     if (last <= first) fail(`edge ${e} has fewer than two shape points`);
     if (shapeMm[first] !== 0 || shapeMm[last] !== network.edgeLengthMm[e]) fail(`edge ${e}: length and shape disagree`);
-    for (let i = first; i < last; i++) if (shapeMm[i + 1] < shapeMm[i]) fail(`edge ${e} runs backwards at shape point ${i - first}`);
+    for (let i = first; i < last; i++)
+      if (shapeMm[i + 1] < shapeMm[i]) fail(`edge ${e} runs backwards at shape point ${i - first}`);
     for (const [end, at] of [
       [network.edgeFrom[e], first],
       [network.edgeTo[e], last],
@@ -35,9 +36,15 @@ function assertShapes(network: WalkNetwork, fail: (what: string) => never): void
   }
 }
 
-function assertArcs(which: string, { start, pairs, edge }: Arcs, network: WalkNetwork, fail: (what: string) => never): void {
+function assertArcs(
+  which: string,
+  { start, pairs, edge }: Arcs,
+  network: WalkNetwork,
+  fail: (what: string) => never,
+): void {
   const { nodeCount, edgeFrom, edgeTo, edgeLengthMm, edgeFlags } = network;
-  if (start.length !== nodeCount + 1 || start[0] !== 0 || start[nodeCount] !== edge.length) fail(`${which} arcs and their index differ`);
+  if (start.length !== nodeCount + 1 || start[0] !== 0 || start[nodeCount] !== edge.length)
+    fail(`${which} arcs and their index differ`);
   const along = which === "forward" ? EdgeFlag.FORWARD : EdgeFlag.BACKWARD;
   const against = which === "forward" ? EdgeFlag.BACKWARD : EdgeFlag.FORWARD;
   for (let v = 0; v < nodeCount; v++) {

@@ -1,5 +1,5 @@
 /** Ways cut into pieces between neighbouring nodes, with junctions split where walking on is not allowed. @module */
-import { NodeFlag, WayFlag, type StreetRows } from "../import/rows.ts";
+import { NodeFlag, type StreetRows, WayFlag } from "../import/rows.ts";
 
 /** Street pieces, one a pair of neighbouring nodes of a way; p in number. */
 export interface Pieces {
@@ -59,7 +59,14 @@ function countPieces(rows: StreetRows): number {
   return count;
 }
 
-function split(rows: StreetRows, from: Uint32Array, to: Uint32Array, flags: Uint8Array, name: Int32Array, usedBy: Uint8Array): Pieces {
+function split(
+  rows: StreetRows,
+  from: Uint32Array,
+  to: Uint32Array,
+  flags: Uint8Array,
+  name: Int32Array,
+  usedBy: Uint8Array,
+): Pieces {
   const nodes = rows.nodeFlags.length;
   const nodeOf: number[] = [];
   const halves: number[] = [];

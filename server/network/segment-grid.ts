@@ -30,7 +30,8 @@ export function buildSegmentGrid(network: WalkNetwork): SegmentGrid {
   const start = new Uint32Array(frame.columns * frame.rows + 1);
   for (let e = 0; e < edgeCount; e++) {
     edgeOf.fill(e, shapeStart[e], shapeStart[e + 1]);
-    for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++) eachCell(network, frame, s, (cell) => start[cell + 1]++);
+    for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++)
+      eachCell(network, frame, s, (cell) => start[cell + 1]++);
   }
   for (let c = 0; c + 1 < start.length; c++) start[c + 1] += start[c];
   const next = start.slice();
@@ -76,7 +77,12 @@ function frameOf({ shapeLonE7, shapeLatE7 }: WalkNetwork): Frame {
   };
 }
 
-function eachCell({ shapeLonE7, shapeLatE7 }: WalkNetwork, frame: Frame, s: number, visit: (cell: number) => void): void {
+function eachCell(
+  { shapeLonE7, shapeLatE7 }: WalkNetwork,
+  frame: Frame,
+  s: number,
+  visit: (cell: number) => void,
+): void {
   const x0 = column(frame, shapeLonE7[s] / E7);
   const x1 = column(frame, shapeLonE7[s + 1] / E7);
   const y0 = row(frame, shapeLatE7[s] / E7);

@@ -22,10 +22,23 @@ export interface Place {
  *
  * @param maxOffsetMm inclusive
  */
-export function snap(network: WalkNetwork, grid: SegmentGrid, lon: number, lat: number, closed: number, maxOffsetMm = MAX_OFFSET_MM): Place | null {
+export function snap(
+  network: WalkNetwork,
+  grid: SegmentGrid,
+  lon: number,
+  lat: number,
+  closed: number,
+  maxOffsetMm = MAX_OFFSET_MM,
+): Place | null {
   const lonM = metresPerLon(lat);
   const latM = metresPerLat(lat);
-  const best: Best = { offsetMm: maxOffsetMm, squareM: square((maxOffsetMm + 1) / MM_PER_M), segment: -1, t: 0, rank: Infinity };
+  const best: Best = {
+    offsetMm: maxOffsetMm,
+    squareM: square((maxOffsetMm + 1) / MM_PER_M),
+    segment: -1,
+    t: 0,
+    rank: Infinity,
+  };
   const x = Math.floor((lon - grid.west) / grid.cellLon);
   const y = Math.floor((lat - grid.south) / grid.cellLat);
   if (!Number.isFinite(x) || !Number.isFinite(y)) return null;

@@ -70,10 +70,13 @@ export function readSnapshot(block: Uint8Array): WalkNetwork {
   new Uint8Array(shared).set(block);
   const header = new Uint32Array(shared, 8, 4);
   if (header[0] !== BYTE_ORDER) throw networkError("snapshot_other_endianness");
-  if (header[1] !== SNAPSHOT_FORMAT) throw networkError("snapshot_other_version", { found: header[1], expected: SNAPSHOT_FORMAT });
+  if (header[1] !== SNAPSHOT_FORMAT)
+    throw networkError("snapshot_other_version", { found: header[1], expected: SNAPSHOT_FORMAT });
   if (crc32(block.subarray(20)) !== header[2]) throw networkError("snapshot_torn", { what: "checksum" });
   const directoryBytes = header[3];
-  const directory = JSON.parse(new TextDecoder().decode(block.subarray(HEADER_BYTES, HEADER_BYTES + directoryBytes))) as Directory;
+  const directory = JSON.parse(
+    new TextDecoder().decode(block.subarray(HEADER_BYTES, HEADER_BYTES + directoryBytes)),
+  ) as Directory;
   const body = aligned(HEADER_BYTES + directoryBytes);
   const arrays = new Map(directory.sections.map((section) => [section.name, view(shared, body, section)]));
   const network = networkOf(directory, arrays);
@@ -115,7 +118,8 @@ function networkOf({ counts, names }: Directory, arrays: ReadonlyMap<string, Num
     if (!array) throw networkError("snapshot_torn", { what: name });
     return array;
   };
-  const arcs = (which: string) => Object.fromEntries(ARCS.map((part) => [part, take(`${which}.${part}`)])) as unknown as Arcs;
+  const arcs = (which: string) =>
+    Object.fromEntries(ARCS.map((part) => [part, take(`${which}.${part}`)])) as unknown as Arcs;
   const plain = Object.fromEntries(PLAIN.map((name) => [name, take(name)]));
   return { ...counts, names, ...plain, forward: arcs("forward"), backward: arcs("backward") } as WalkNetwork;
 }

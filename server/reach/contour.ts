@@ -46,7 +46,10 @@ function linkCell({ columns, mm }: Field, limitMm: number, x: number, y: number,
   const north = 2 * (sw + columns);
   const east = 2 * (sw + 1) + 1;
   const corners =
-    (mm[sw] <= limitMm ? 1 : 0) | (mm[sw + 1] <= limitMm ? 2 : 0) | (mm[sw + columns + 1] <= limitMm ? 4 : 0) | (mm[sw + columns] <= limitMm ? 8 : 0);
+    (mm[sw] <= limitMm ? 1 : 0) |
+    (mm[sw + 1] <= limitMm ? 2 : 0) |
+    (mm[sw + columns + 1] <= limitMm ? 4 : 0) |
+    (mm[sw + columns] <= limitMm ? 8 : 0);
   switch (corners) {
     case 1:
       next.set(south, west);

@@ -1,7 +1,7 @@
 /** Both ends of a walk: where it enters the network, where it may leave it, and what each costs. @module */
 import type { LonLat } from "../base/lon-lat.ts";
 import { UNREACHED } from "../base/units.ts";
-import { snap, type Place } from "../network/snap.ts";
+import { type Place, snap } from "../network/snap.ts";
 import { EdgeFlag, type WalkNetwork } from "../network/walk-network.ts";
 import { seed } from "./search.ts";
 import type { Walker } from "./walker.ts";
@@ -35,13 +35,19 @@ export function seedStart({ network, search }: Walker, { edge, mm, offsetMm }: P
 }
 
 /** Puts an end into a backward search under a label. */
-export function seedEnd({ network, search }: Walker, { edge, mm, offsetMm }: Place, label: number, limitMm: number): void {
+export function seedEnd(
+  { network, search }: Walker,
+  { edge, mm, offsetMm }: Place,
+  label: number,
+  limitMm: number,
+): void {
   const { edgeFrom, edgeTo, edgeLengthMm, edgeFlags } = network;
   const rest = edgeLengthMm[edge] - mm;
   const flags = edgeFlags[edge];
   const fromFrom = offsetMm + mm;
   const fromTo = offsetMm + rest;
-  if (((flags & EdgeFlag.FORWARD) !== 0 || mm === 0) && fromFrom <= limitMm) seed(search, edgeFrom[edge], fromFrom, label);
+  if (((flags & EdgeFlag.FORWARD) !== 0 || mm === 0) && fromFrom <= limitMm)
+    seed(search, edgeFrom[edge], fromFrom, label);
   if (((flags & EdgeFlag.BACKWARD) !== 0 || rest === 0) && fromTo <= limitMm) seed(search, edgeTo[edge], fromTo, label);
 }
 
@@ -62,7 +68,8 @@ export function totalTo({ network, search }: Walker, start: Place, { edge, mm, o
   const flags = network.edgeFlags[edge];
   let best = Infinity;
   if ((flags & EdgeFlag.FORWARD) !== 0 || mm === 0) best = reached(search.mm[network.edgeFrom[edge]]) + mm;
-  if ((flags & EdgeFlag.BACKWARD) !== 0 || rest === 0) best = Math.min(best, reached(search.mm[network.edgeTo[edge]]) + rest);
+  if ((flags & EdgeFlag.BACKWARD) !== 0 || rest === 0)
+    best = Math.min(best, reached(search.mm[network.edgeTo[edge]]) + rest);
   if (start.edge === edge) best = Math.min(best, start.offsetMm + alongEdge(network, edge, start.mm, mm));
   return best + offsetMm;
 }
@@ -70,5 +77,3 @@ export function totalTo({ network, search }: Walker, start: Place, { edge, mm, o
 function reached(mm: number): number {
   return mm === UNREACHED ? Infinity : mm;
 }
-
-

@@ -4,9 +4,15 @@ import { DomainError, type Fields, type Messages } from "../base/errors.ts";
 export type ReachCode = "profiles_faulty" | "profile_unknown" | "minutes_out_of_range" | "coordinates_out_of_range";
 
 const messages: Messages<ReachCode> = {
-  profiles_faulty: { zh: "步行画像文件有误：{place} 的值是 {value}", en: "the profiles file is faulty: {place} is {value}" },
+  profiles_faulty: {
+    zh: "步行画像文件有误：{place} 的值是 {value}",
+    en: "the profiles file is faulty: {place} is {value}",
+  },
   profile_unknown: { zh: "没有步行画像“{value}”，可用：{expected}", en: "no profile {value}; known: {expected}" },
-  minutes_out_of_range: { zh: "时限 {value} 分钟超出范围，应大于 0、不超过 {max}", en: "{value} minutes is out of range: above 0 and at most {max}" },
+  minutes_out_of_range: {
+    zh: "时限 {value} 分钟超出范围，应大于 0、不超过 {max}",
+    en: "{value} minutes is out of range: above 0 and at most {max}",
+  },
   coordinates_out_of_range: {
     zh: "坐标 {lon},{lat} 超出范围：经度 −180…180，纬度 −90…90，先经后纬",
     en: "coordinates {lon},{lat} are out of range: longitude −180…180, latitude −90…90, in that order",

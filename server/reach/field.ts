@@ -1,11 +1,10 @@
 /** Walking distance from one origin at every lattice point around it. @module */
 import { metresPerLat, metresPerLon } from "../base/metric.ts";
-import { MM_PER_M } from "../base/units.ts";
+import { MM_PER_M, UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
 import { EdgeFlag } from "../network/walk-network.ts";
 import { alongEdge } from "./ends.ts";
 import { BLOCK, blockAt, type Lattice, type LatticeBlock } from "./lattice.ts";
-import { UNREACHED } from "../base/units.ts";
 import type { Walker } from "./walker.ts";
 
 export interface Field {
@@ -70,9 +69,15 @@ function totalAt({ network, search }: Walker, start: Place, edge: number, mm: nu
   return best + offsetMm;
 }
 
-function includeSnapped({ x0, y0, columns, mm }: Field, { west, south, lonStep, latStep }: Lattice, start: Place, limitMm: number): void {
+function includeSnapped(
+  { x0, y0, columns, mm }: Field,
+  { west, south, lonStep, latStep }: Lattice,
+  start: Place,
+  limitMm: number,
+): void {
   if (start.offsetMm > limitMm) return;
   const x = Math.floor((start.lon - west) / lonStep) - x0;
   const y = Math.floor((start.lat - south) / latStep) - y0;
-  for (const at of [y * columns + x, y * columns + x + 1, (y + 1) * columns + x, (y + 1) * columns + x + 1]) mm[at] = Math.min(mm[at], limitMm);
+  for (const at of [y * columns + x, y * columns + x + 1, (y + 1) * columns + x, (y + 1) * columns + x + 1])
+    mm[at] = Math.min(mm[at], limitMm);
 }

@@ -18,12 +18,17 @@ export function drawIsochrone(walker: Walker, lattice: Lattice, start: Place, li
   const rings = contourRings(fieldAround(walker, lattice, start, limitMm), limitMm);
   const polygons = nest(rings);
   const areaM2 = rings.reduce((sum, ring) => sum + signedArea(ring), 0) * cellArea(lattice);
-  return { geometry: { type: "MultiPolygon", coordinates: polygons.map((p) => p.map((ring) => toPositions(lattice, ring))) }, areaM2 };
+  return {
+    geometry: { type: "MultiPolygon", coordinates: polygons.map((p) => p.map((ring) => toPositions(lattice, ring))) },
+    areaM2,
+  };
 }
 
 /** Puts every hole into the smallest outer ring around it. */
 function nest(rings: readonly Ring[]): Ring[][] {
-  const outers = rings.filter((ring) => signedArea(ring) > 0).map((ring) => ({ ring, area: signedArea(ring), holes: [] as Ring[] }));
+  const outers = rings
+    .filter((ring) => signedArea(ring) > 0)
+    .map((ring) => ({ ring, area: signedArea(ring), holes: [] as Ring[] }));
   outers.sort((a, b) => a.area - b.area);
   for (const hole of rings) {
     if (signedArea(hole) > 0) continue;

@@ -80,7 +80,11 @@ function joinBlock({ streets, closed, west, south, lonStep, latStep }: Lattice, 
 type Filled = Pick<LatticeBlock, "edge" | "mm" | "offsetMm">;
 
 function emptyPlaces(): Filled {
-  return { edge: new Int32Array(BLOCK_POINTS).fill(-1), mm: new Int32Array(BLOCK_POINTS), offsetMm: new Int32Array(BLOCK_POINTS) };
+  return {
+    edge: new Int32Array(BLOCK_POINTS).fill(-1),
+    mm: new Int32Array(BLOCK_POINTS),
+    offsetMm: new Int32Array(BLOCK_POINTS),
+  };
 }
 
 function put(places: Filled, i: number, place: { edge: number; mm: number; offsetMm: number } | null): void {

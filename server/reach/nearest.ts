@@ -66,8 +66,10 @@ function readStart(
   };
   const from = network.edgeFrom[edge];
   const to = network.edgeTo[edge];
-  if (((flags & EdgeFlag.BACKWARD) !== 0 || before === 0) && search.mm[from] !== UNREACHED) offer(before + search.mm[from], search.label[from]);
-  if (((flags & EdgeFlag.FORWARD) !== 0 || rest === 0) && search.mm[to] !== UNREACHED) offer(rest + search.mm[to], search.label[to]);
+  if (((flags & EdgeFlag.BACKWARD) !== 0 || before === 0) && search.mm[from] !== UNREACHED)
+    offer(before + search.mm[from], search.label[from]);
+  if (((flags & EdgeFlag.FORWARD) !== 0 || rest === 0) && search.mm[to] !== UNREACHED)
+    offer(rest + search.mm[to], search.label[to]);
   for (const i of onEdge.get(edge) ?? []) {
     const place = ends.places[i];
     offer(alongEdge(network, edge, before, place.mm) + place.offsetMm, i);

@@ -71,7 +71,8 @@ function traceBack(walker: Walker, start: Place, last: number): Trace {
   for (;;) {
     const { node } = path[path.length - 1];
     const first = firstLeg(walker, start, node);
-    if (first !== null) return { legs: legsOf(walker, first, path), junctions: path.map((step) => step.node).reverse() };
+    if (first !== null)
+      return { legs: legsOf(walker, first, path), junctions: path.map((step) => step.node).reverse() };
     let found = false;
     for (let a = next.get(node) ?? backward.start[node]; a < backward.start[node + 1]; a++) {
       const before = backward.pairs[2 * a];
@@ -83,7 +84,8 @@ function traceBack(walker: Walker, start: Place, last: number): Trace {
       break;
     }
     if (!found) path.pop();
-    if (path.length === 0) throw new Error(`junction ${last} of ${network.nodeCount} was reached but no way leads back from it`);
+    if (path.length === 0)
+      throw new Error(`junction ${last} of ${network.nodeCount} was reached but no way leads back from it`);
   }
 }
 
@@ -93,8 +95,13 @@ function firstLeg({ network, search }: Walker, start: Place, node: number): Leg 
   const length = network.edgeLengthMm[edge];
   const flags = network.edgeFlags[edge];
   const reached = search.mm[node];
-  if (network.edgeFrom[edge] === node && ((flags & EdgeFlag.BACKWARD) !== 0 || mm === 0) && offsetMm + mm === reached) return { edge, fromMm: mm, toMm: 0 };
-  if (network.edgeTo[edge] === node && ((flags & EdgeFlag.FORWARD) !== 0 || mm === length) && offsetMm + length - mm === reached) {
+  if (network.edgeFrom[edge] === node && ((flags & EdgeFlag.BACKWARD) !== 0 || mm === 0) && offsetMm + mm === reached)
+    return { edge, fromMm: mm, toMm: 0 };
+  if (
+    network.edgeTo[edge] === node &&
+    ((flags & EdgeFlag.FORWARD) !== 0 || mm === length) &&
+    offsetMm + length - mm === reached
+  ) {
     return { edge, fromMm: mm, toMm: length };
   }
   return null;

@@ -2,7 +2,9 @@
 import type { LonLat } from "../../server/base/lon-lat.ts";
 import type { Facilities, Residences } from "../../server/coverage/people.ts";
 
-export function residencesAt(list: readonly { ref: string; position: LonLat; residents: number; community: number }[]): Residences {
+export function residencesAt(
+  list: readonly { ref: string; position: LonLat; residents: number; community: number }[],
+): Residences {
   return {
     count: list.length,
     ref: list.map(({ ref }) => ref),
@@ -16,7 +18,9 @@ export function residencesAt(list: readonly { ref: string; position: LonLat; res
   };
 }
 
-export function facilitiesAt(list: readonly { ref: string; category: string; position: LonLat; community: number }[]): Facilities {
+export function facilitiesAt(
+  list: readonly { ref: string; category: string; position: LonLat; community: number }[],
+): Facilities {
   const categories = [...new Set(list.map(({ category }) => category))];
   return {
     count: list.length,

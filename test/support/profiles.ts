@@ -1,6 +1,6 @@
 /** The profiles that ship, by id. */
 import content from "../../data/profiles/profiles.json" with { type: "json" };
-import { parseProfiles, type Profile } from "../../server/reach/profile.ts";
+import { type Profile, parseProfiles } from "../../server/reach/profile.ts";
 
 export const profiles = parseProfiles(content);
 

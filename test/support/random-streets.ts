@@ -18,11 +18,24 @@ export const randomPoint: fc.Arbitrary<LonLat> = fc
 
 export const randomStreets: fc.Arbitrary<StreetRows> = fc
   .record({
-    nodes: fc.array(fc.tuple(place, fc.constantFrom(0, 0, 0, 0, 0, NodeFlag.BLOCKED, NodeFlag.PRIVATE_GATE)), { minLength: 2, maxLength: 14 }),
+    nodes: fc.array(fc.tuple(place, fc.constantFrom(0, 0, 0, 0, 0, NodeFlag.BLOCKED, NodeFlag.PRIVATE_GATE)), {
+      minLength: 2,
+      maxLength: 14,
+    }),
     ways: fc.array(
       fc.record({
         nodes: fc.array(fc.nat(), { minLength: 2, maxLength: 6 }),
-        flags: fc.constantFrom(BOTH, BOTH, BOTH, FORWARD, BACKWARD, BOTH | PRIVATE, BOTH | PRIVATE, FORWARD | PRIVATE, BOTH | STEPS),
+        flags: fc.constantFrom(
+          BOTH,
+          BOTH,
+          BOTH,
+          FORWARD,
+          BACKWARD,
+          BOTH | PRIVATE,
+          BOTH | PRIVATE,
+          FORWARD | PRIVATE,
+          BOTH | STEPS,
+        ),
         name: fc.constantFrom("A", "B"),
       }),
       { minLength: 1, maxLength: 8 },
@@ -38,6 +51,7 @@ export const randomStreets: fc.Arbitrary<StreetRows> = fc
   .filter((rows) => rows.wayFlags.some((_, w) => hasPiece(rows, w)));
 
 function hasPiece(rows: StreetRows, way: number): boolean {
-  for (let i = rows.wayStart[way]; i + 1 < rows.wayStart[way + 1]; i++) if (rows.wayNodes[i] !== rows.wayNodes[i + 1]) return true;
+  for (let i = rows.wayStart[way]; i + 1 < rows.wayStart[way + 1]; i++)
+    if (rows.wayNodes[i] !== rows.wayNodes[i + 1]) return true;
   return false;
 }

@@ -39,10 +39,13 @@ export function slowWalks(rows: StreetRows, pieceMm: (u: number, v: number) => n
       const open = nearestPlaces(rows, pieces, to, ({ flags }) => (flags & WayFlag.PRIVATE) === 0);
       if (starts.length === 0 || all.length === 0) return null;
       const inside = all.filter(({ piece }) => (piece.flags & WayFlag.PRIVATE) !== 0);
-      const length = (start: SlowPlace, end: SlowPlace | null) => (end === null ? Infinity : walk(pieces, steps, start, end));
+      const length = (start: SlowPlace, end: SlowPlace | null) =>
+        end === null ? Infinity : walk(pieces, steps, start, end);
       const choices = (places: SlowPlace[]) => (places.length === 0 ? [null] : places);
       return starts.flatMap((start) =>
-        choices(open).flatMap((openEnd) => choices(inside).map((insideEnd) => Math.min(length(start, openEnd), length(start, insideEnd)))),
+        choices(open).flatMap((openEnd) =>
+          choices(inside).map((insideEnd) => Math.min(length(start, openEnd), length(start, insideEnd))),
+        ),
       );
     },
   };
@@ -55,7 +58,8 @@ function piecesOf(rows: StreetRows, pieceMm: (u: number, v: number) => number): 
       const [u, v] = [rows.wayNodes[i], rows.wayNodes[i + 1]];
       if (u === v) continue;
       const side = (flags & WayFlag.PRIVATE) !== 0 ? "inside" : "outside";
-      const state = (node: number, end: string) => ((rows.nodeFlags[node] & NodeFlag.BLOCKED) !== 0 ? `${node} blocked ${i} ${end}` : `${node} ${side}`);
+      const state = (node: number, end: string) =>
+        (rows.nodeFlags[node] & NodeFlag.BLOCKED) !== 0 ? `${node} blocked ${i} ${end}` : `${node} ${side}`;
       pieces.push({ a: state(u, "a"), b: state(v, "b"), u, v, mm: pieceMm(u, v), flags });
     }
   });
@@ -70,7 +74,12 @@ function outwardSteps(pieces: readonly Piece[]): [string, string][] {
   });
 }
 
-function nearestPlaces(rows: StreetRows, pieces: readonly Piece[], [lon, lat]: LonLat, usable: (piece: Piece) => boolean): SlowPlace[] {
+function nearestPlaces(
+  rows: StreetRows,
+  pieces: readonly Piece[],
+  [lon, lat]: LonLat,
+  usable: (piece: Piece) => boolean,
+): SlowPlace[] {
   const [lonM, latM] = [metresPerLon(lat), metresPerLat(lat)];
   const xy = (node: number) => [(rows.nodeLonE7[node] / E7 - lon) * lonM, (rows.nodeLatE7[node] / E7 - lat) * latM];
   const found = pieces.filter(usable).map((piece) => {
@@ -82,7 +91,9 @@ function nearestPlaces(rows: StreetRows, pieces: readonly Piece[], [lon, lat]: L
   });
   const least = Math.min(...found.map(({ offsetMm }) => offsetMm));
   if (!(least <= 200_000)) return [];
-  return found.filter(({ offsetMm }) => offsetMm === least).map(({ piece, t, offsetMm }) => ({ piece, mm: Math.round(t * piece.mm), offsetMm }));
+  return found
+    .filter(({ offsetMm }) => offsetMm === least)
+    .map(({ piece, t, offsetMm }) => ({ piece, mm: Math.round(t * piece.mm), offsetMm }));
 }
 
 /** Of equally near places the private ones count (whoever stands at a gate may be inside). */

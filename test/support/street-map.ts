@@ -3,18 +3,25 @@
  * `-` `|` both ways, `>` `<` `^` `v` one way on foot, `=` `:` private, `~` `%` steps. A letter names a node, `+` or a
  * join sign in a node's place is a node without name, `#` is a node that nobody passes.
  */
-import { pieceLengthM } from "../../server/base/metric.ts";
+
 import type { LonLat } from "../../server/base/lon-lat.ts";
+import { pieceLengthM } from "../../server/base/metric.ts";
 import { NodeFlag, type StreetRows, WayFlag } from "../../server/import/rows.ts";
 import { buildNetwork } from "../../server/network/build.ts";
 import { E7, type WalkNetwork } from "../../server/network/walk-network.ts";
-import { streetRows, type DrawnWay } from "./street-rows.ts";
+import { type DrawnWay, streetRows } from "./street-rows.ts";
 
 export const JOIN_M = 60;
 const ORIGIN: LonLat = [113.65, 34.75];
 const { PRIVATE, STEPS, FORWARD, BACKWARD } = WayFlag;
 const BOTH = FORWARD | BACKWARD;
-const ACROSS: Record<string, number> = { "-": BOTH, ">": FORWARD, "<": BACKWARD, "=": BOTH | PRIVATE, "~": BOTH | STEPS };
+const ACROSS: Record<string, number> = {
+  "-": BOTH,
+  ">": FORWARD,
+  "<": BACKWARD,
+  "=": BOTH | PRIVATE,
+  "~": BOTH | STEPS,
+};
 const DOWN: Record<string, number> = { "|": BOTH, v: FORWARD, "^": BACKWARD, ":": BOTH | PRIVATE, "%": BOTH | STEPS };
 
 export interface StreetMap {
@@ -27,7 +34,10 @@ export interface StreetMap {
 }
 
 export function streetMap(drawing: string): StreetMap {
-  const lines = drawing.replace(/^\s*\n/, "").trimEnd().split("\n");
+  const lines = drawing
+    .replace(/^\s*\n/, "")
+    .trimEnd()
+    .split("\n");
   const indent = Math.min(...lines.filter((line) => line.trim() !== "").map((line) => line.search(/\S/)));
   const grid = lines.map((line) => line.slice(indent));
   const signAt = (x: number, y: number): string => grid[y]?.[x] ?? " ";
@@ -50,15 +60,22 @@ export function streetMap(drawing: string): StreetMap {
   const ways: DrawnWay[] = [];
   for (let y = 0; y < grid.length; y++) {
     for (let x = 0; x < grid[y].length; x++) {
-      if (x % 2 === 1 && y % 2 === 0 && signAt(x, y) in ACROSS) ways.push({ nodes: [nodeAt(x - 1, y), nodeAt(x + 1, y)], flags: ACROSS[signAt(x, y)] });
-      if (x % 2 === 0 && y % 2 === 1 && signAt(x, y) in DOWN) ways.push({ nodes: [nodeAt(x, y - 1), nodeAt(x, y + 1)], flags: DOWN[signAt(x, y)] });
+      if (x % 2 === 1 && y % 2 === 0 && signAt(x, y) in ACROSS)
+        ways.push({ nodes: [nodeAt(x - 1, y), nodeAt(x + 1, y)], flags: ACROSS[signAt(x, y)] });
+      if (x % 2 === 0 && y % 2 === 1 && signAt(x, y) in DOWN)
+        ways.push({ nodes: [nodeAt(x, y - 1), nodeAt(x, y + 1)], flags: DOWN[signAt(x, y)] });
     }
   }
   const rows = streetRows(positions, ways, nodeFlags);
   const network = buildNetwork(rows, wholeMetres);
   const node: Record<string, number> = {};
   for (const [name, id] of names) node[name] = junctionAt(network, rows.nodeLonE7[id], rows.nodeLatE7[id]);
-  return { rows, network, node, at: (name, eastM = 0, northM = 0) => moved(positions[names.get(name) ?? -1], eastM, northM) };
+  return {
+    rows,
+    network,
+    node,
+    at: (name, eastM = 0, northM = 0) => moved(positions[names.get(name) ?? -1], eastM, northM),
+  };
 }
 
 /** On a step of the coordinates that rows can hold, so that a named node is met exactly. */
@@ -69,7 +86,10 @@ function positionOf(column: number, line: number): LonLat {
 
 /** A position moved by metres; on the map's own latitude, so that columns stay above each other. */
 export function moved([lon, lat]: LonLat, eastM: number, northM: number): LonLat {
-  return [lon + eastM / pieceLengthM(0, ORIGIN[1], 1, ORIGIN[1]), lat + northM / (pieceLengthM(0, ORIGIN[1] - 0.005, 0, ORIGIN[1] + 0.005) * 100)];
+  return [
+    lon + eastM / pieceLengthM(0, ORIGIN[1], 1, ORIGIN[1]),
+    lat + northM / (pieceLengthM(0, ORIGIN[1] - 0.005, 0, ORIGIN[1] + 0.005) * 100),
+  ];
 }
 
 /** Coordinates have a step of about a centimetre; drawn lengths are whole metres. */
@@ -83,4 +103,3 @@ function junctionAt(network: WalkNetwork, lonE7: number, latE7: number): number 
   }
   return -1;
 }
-

@@ -10,7 +10,11 @@ export interface DrawnWay {
   readonly name?: string;
 }
 
-export function streetRows(positions: readonly LonLat[], ways: readonly DrawnWay[], nodeFlags: readonly number[]): StreetRows {
+export function streetRows(
+  positions: readonly LonLat[],
+  ways: readonly DrawnWay[],
+  nodeFlags: readonly number[],
+): StreetRows {
   const names = [...new Set(ways.flatMap(({ name }) => (name === undefined ? [] : [name])))];
   const wayStart = [0];
   for (const { nodes } of ways) wayStart.push(wayStart[wayStart.length - 1] + nodes.length);

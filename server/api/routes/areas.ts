@@ -1,7 +1,7 @@
 /** Areas and what they hold: categories, communities, facilities, residences; the profiles of walkers. @module */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import { isLonLat, type BBox } from "../../base/lon-lat.ts";
+import { type BBox, isLonLat } from "../../base/lon-lat.ts";
 import { type AreaRelease, listAreas } from "../../store/areas.ts";
 import { facilityCounts, facilityPage } from "../../store/facilities.ts";
 import { residencePage } from "../../store/residences.ts";
@@ -34,19 +34,35 @@ export function areaRoutes({ store, desk, catalogue, profiles }: Services): Fast
       return { items: (await listAreas(store.db)).map(asArea) };
     });
 
-    app.get("/areas/:area", { schema: { tags: ["areas"], summary: "One area", params: Params, response: { 200: Area, ...problems } } }, async ({ params }) => {
-      return asArea(await desk.release(params.area));
-    });
+    app.get(
+      "/areas/:area",
+      { schema: { tags: ["areas"], summary: "One area", params: Params, response: { 200: Area, ...problems } } },
+      async ({ params }) => {
+        return asArea(await desk.release(params.area));
+      },
+    );
 
     app.get(
       "/areas/:area/categories",
-      { schema: { tags: ["areas"], summary: "Categories that the area has facilities of", params: Params, response: { 200: CategoryList, ...problems } } },
+      {
+        schema: {
+          tags: ["areas"],
+          summary: "Categories that the area has facilities of",
+          params: Params,
+          response: { 200: CategoryList, ...problems },
+        },
+      },
       async ({ params }) => {
         const { releaseId } = await desk.release(params.area);
         const counts = await facilityCounts(store.db, releaseId).execute();
         const items = counts.map(({ category, count }) => {
           const known = catalogue.byCode.get(category);
-          return { code: category, name: { zh: known?.zh ?? category, en: known?.en ?? category }, group: known?.group ?? "", count };
+          return {
+            code: category,
+            name: { zh: known?.zh ?? category, en: known?.en ?? category },
+            group: known?.group ?? "",
+            count,
+          };
         });
         return { items };
       },
@@ -54,20 +70,42 @@ export function areaRoutes({ store, desk, catalogue, profiles }: Services): Fast
 
     app.get(
       "/areas/:area/communities",
-      { schema: { tags: ["areas"], summary: "Subdistricts and communities", params: Params, response: { 200: CommunityList, ...problems } } },
+      {
+        schema: {
+          tags: ["areas"],
+          summary: "Subdistricts and communities",
+          params: Params,
+          response: { 200: CommunityList, ...problems },
+        },
+      },
       async ({ params }) => {
         const { releaseId } = await desk.release(params.area);
         const rows = await units(store.db, releaseId).execute();
-        return { items: rows.map(({ ref, name, level, parentRef, bbox }) => ({ ref, name, level, parent: parentRef, bbox })) };
+        return {
+          items: rows.map(({ ref, name, level, parentRef, bbox }) => ({ ref, name, level, parent: parentRef, bbox })),
+        };
       },
     );
 
     app.get(
       "/areas/:area/facilities",
-      { schema: { tags: ["areas"], summary: "Facilities, page by page", params: Params, querystring: FacilitiesQuery, response: { 200: FacilityPage, ...problems } } },
+      {
+        schema: {
+          tags: ["areas"],
+          summary: "Facilities, page by page",
+          params: Params,
+          querystring: FacilitiesQuery,
+          response: { 200: FacilityPage, ...problems },
+        },
+      },
       async ({ params, query }) => {
         const { releaseId, release } = await desk.release(params.area);
-        const filter = { limit: query.limit, after: decodeOffset(query.cursor, release), ...boxOf(query.bbox), ...(query.category === undefined ? {} : { category: query.category }) };
+        const filter = {
+          limit: query.limit,
+          after: decodeOffset(query.cursor, release),
+          ...boxOf(query.bbox),
+          ...(query.category === undefined ? {} : { category: query.category }),
+        };
         const rows = await facilityPage(store.db, releaseId, filter).execute();
         return { items: rows.map(asFacility), next: nextAfter(rows, query.limit, release) };
       },
@@ -75,21 +113,47 @@ export function areaRoutes({ store, desk, catalogue, profiles }: Services): Fast
 
     app.get(
       "/areas/:area/residences",
-      { schema: { tags: ["areas"], summary: "Residences, page by page", params: Params, querystring: ResidencesQuery, response: { 200: ResidencePage, ...problems } } },
+      {
+        schema: {
+          tags: ["areas"],
+          summary: "Residences, page by page",
+          params: Params,
+          querystring: ResidencesQuery,
+          response: { 200: ResidencePage, ...problems },
+        },
+      },
       async ({ params, query }) => {
         const { releaseId, release } = await desk.release(params.area);
-        const rows = await residencePage(store.db, releaseId, { limit: query.limit, after: decodeOffset(query.cursor, release), ...boxOf(query.bbox) }).execute();
+        const rows = await residencePage(store.db, releaseId, {
+          limit: query.limit,
+          after: decodeOffset(query.cursor, release),
+          ...boxOf(query.bbox),
+        }).execute();
         return { items: rows.map(asResidence), next: nextAfter(rows, query.limit, release) };
       },
     );
 
-    app.get("/profiles", { schema: { tags: ["areas"], summary: "Who walks, and how fast", response: { 200: ProfileList } } }, async () => {
-      return { items: [...profiles.values()].map((profile) => ({ ...profile })) };
-    });
+    app.get(
+      "/profiles",
+      { schema: { tags: ["areas"], summary: "Who walks, and how fast", response: { 200: ProfileList } } },
+      async () => {
+        return { items: [...profiles.values()].map((profile) => ({ ...profile })) };
+      },
+    );
   };
 }
 
-function asArea({ areaId, name, demo, release, releasedAt, bbox, counts, peopleEstimated, datasets }: AreaRelease): Area {
+function asArea({
+  areaId,
+  name,
+  demo,
+  release,
+  releasedAt,
+  bbox,
+  counts,
+  peopleEstimated,
+  datasets,
+}: AreaRelease): Area {
   return {
     id: areaId,
     name,
@@ -100,7 +164,15 @@ function asArea({ areaId, name, demo, release, releasedAt, bbox, counts, peopleE
     counts: { ...counts },
     peopleEstimated,
     attribution: demo ? DEMO_ATTRIBUTION : OSM_ATTRIBUTION,
-    datasets: datasets.map(({ kind, version, file, crs, importedAt, taken, refused }) => ({ kind, version, file, crs, importedAt, taken, refused })),
+    datasets: datasets.map(({ kind, version, file, crs, importedAt, taken, refused }) => ({
+      kind,
+      version,
+      file,
+      crs,
+      importedAt,
+      taken,
+      refused,
+    })),
   };
 }
 
@@ -114,6 +186,11 @@ function boxOf(text: string | undefined): { bbox: BBox } | Record<string, never>
   if (text === undefined) return {};
   const [west, south, east, north, ...more] = text.split(",").map(Number);
   const isBox = more.length === 0 && isLonLat(west, south) && isLonLat(east, north) && west <= east && south <= north;
-  if (!isBox) throw apiError("request_invalid", { place: "querystring.bbox", value: text, expected: "west,south,east,north in degrees" });
+  if (!isBox)
+    throw apiError("request_invalid", {
+      place: "querystring.bbox",
+      value: text,
+      expected: "west,south,east,north in degrees",
+    });
   return { bbox: [west, south, east, north] };
 }

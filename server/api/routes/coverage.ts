@@ -6,7 +6,16 @@ import { explainResidence, gapsOf } from "../../analysis/residence-rows.ts";
 import { decodeOffset, encodeOffset } from "../cursor.ts";
 import { residencesNamed } from "../places.ts";
 import { Problem } from "../schemas/common.ts";
-import { Cells, CellsQuery, Coverage, CoverageQuery, GapPage, GapsQuery, ResidenceCoverage, ResidenceQuery } from "../schemas/coverage.ts";
+import {
+  Cells,
+  CellsQuery,
+  Coverage,
+  CoverageQuery,
+  GapPage,
+  GapsQuery,
+  ResidenceCoverage,
+  ResidenceQuery,
+} from "../schemas/coverage.ts";
 import type { Services } from "../services.ts";
 
 const problems = { 400: Problem, 404: Problem, 409: Problem };
@@ -15,18 +24,36 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
   return async (app) => {
     app.get(
       "/coverage",
-      { schema: { tags: ["coverage"], summary: "Who reaches a category within the limit, by unit", querystring: CoverageQuery, response: { 200: Coverage, ...problems } } },
+      {
+        schema: {
+          tags: ["coverage"],
+          summary: "Who reaches a category within the limit, by unit",
+          querystring: CoverageQuery,
+          response: { 200: Coverage, ...problems },
+        },
+      },
       async ({ query }) => coverageBy(await desk.open(query.area), query, query.by),
     );
 
     app.get(
       "/coverage/gaps",
-      { schema: { tags: ["coverage"], summary: "Uncovered residences, most residents first", querystring: GapsQuery, response: { 200: GapPage, ...problems } } },
+      {
+        schema: {
+          tags: ["coverage"],
+          summary: "Uncovered residences, most residents first",
+          querystring: GapsQuery,
+          response: { 200: GapPage, ...problems },
+        },
+      },
       async ({ query }) => {
         const area = await desk.open(query.area);
         const offset = decodeOffset(query.cursor, area.content.release);
         const { items, total } = gapsOf(area, query, offset, query.limit);
-        const byRef = await residencesNamed(store.db, area, items.map(({ ref }) => ref));
+        const byRef = await residencesNamed(
+          store.db,
+          area,
+          items.map(({ ref }) => ref),
+        );
         const next = offset + items.length < total ? encodeOffset(offset + items.length, area.content.release) : null;
         return { items: items.map(({ ref, street, nearest }) => ({ residence: byRef(ref), street, nearest })), next };
       },
@@ -34,13 +61,27 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
 
     app.get(
       "/coverage/cells",
-      { schema: { tags: ["coverage"], summary: "Coverage by H3 cell", querystring: CellsQuery, response: { 200: Cells, ...problems } } },
+      {
+        schema: {
+          tags: ["coverage"],
+          summary: "Coverage by H3 cell",
+          querystring: CellsQuery,
+          response: { 200: Cells, ...problems },
+        },
+      },
       async ({ query }) => cellsOf(await desk.open(query.area), query, query.resolution),
     );
 
     app.get(
       "/coverage/residence",
-      { schema: { tags: ["coverage"], summary: "One residence against every category: why it is covered or not", querystring: ResidenceQuery, response: { 200: ResidenceCoverage, ...problems } } },
+      {
+        schema: {
+          tags: ["coverage"],
+          summary: "One residence against every category: why it is covered or not",
+          querystring: ResidenceQuery,
+          response: { 200: ResidenceCoverage, ...problems },
+        },
+      },
       async ({ query }) => {
         const area = await desk.open(query.area);
         const explained = explainResidence(area, query.ref, query.profile, query.minutes);

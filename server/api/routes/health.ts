@@ -7,9 +7,13 @@ const Health = Type.Object({ status: Type.Literal("ok"), store: Type.String(), p
 
 export function healthRoutes({ store }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get("/health", { schema: { tags: ["areas"], summary: "Is the service up, and what is its store", response: { 200: Health } } }, async () => {
-      const { kind, postgis } = await store.describe();
-      return { status: "ok" as const, store: kind, postgis };
-    });
+    app.get(
+      "/health",
+      { schema: { tags: ["areas"], summary: "Is the service up, and what is its store", response: { 200: Health } } },
+      async () => {
+        const { kind, postgis } = await store.describe();
+        return { status: "ok" as const, store: kind, postgis };
+      },
+    );
   };
 }

@@ -7,14 +7,14 @@ import { pipeline } from "node:stream/promises";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { refusalsAsCsv } from "../../import/write-refusals.ts";
 import { type ImportFiles, type StatedTable, TABLE_KINDS } from "../../intake/files.ts";
-import { apiError, problemOf } from "../problems.ts";
+import type { ImportRun } from "../../intake/runs.ts";
 import { languageOf } from "../language.ts";
+import { apiError, problemOf } from "../problems.ts";
 import { AreaId, Problem } from "../schemas/common.ts";
 import { Run } from "../schemas/runs.ts";
 import type { Services } from "../services.ts";
-import type { ImportRun } from "../../intake/runs.ts";
-import { refusalsAsCsv } from "../../import/write-refusals.ts";
 
 const RunParams = Type.Object({ id: Type.String() });
 const problems = { 400: Problem, 404: Problem, 409: Problem, 413: Problem };
@@ -27,7 +27,8 @@ export function runRoutes({ imports }: Services): FastifyPluginAsyncTypebox {
         schema: {
           tags: ["imports"],
           summary: "Import files into an area, all or nothing",
-          description: "multipart/form-data; fields first: name, residencesCrs, facilitiesCrs, communitiesCrs, boundaryCrs; then the files osm, residences, facilities, communities, boundary",
+          description:
+            "multipart/form-data; fields first: name, residencesCrs, facilitiesCrs, communitiesCrs, boundaryCrs; then the files osm, residences, facilities, communities, boundary",
           consumes: ["multipart/form-data"],
           params: Type.Object({ area: AreaId }),
           response: { 202: Run, ...problems },
@@ -48,13 +49,27 @@ export function runRoutes({ imports }: Services): FastifyPluginAsyncTypebox {
 
     app.get(
       "/runs/:id",
-      { schema: { tags: ["imports"], summary: "How far a run is, and its report", params: RunParams, response: { 200: Run, ...problems } } },
+      {
+        schema: {
+          tags: ["imports"],
+          summary: "How far a run is, and its report",
+          params: RunParams,
+          response: { 200: Run, ...problems },
+        },
+      },
       async (request) => asRun(known(request.params.id), request),
     );
 
     app.delete(
       "/runs/:id",
-      { schema: { tags: ["imports"], summary: "Cancel a run; the data stay as they were", params: RunParams, response: { 200: Run, ...problems } } },
+      {
+        schema: {
+          tags: ["imports"],
+          summary: "Cancel a run; the data stay as they were",
+          params: RunParams,
+          response: { 200: Run, ...problems },
+        },
+      },
       async (request) => {
         const run = known(request.params.id);
         await imports.cancel(run);
@@ -64,9 +79,19 @@ export function runRoutes({ imports }: Services): FastifyPluginAsyncTypebox {
 
     app.get(
       "/runs/:id/refusals.csv",
-      { schema: { tags: ["imports"], summary: "Every refused row with its reason", params: RunParams, response: { 200: Type.String(), ...problems } } },
+      {
+        schema: {
+          tags: ["imports"],
+          summary: "Every refused row with its reason",
+          params: RunParams,
+          response: { 200: Type.String(), ...problems },
+        },
+      },
       async ({ params }, reply) =>
-        reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="refusals.csv"').send(refusalsAsCsv(known(params.id).refusals)),
+        reply
+          .type("text/csv; charset=utf-8")
+          .header("content-disposition", 'attachment; filename="refusals.csv"')
+          .send(refusalsAsCsv(known(params.id).refusals)),
     );
   };
 
@@ -78,7 +103,10 @@ export function runRoutes({ imports }: Services): FastifyPluginAsyncTypebox {
 }
 
 /** The run as it stands, its problem in the reader's language. */
-function asRun({ id, state, step, progress, startedAt, endedAt, report, error }: ImportRun, request: FastifyRequest): Run {
+function asRun(
+  { id, state, step, progress, startedAt, endedAt, report, error }: ImportRun,
+  request: FastifyRequest,
+): Run {
   const problem = error && problemOf(error, languageOf(request.headers["accept-language"]));
   return { id, kind: "import", state, step, progress, startedAt, endedAt, report, problem };
 }
@@ -94,7 +122,11 @@ async function receive(request: FastifyRequest, areaId: string, folder: string):
     }
     const kind = ["osm", ...TABLE_KINDS].find((name) => name === part.fieldname);
     if (!kind || paths.has(kind)) {
-      throw apiError("request_invalid", { place: "body", value: part.fieldname, expected: `each at most once: ${["osm", ...TABLE_KINDS].join(", ")}` });
+      throw apiError("request_invalid", {
+        place: "body",
+        value: part.fieldname,
+        expected: `each at most once: ${["osm", ...TABLE_KINDS].join(", ")}`,
+      });
     }
     const file = basename(part.filename);
     const path = join(folder, `${paths.size}`);

@@ -1,8 +1,8 @@
 /** Vector tiles: the base map, facilities, residences and heat cells. Their addresses carry the release, so they never grow stale. @module */
 import { createHash } from "node:crypto";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { type Static, Type } from "typebox";
 import type { Feature } from "geojson";
+import { type Static, Type } from "typebox";
 import type { OpenArea } from "../../analysis/open-area.ts";
 import { ALGORITHM } from "../../analysis/pins.ts";
 import type { BBox } from "../../base/lon-lat.ts";
@@ -17,7 +17,12 @@ import { TileCache } from "../tiles/tile-cache.ts";
 const MAX_ZOOM = 20;
 const CACHE_BYTES = 64 * 1024 * 1024;
 
-const Layer = Type.Union([Type.Literal("base"), Type.Literal("facilities"), Type.Literal("residences"), Type.Literal("cells")]);
+const Layer = Type.Union([
+  Type.Literal("base"),
+  Type.Literal("facilities"),
+  Type.Literal("residences"),
+  Type.Literal("cells"),
+]);
 type Layer = Static<typeof Layer>;
 const Params = Type.Object({
   layer: Layer,
@@ -43,29 +48,61 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
           summary: "One vector tile",
           params: Params,
           querystring: Query,
-          response: { 200: Type.Unsafe<Buffer>({ type: "string", format: "binary" }), 304: Type.Null(), 400: Problem, 404: Problem, 409: Problem, 410: Problem },
+          response: {
+            200: Type.Unsafe<Buffer>({ type: "string", format: "binary" }),
+            304: Type.Null(),
+            400: Problem,
+            404: Problem,
+            409: Problem,
+            410: Problem,
+          },
         },
       },
       async ({ params, query, headers }, reply) => {
         const { layer, z, x, y } = params;
-        if (x >= 2 ** z || y >= 2 ** z) throw apiError("request_invalid", { place: "params", value: `${z}/${x}/${y}`, expected: `x and y below ${2 ** z}` });
+        if (x >= 2 ** z || y >= 2 ** z)
+          throw apiError("request_invalid", {
+            place: "params",
+            value: `${z}/${x}/${y}`,
+            expected: `x and y below ${2 ** z}`,
+          });
         const area = await desk.open(query.area);
-        if (query.v !== area.content.release) throw apiError("release_gone", { value: query.v, expected: area.content.release });
+        if (query.v !== area.content.release)
+          throw apiError("release_gone", { value: query.v, expected: area.content.release });
         const category = layer === "residences" || layer === "cells" ? neededCategory(query.category) : "";
-        const key = [ALGORITHM, query.area, query.v, layer, z, x, y, category, category === "" ? "" : query.profile].join("/");
+        const key = [
+          ALGORITHM,
+          query.area,
+          query.v,
+          layer,
+          z,
+          x,
+          y,
+          category,
+          category === "" ? "" : query.profile,
+        ].join("/");
         const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
         reply.header("etag", etag).header("cache-control", "public, max-age=31536000, immutable");
         if (headers["if-none-match"] === etag) return reply.code(304).send(null);
         const address = { z, x, y };
         const tile = await cache.get(key, async () => {
-          return Buffer.from(encodeTile(address, await featuresOf(layer, address, tileBounds(address), area, category, query.profile)));
+          return Buffer.from(
+            encodeTile(address, await featuresOf(layer, address, tileBounds(address), area, category, query.profile)),
+          );
         });
         return reply.type("application/vnd.mapbox-vector-tile").send(tile);
       },
     );
   };
 
-  async function featuresOf(layer: Layer, { z }: TileAddress, bounds: BBox, area: OpenArea, category: string, profile: string): Promise<Record<string, Feature[]>> {
+  async function featuresOf(
+    layer: Layer,
+    { z }: TileAddress,
+    bounds: BBox,
+    area: OpenArea,
+    category: string,
+    profile: string,
+  ): Promise<Record<string, Feature[]>> {
     switch (layer) {
       case "base":
         return baseMapFeatures(store.db, area.content.releaseId, z, bounds);
@@ -80,6 +117,11 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
 }
 
 function neededCategory(category: string | undefined): string {
-  if (category === undefined) throw apiError("request_invalid", { place: "querystring.category", value: "null", expected: "must be stated for this layer" });
+  if (category === undefined)
+    throw apiError("request_invalid", {
+      place: "querystring.category",
+      value: "null",
+      expected: "must be stated for this layer",
+    });
   return category;
 }

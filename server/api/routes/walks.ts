@@ -5,9 +5,19 @@ import { distancesFor, routeFor } from "../../analysis/distances.ts";
 import { reachFrom } from "../../analysis/reach.ts";
 import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
 import { communityAt } from "../places.ts";
-import type { Services } from "../services.ts";
 import { Problem } from "../schemas/common.ts";
-import { Distances, DistancesBody, Reach, ReachGeoJson, ReachMany, ReachManyAnswer, ReachQuery, Route, RouteQuery } from "../schemas/walks.ts";
+import {
+  Distances,
+  DistancesBody,
+  Reach,
+  ReachGeoJson,
+  ReachMany,
+  ReachManyAnswer,
+  ReachQuery,
+  Route,
+  RouteQuery,
+} from "../schemas/walks.ts";
+import type { Services } from "../services.ts";
 
 const problems = { 400: Problem, 404: Problem, 409: Problem };
 
@@ -26,13 +36,22 @@ export function walkRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
       async ({ query }) => {
         const area = await desk.open(query.area);
         const reach = reachFrom(area, query.profile, [query.lon, query.lat], query.minutes);
-        return query.format === "geojson" ? reachAsGeoJson(reach) : { ...reach, community: await communityAt(store.db, area, reach.origin) };
+        return query.format === "geojson"
+          ? reachAsGeoJson(reach)
+          : { ...reach, community: await communityAt(store.db, area, reach.origin) };
       },
     );
 
     app.post(
       "/reach",
-      { schema: { tags: ["reach"], summary: "As GET, for many points", body: ReachMany, response: { 200: ReachManyAnswer, ...problems } } },
+      {
+        schema: {
+          tags: ["reach"],
+          summary: "As GET, for many points",
+          body: ReachMany,
+          response: { 200: ReachManyAnswer, ...problems },
+        },
+      },
       async ({ body }) => {
         const area = await desk.open(body.area);
         const items = [];
@@ -48,15 +67,33 @@ export function walkRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
       "/distances",
       {
         bodyLimit: 32 * 1024 * 1024,
-        schema: { tags: ["reach"], summary: "Walks between pairs of points", body: DistancesBody, response: { 200: Distances, ...problems } },
+        schema: {
+          tags: ["reach"],
+          summary: "Walks between pairs of points",
+          body: DistancesBody,
+          response: { 200: Distances, ...problems },
+        },
       },
       async ({ body }) => distancesFor(await desk.open(body.area), body.profile, body.pairs),
     );
 
     app.get(
       "/route",
-      { schema: { tags: ["reach"], summary: "The walk between two points, as a line", querystring: RouteQuery, response: { 200: Route, ...problems } } },
-      async ({ query }) => routeFor(await desk.open(query.area), query.profile, [query.fromLon, query.fromLat], [query.toLon, query.toLat]),
+      {
+        schema: {
+          tags: ["reach"],
+          summary: "The walk between two points, as a line",
+          querystring: RouteQuery,
+          response: { 200: Route, ...problems },
+        },
+      },
+      async ({ query }) =>
+        routeFor(
+          await desk.open(query.area),
+          query.profile,
+          [query.fromLon, query.fromLat],
+          [query.toLon, query.toLat],
+        ),
     );
   };
 }

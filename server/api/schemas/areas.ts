@@ -1,6 +1,6 @@
 /** Areas and what they hold. @module */
-import { Type, type Static } from "typebox";
-import { asked, BBox, Cursor, PageSize, pageOf, Position, Words } from "./common.ts";
+import { type Static, Type } from "typebox";
+import { asked, BBox, Cursor, PageSize, Position, pageOf, Words } from "./common.ts";
 
 export const Counts = Type.Object({
   streetsKm: Type.Number(),
@@ -25,7 +25,9 @@ export const Area = Type.Object({
   attribution: Type.String({ description: "to be shown wherever the map is drawn" }),
   datasets: Type.Array(
     Type.Object({
-      kind: Type.String({ description: "streets, facilities, residences, communities or boundary, from OSM or from a file" }),
+      kind: Type.String({
+        description: "streets, facilities, residences, communities or boundary, from OSM or from a file",
+      }),
       version: Type.Integer(),
       file: Type.String(),
       crs: Type.String(),
@@ -47,7 +49,12 @@ export const Category = Type.Object({
 export type Category = Static<typeof Category>;
 export const CategoryList = Type.Object({ items: Type.Array(Category) });
 
-export const Profile = Type.Object({ id: Type.String(), name: Words, speedMmPerSecond: Type.Integer(), avoidsSteps: Type.Boolean() });
+export const Profile = Type.Object({
+  id: Type.String(),
+  name: Words,
+  speedMmPerSecond: Type.Integer(),
+  avoidsSteps: Type.Boolean(),
+});
 export type Profile = Static<typeof Profile>;
 export const ProfileList = Type.Object({ items: Type.Array(Profile) });
 

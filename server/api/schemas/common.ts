@@ -14,7 +14,12 @@ export type Problem = Static<typeof Problem>;
 
 export const AreaId = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,62}$", description: "id of an imported area" });
 export const ProfileId = Type.String({ default: "adult", description: "adult, elderly, planning, slow or wheelchair" });
-export const Minutes = Type.Number({ exclusiveMinimum: 0, maximum: 120, default: 15, description: "limit on foot, inclusive" });
+export const Minutes = Type.Number({
+  exclusiveMinimum: 0,
+  maximum: 120,
+  default: 15,
+  description: "limit on foot, inclusive",
+});
 export const Lon = Type.Number({ minimum: -180, maximum: 180 });
 export const Lat = Type.Number({ minimum: -90, maximum: 90 });
 export const Position = Type.Tuple([Lon, Lat], { description: "lon, lat in WGS 84" });
@@ -51,7 +56,9 @@ export function pageOf<T extends TSchema>(item: T) {
 /** Why something is unknown, or why no walk leads there. */
 export const UnknownReason = Type.Union([
   Type.Literal("no_street_within_200m"),
-  Type.Literal("island", { description: "on a part of the network that is not connected to any facility of the category" }),
+  Type.Literal("island", {
+    description: "on a part of the network that is not connected to any facility of the category",
+  }),
   Type.Literal("closed_to_profile"),
 ]);
 export type UnknownReason = Static<typeof UnknownReason>;

@@ -1,7 +1,18 @@
 /** Who is served: sums by unit, gaps, cells, one residence explained. @module */
-import { Type, type Static } from "typebox";
-import { AreaId, asked, Cursor, Minutes, PageSize, Pins, Position, ProfileId, UnknownReason, pageOf } from "./common.ts";
+import { type Static, Type } from "typebox";
 import { Residence } from "./areas.ts";
+import {
+  AreaId,
+  asked,
+  Cursor,
+  Minutes,
+  PageSize,
+  Pins,
+  Position,
+  ProfileId,
+  pageOf,
+  UnknownReason,
+} from "./common.ts";
 import { NearestFacility, Snapped } from "./walks.ts";
 
 export const CoverageQuery = asked({
@@ -9,7 +20,9 @@ export const CoverageQuery = asked({
   category: Type.String(),
   minutes: Minutes,
   profile: ProfileId,
-  by: Type.Union([Type.Literal("area"), Type.Literal("subdistrict"), Type.Literal("community")], { default: "community" }),
+  by: Type.Union([Type.Literal("area"), Type.Literal("subdistrict"), Type.Literal("community")], {
+    default: "community",
+  }),
 });
 
 /** Sums over residences. covered + uncovered + unknown = total, in every column. */
@@ -36,7 +49,9 @@ export const UnitCoverage = Type.Object({
   meanSeconds: Type.Union([Type.Number(), Type.Null()]),
   facilities: Type.Integer({ description: "facilities of the category inside the unit" }),
   estimatedResidences: Type.Integer({ description: "how many of the residences carry estimated people" }),
-  peopleUnknownResidences: Type.Integer({ description: "residences without any figure of people: counted as residences, in no sum of people" }),
+  peopleUnknownResidences: Type.Integer({
+    description: "residences without any figure of people: counted as residences, in no sum of people",
+  }),
   unknownReasons: Type.Record(Type.String(), Type.Integer(), { description: "reason → residences" }),
 });
 export type UnitCoverage = Static<typeof UnitCoverage>;
@@ -45,7 +60,9 @@ export const Coverage = Type.Object({
   category: Type.String(),
   minutes: Type.Number(),
   limitM: Type.Number(),
-  facilitiesOffNetwork: Type.Integer({ description: "facilities of the category without a street within 200 m: nobody can be shown to reach them" }),
+  facilitiesOffNetwork: Type.Integer({
+    description: "facilities of the category without a street within 200 m: nobody can be shown to reach them",
+  }),
   whole: UnitCoverage,
   units: Type.Array(UnitCoverage),
   pins: Pins,
@@ -62,7 +79,9 @@ export const GapsQuery = asked({
 });
 export const Gap = Type.Object({
   residence: Residence,
-  street: Type.Union([Type.String(), Type.Null()], { description: "name of the nearest street, to call the place by where the residence has no name" }),
+  street: Type.Union([Type.String(), Type.Null()], {
+    description: "name of the nearest street, to call the place by where the residence has no name",
+  }),
   nearest: Type.Union([NearestFacility, Type.Null()]),
 });
 /** Uncovered residences, most residents first. */

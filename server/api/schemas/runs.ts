@@ -1,5 +1,5 @@
 /** Long work that answers 202 and is followed. @module */
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { Problem, Words } from "./common.ts";
 
 export const RefusalRow = Type.Object({
@@ -23,7 +23,9 @@ export const ImportReport = Type.Object({
       taken: Type.Integer(),
       refused: Type.Integer(),
       refusedBy: Type.Record(Type.String(), Type.Integer(), { description: "reason → number" }),
-      setAside: Type.Record(Type.String(), Type.Integer(), { description: "reason → number taken but not used, e.g. OSM homes where a residences file exists" }),
+      setAside: Type.Record(Type.String(), Type.Integer(), {
+        description: "reason → number taken but not used, e.g. OSM homes where a residences file exists",
+      }),
     }),
   ),
   warnings: Type.Array(Words),

@@ -1,5 +1,5 @@
 /** Reach and distances. Lengths in metres to the millimetre, times in seconds, unrounded. @module */
-import { Type, type Static } from "typebox";
+import { type Static, Type } from "typebox";
 import { AreaId, asked, Lat, Lon, Minutes, Pins, Position, ProfileId, UnknownReason } from "./common.ts";
 
 /** As sent: in a batch a place off the globe is answered, not refused. */
@@ -53,7 +53,10 @@ export const Reach = Type.Object({
   community: Type.Union([Type.String(), Type.Null()], { description: "name of the community that the origin lies in" }),
   /** GeoJSON MultiPolygon of what can be walked to; null where the status is not ok. */
   isochrone: Type.Union([
-    Type.Object({ type: Type.Literal("MultiPolygon"), coordinates: Type.Array(Type.Array(Type.Array(Type.Array(Type.Number())))) }),
+    Type.Object({
+      type: Type.Literal("MultiPolygon"),
+      coordinates: Type.Array(Type.Array(Type.Array(Type.Array(Type.Number())))),
+    }),
     Type.Null(),
   ]),
   isochroneAreaM2: Type.Union([Type.Number(), Type.Null()]),
@@ -87,7 +90,12 @@ export const ReachManyAnswer = Type.Object({ items: Type.Array(Reach) });
 export const DistancesBody = asked({
   area: AreaId,
   profile: ProfileId,
-  pairs: Type.Array(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], { description: "from lon, from lat, to lon, to lat" }), { minItems: 1, maxItems: 100_000 }),
+  pairs: Type.Array(
+    Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
+      description: "from lon, from lat, to lon, to lat",
+    }),
+    { minItems: 1, maxItems: 100_000 },
+  ),
 });
 export const Distances = Type.Object({ items: Type.Array(Walk), pins: Pins });
 

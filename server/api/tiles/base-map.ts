@@ -7,7 +7,12 @@ import type { Database } from "../../store/database.ts";
 import { unitShapes } from "../../store/units.ts";
 import { baseSelectionAt } from "./base-zooms.ts";
 
-export async function baseMapFeatures(db: Kysely<Database>, releaseId: number, z: number, bbox: BBox): Promise<Record<string, Feature[]>> {
+export async function baseMapFeatures(
+  db: Kysely<Database>,
+  releaseId: number,
+  z: number,
+  bbox: BBox,
+): Promise<Record<string, Feature[]>> {
   const selection = baseSelectionAt(z);
   const layers: Record<string, Feature[]> = { unit: await unitFeatures(db, releaseId, bbox) };
   if (selection.layers.length === 0) return layers;
@@ -18,7 +23,11 @@ export async function baseMapFeatures(db: Kysely<Database>, releaseId: number, z
   return layers;
 }
 
-async function unitFeatures(db: Kysely<Database>, releaseId: number, [west, south, east, north]: BBox): Promise<Feature[]> {
+async function unitFeatures(
+  db: Kysely<Database>,
+  releaseId: number,
+  [west, south, east, north]: BBox,
+): Promise<Feature[]> {
   const all = await unitShapes(db, releaseId).execute();
   return all
     .filter(({ bbox }) => bbox[0] <= east && bbox[2] >= west && bbox[1] <= north && bbox[3] >= south)

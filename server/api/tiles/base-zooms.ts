@@ -19,7 +19,12 @@ const STREET_ZOOM: Readonly<Record<string, number>> = {
   pedestrian: 13,
 };
 const OTHER_STREETS = 14;
-const LAYER_ZOOM: Readonly<Record<Exclude<BaseLayer, "street">, number>> = { building: 14, water: 6, green: 11, railway: 10 };
+const LAYER_ZOOM: Readonly<Record<Exclude<BaseLayer, "street">, number>> = {
+  building: 14,
+  water: 6,
+  green: 11,
+  railway: 10,
+};
 
 /** Smallest extent of an area that is drawn, in pixels of a 512 px tile. */
 const MIN_PIXELS = 2;

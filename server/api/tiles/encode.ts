@@ -18,7 +18,10 @@ export function encodeTile({ z, x, y }: TileAddress, layers: Readonly<Record<str
   const filled = Object.entries(layers).filter(([, features]) => features.length > 0);
   const tiles = filled.map(([name, features]) => {
     const collection = { type: "FeatureCollection" as const, features: [...features] };
-    return [name, geoJSONToTile(collection, z, x, y, { extent: EXTENT, buffer: BUFFER, tolerance: 3, wrap: false, clip: true })] as const;
+    return [
+      name,
+      geoJSONToTile(collection, z, x, y, { extent: EXTENT, buffer: BUFFER, tolerance: 3, wrap: false, clip: true }),
+    ] as const;
   });
   return fromGeojsonVt(Object.fromEntries(tiles.filter(([, tile]) => tile !== null)), { version: 2, extent: EXTENT });
 }
@@ -27,7 +30,12 @@ export function encodeTile({ z, x, y }: TileAddress, layers: Readonly<Record<str
 export function tileBounds({ z, x, y }: TileAddress): [number, number, number, number] {
   const side = 2 ** z;
   const margin = BUFFER / EXTENT;
-  return [lonOf((x - margin) / side), latOf((y + 1 + margin) / side), lonOf((x + 1 + margin) / side), latOf((y - margin) / side)];
+  return [
+    lonOf((x - margin) / side),
+    latOf((y + 1 + margin) / side),
+    lonOf((x + 1 + margin) / side),
+    latOf((y - margin) / side),
+  ];
 }
 
 function lonOf(share: number): number {

@@ -46,7 +46,15 @@ export function cellFeatures(area: OpenArea, walks: CategoryWalks, resolution: n
       {
         type: "Feature",
         geometry: { type: "Polygon", coordinates: [ring] },
-        properties: { h3: index.cells[c], residents, residences, unknown, noWalk, ...(meanMm === null ? {} : { meanMm }), ...(worstMm === null ? {} : { worstMm }) },
+        properties: {
+          h3: index.cells[c],
+          residents,
+          residences,
+          unknown,
+          noWalk,
+          ...(meanMm === null ? {} : { meanMm }),
+          ...(worstMm === null ? {} : { worstMm }),
+        },
       },
     ];
   });
@@ -57,7 +65,13 @@ export function facilityFeatures({ content }: OpenArea, bounds: Bounds): Feature
   const features: Feature[] = [];
   for (let f = 0; f < count; f++) {
     if (!isIn(bounds, lon[f], lat[f])) continue;
-    features.push(pointFeature(lon[f], lat[f], { ref: ref[f], category: categories[category[f]], ...(name[f] === null ? {} : { name: name[f] }) }));
+    features.push(
+      pointFeature(lon[f], lat[f], {
+        ref: ref[f],
+        category: categories[category[f]],
+        ...(name[f] === null ? {} : { name: name[f] }),
+      }),
+    );
   }
   return features;
 }

@@ -16,10 +16,42 @@ export const areas: Command = {
     await withStore(async ({ db }) => {
       const list = await listAreas(db);
       if (format === "json") return writeJson(list);
-      await write(csvLine(["area", "name", "demo", "release", "released_at", "streets_km", "junctions", "facilities", "residences", "households", "residents", "people_estimated", "communities", "subdistricts"]));
+      await write(
+        csvLine([
+          "area",
+          "name",
+          "demo",
+          "release",
+          "released_at",
+          "streets_km",
+          "junctions",
+          "facilities",
+          "residences",
+          "households",
+          "residents",
+          "people_estimated",
+          "communities",
+          "subdistricts",
+        ]),
+      );
       for (const { areaId, name, demo, release, releasedAt, counts: c, peopleEstimated } of list) {
         await write(
-          csvLine([areaId, name, demo, release, releasedAt, Number(c.streetsKm.toFixed(3)), c.junctions, c.facilities, c.residences, c.households, c.residents, peopleEstimated, c.communities, c.subdistricts]),
+          csvLine([
+            areaId,
+            name,
+            demo,
+            release,
+            releasedAt,
+            Number(c.streetsKm.toFixed(3)),
+            c.junctions,
+            c.facilities,
+            c.residences,
+            c.households,
+            c.residents,
+            peopleEstimated,
+            c.communities,
+            c.subdistricts,
+          ]),
         );
       }
     });

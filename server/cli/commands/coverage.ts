@@ -3,10 +3,10 @@ import writeXlsxFile from "write-excel-file/node";
 import type { CoverageQuestion } from "../../analysis/coverage.ts";
 import { type CoverageTable, coverageTable, LEVELS } from "../coverage-table.ts";
 import { csvLine } from "../csv.ts";
+import { speaks } from "../language.ts";
 import type { Command } from "../main.ts";
 import { choice, needed, number, readOptions, text, texts } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
-import { speaks } from "../language.ts";
 import { withDesk } from "../with-store.ts";
 
 const usage = `circle coverage AREA [--category C …] [--minutes 15] [--profile adult] [--by area|subdistrict|community|residence|cell]
@@ -17,7 +17,11 @@ const HEADER_COLOUR = "#E6F2F1";
 export const coverage: Command = {
   usage,
   run: async (args) => {
-    const given = readOptions(args, { category: { type: "string", multiple: true }, minutes: string, profile: string, by: string, format: string }, usage);
+    const given = readOptions(
+      args,
+      { category: { type: "string", multiple: true }, minutes: string, profile: string, by: string, format: string },
+      usage,
+    );
     const areaId = needed(given.positionals[0], "AREA", usage);
     const level = choice(given, "by", LEVELS);
     const format = choice(given, "format", ["csv", "json", "geojson", "xlsx"]);
@@ -42,16 +46,24 @@ const print = {
     await write(csvLine(columns));
     for (const row of rows) await write(csvLine(row));
   },
-  json: ({ columns, rows }: CoverageTable) => writeJson(rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])))),
+  json: ({ columns, rows }: CoverageTable) =>
+    writeJson(rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])))),
   geojson: ({ columns, rows, geometry }: CoverageTable) =>
     writeJson({
       type: "FeatureCollection",
-      features: rows.map((row, i) => ({ type: "Feature", geometry: geometry[i], properties: Object.fromEntries(columns.map((column, c) => [column, row[c]])) })),
+      features: rows.map((row, i) => ({
+        type: "Feature",
+        geometry: geometry[i],
+        properties: Object.fromEntries(columns.map((column, c) => [column, row[c]])),
+      })),
     }),
   xlsx: async ({ columns, rows }: CoverageTable) => {
     const header = columns.map((value) => ({ value, fontWeight: "bold" as const, backgroundColor: HEADER_COLOUR }));
     const cells = rows.map((row) => row.map((value) => (value === null ? null : { value, type: typeOf(value) })));
-    const file = writeXlsxFile([header, ...cells], { columns: columns.map((name) => ({ width: Math.max(10, name.length + 2) })), stickyRowsCount: 1 });
+    const file = writeXlsxFile([header, ...cells], {
+      columns: columns.map((name) => ({ width: Math.max(10, name.length + 2) })),
+      stickyRowsCount: 1,
+    });
     await write(await file.toBuffer());
   },
 };

@@ -22,16 +22,29 @@ export const distances: Command = {
     const format = choice(given, "format", ["csv", "json"]);
     const { file, header, records, columns, refusals } = await readPairs(path);
     for (const { row, reason, value } of refusals) say(`${file}: row ${row}: ${reason}: ${value}`);
-    const pairs = records.map(({ cells }) => columns.map((column) => coordinate(cells[column])) as unknown as PairOfPoints);
+    const pairs = records.map(
+      ({ cells }) => columns.map((column) => coordinate(cells[column])) as unknown as PairOfPoints,
+    );
     await withDesk(async (desk) => {
       const { items, pins } = distancesFor(await desk.open(areaId), text(given, "profile") ?? "adult", pairs);
       items.forEach(({ status }, i) => {
-        if (status === "invalid_coordinates") say(`${file}: row ${records[i].row}: ${status}: ${columns.map((column) => records[i].cells[column]).join(", ")}`);
+        if (status === "invalid_coordinates")
+          say(
+            `${file}: row ${records[i].row}: ${status}: ${columns.map((column) => records[i].cells[column]).join(", ")}`,
+          );
       });
       if (format === "json") return writeJson({ items, pins });
       await write(csvLine([...header, ...ADDED]));
       for (const [i, { status, networkM, fromOffsetM, toOffsetM, totalM, seconds }] of items.entries()) {
-        const cells: Cell[] = [...records[i].cells, status, networkM, fromOffsetM, toOffsetM, totalM, seconds === null ? null : Number(seconds.toFixed(3))];
+        const cells: Cell[] = [
+          ...records[i].cells,
+          status,
+          networkM,
+          fromOffsetM,
+          toOffsetM,
+          totalM,
+          seconds === null ? null : Number(seconds.toFixed(3)),
+        ];
         await write(csvLine(cells));
       }
     });
@@ -43,7 +56,13 @@ async function readPairs(path: string) {
   const names = table.header.map((name) => name.trim().toLowerCase());
   const columns = COLUMNS.map((name) => {
     const column = names.indexOf(name);
-    if (column < 0) throw cliError("pairs_column_missing", { file: table.file, field: name, value: table.header.join(", "), expected: COLUMNS.join(", ") });
+    if (column < 0)
+      throw cliError("pairs_column_missing", {
+        file: table.file,
+        field: name,
+        value: table.header.join(", "),
+        expected: COLUMNS.join(", "),
+      });
     return column;
   });
   return { ...table, columns };

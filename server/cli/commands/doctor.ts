@@ -19,7 +19,11 @@ export const doctor: Command = {
         const snapshot = await networkSnapshot(store.db, releaseId).executeTakeFirstOrThrow();
         // Reading checks the checksum and every arc of the network.
         const { nodeCount, edgeCount, componentCount } = readSnapshot(snapshot.block);
-        areas.push({ area: areaId, release, network: { junctions: nodeCount, edges: edgeCount, parts: componentCount, bytes: snapshot.block.length } });
+        areas.push({
+          area: areaId,
+          release,
+          network: { junctions: nodeCount, edges: edgeCount, parts: componentCount, bytes: snapshot.block.length },
+        });
       }
       await writeJson({ node: process.version, store: await store.describe(), areas });
     });

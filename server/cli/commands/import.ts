@@ -2,8 +2,8 @@
 import { access, constants } from "node:fs/promises";
 import { basename } from "node:path";
 import { writeRefusals } from "../../import/write-refusals.ts";
-import { importArea } from "../../intake/import-area.ts";
 import { type ImportFiles, type StatedTable, TABLE_KINDS } from "../../intake/files.ts";
+import { importArea } from "../../intake/import-area.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
 import type { Command } from "../main.ts";
@@ -18,7 +18,15 @@ const usage = `circle import AREA [--name NAME] [--osm FILE] [--boundary FILE --
 const OPTIONS = {
   name: { type: "string" },
   osm: { type: "string" },
-  ...Object.fromEntries(TABLE_KINDS.flatMap((kind) => [[kind, { type: "string" }], [`${kind}-crs`, { type: "string" }]] as const)),
+  ...Object.fromEntries(
+    TABLE_KINDS.flatMap(
+      (kind) =>
+        [
+          [kind, { type: "string" }],
+          [`${kind}-crs`, { type: "string" }],
+        ] as const,
+    ),
+  ),
   map: { type: "string", multiple: true },
   refused: { type: "string" },
 } as const;
@@ -38,7 +46,11 @@ export const importFiles: Command = {
       for (const warning of report.warnings) say(warning[speaks()]);
       if (refusals.length > 0) {
         await writeRefusals(refusedPath, refusals);
-        say(speaks() === "zh" ? `${refusals.length} 条未采用，原因见 ${refusedPath}` : `${refusals.length} not taken, with reasons in ${refusedPath}`);
+        say(
+          speaks() === "zh"
+            ? `${refusals.length} 条未采用，原因见 ${refusedPath}`
+            : `${refusals.length} not taken, with reasons in ${refusedPath}`,
+        );
       }
       await writeJson({ ...report, refusals: undefined, refusedFile: refusals.length > 0 ? refusedPath : null });
     });
@@ -78,7 +90,11 @@ function mappingOf(given: Given, kind: string): Record<string, string> {
   for (const entry of texts(given, "map")) {
     const match = /^(\w+)\.(\w+)=(.+)$/.exec(entry);
     if (!match || !TABLE_KINDS.some((known) => known === match[1])) {
-      throw cliError("option_wrong", { field: "--map", value: entry, expected: `KIND.FIELD=HEADER, KIND: ${TABLE_KINDS.join(", ")}` });
+      throw cliError("option_wrong", {
+        field: "--map",
+        value: entry,
+        expected: `KIND.FIELD=HEADER, KIND: ${TABLE_KINDS.join(", ")}`,
+      });
     }
     if (match[1] === kind) mapping[match[2]] = match[3];
   }

@@ -1,7 +1,8 @@
 /** `circle reach AREA --lon X --lat Y`: what can be walked to from a point. @module */
-import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
-import { reachFrom } from "../../analysis/reach.ts";
+
 import { asPoint } from "../../analysis/distances.ts";
+import { reachFrom } from "../../analysis/reach.ts";
+import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
 import type { Command } from "../main.ts";
 import { choice, needed, number, readOptions, text } from "../options.ts";
 import { writeJson } from "../output.ts";
@@ -13,7 +14,11 @@ const string = { type: "string" } as const;
 export const reach: Command = {
   usage,
   run: async (args) => {
-    const given = readOptions(args, { lon: string, lat: string, minutes: string, profile: string, format: string }, usage);
+    const given = readOptions(
+      args,
+      { lon: string, lat: string, minutes: string, profile: string, format: string },
+      usage,
+    );
     const areaId = needed(given.positionals[0], "AREA", usage);
     const origin = asPoint(number(given, "lon", null, "−180 … 180"), number(given, "lat", null, "−90 … 90"));
     const minutes = number(given, "minutes", 15, "0 … 120");

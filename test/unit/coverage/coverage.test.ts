@@ -58,7 +58,9 @@ describe("coverage of one category", () => {
   });
 
   it("counts unknown apart, with the reason", () => {
-    const verdicts = Object.fromEntries(residences.ref.map((ref, r) => [ref, [verdictOf(walks, r, LIMIT), reasonOf(walks, r)]]));
+    const verdicts = Object.fromEntries(
+      residences.ref.map((ref, r) => [ref, [verdictOf(walks, r, LIMIT), reasonOf(walks, r)]]),
+    );
     expect(verdicts).toMatchObject({
       "at p": ["covered", null],
       "at f": ["uncovered", null],
@@ -71,9 +73,20 @@ describe("coverage of one category", () => {
     const whole = tallyBy("area", [], residences, facilities, 0, walks, LIMIT)[0];
     expect(whole.residents).toEqual({ total: 127, covered: 1 + 2 + 4, uncovered: 8 + 16, unknown: 32 + 64 });
     expect(whole.residences).toEqual({ total: 8, covered: 4, uncovered: 2, unknown: 2 });
-    expect(whole).toMatchObject({ facilities: 1, peopleUnknownResidences: 1, unknownReasons: { island: 1, no_street_within_200m: 1 } });
+    expect(whole).toMatchObject({
+      facilities: 1,
+      peopleUnknownResidences: 1,
+      unknownReasons: { island: 1, no_street_within_200m: 1 },
+    });
     const parts = tallyBy("community", units, residences, facilities, 0, walks, LIMIT);
-    expect(parts.map(({ unit, residents }) => [unit?.ref ?? null, residents.covered, residents.uncovered, residents.unknown])).toEqual([
+    expect(
+      parts.map(({ unit, residents }) => [
+        unit?.ref ?? null,
+        residents.covered,
+        residents.uncovered,
+        residents.unknown,
+      ]),
+    ).toEqual([
       ["east", 4, 24, 0],
       ["west", 3, 0, 0],
       [null, 0, 0, 96],
@@ -117,6 +130,9 @@ describe("coverage of one category", () => {
     const walker = createWalker(streets, profileOf("adult"));
     const homes = residencesAt([]);
     const shops = facilitiesAt([{ ref: "lost", category: "pharmacy", position: map.at("p", -3000), community: -1 }]);
-    expect(walksToCategory(walker, startsOf(walker, walker, homes), shops, 0)).toMatchObject({ facilities: 1, facilitiesOffNetwork: 1 });
+    expect(walksToCategory(walker, startsOf(walker, walker, homes), shops, 0)).toMatchObject({
+      facilities: 1,
+      facilitiesOffNetwork: 1,
+    });
   });
 });

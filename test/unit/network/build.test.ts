@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NodeFlag, WayFlag } from "../../../server/import/rows.ts";
 import { buildNetwork } from "../../../server/network/build.ts";
-import { streetMap, moved } from "../../support/street-map.ts";
+import { moved, streetMap } from "../../support/street-map.ts";
 import { streetRows } from "../../support/street-rows.ts";
 
 const BOTH = WayFlag.FORWARD | WayFlag.BACKWARD;
@@ -10,7 +10,9 @@ const at = (eastM: number, northM = 0) => moved([113.65, 34.75], eastM, northM);
 describe("building the network", () => {
   it("joins what does not branch into one edge and keeps its shape", () => {
     const { network } = streetMap("a-+-+-b");
-    expect([network.nodeCount, network.edgeCount, network.edgeLengthMm[0], network.shapeMm.length]).toEqual([2, 1, 180_000, 4]);
+    expect([network.nodeCount, network.edgeCount, network.edgeLengthMm[0], network.shapeMm.length]).toEqual([
+      2, 1, 180_000, 4,
+    ]);
     expect([...network.shapeMm]).toEqual([0, 60_000, 120_000, 180_000]);
   });
 
@@ -34,14 +36,22 @@ describe("building the network", () => {
     `);
     expect(network.componentCount).toBe(2);
     expect([node.a, node.b, node.c, node.x, node.y].map((v) => network.component[v])).toEqual([0, 0, 0, 1, 1]);
-    const joins = [...network.edgeFrom].filter((_, e) => new Set([node.a, node.b]).isSubsetOf(new Set([network.edgeFrom[e], network.edgeTo[e]])));
+    const joins = [...network.edgeFrom].filter((_, e) =>
+      new Set([node.a, node.b]).isSubsetOf(new Set([network.edgeFrom[e], network.edgeTo[e]])),
+    );
     expect(joins).toHaveLength(2);
   });
 
   it("ends an edge where the name, the direction or a flag changes, and at a private gate", () => {
     const positions = [0, 100, 200, 300, 400].map((m) => at(m));
     const edges = (flags: number[], names: string[], nodeFlags: number[] = []) =>
-      buildNetwork(streetRows(positions, flags.map((f, i) => ({ nodes: [i, i + 1], flags: f, name: names[i] })), nodeFlags)).edgeCount;
+      buildNetwork(
+        streetRows(
+          positions,
+          flags.map((f, i) => ({ nodes: [i, i + 1], flags: f, name: names[i] })),
+          nodeFlags,
+        ),
+      ).edgeCount;
     expect(edges([BOTH, BOTH, BOTH, BOTH], ["A", "A", "A", "A"])).toBe(1);
     expect(edges([BOTH, BOTH, BOTH, BOTH], ["A", "A", "B", "B"])).toBe(2);
     expect(edges([BOTH, BOTH | WayFlag.STEPS, BOTH, BOTH], ["A", "A", "A", "A"])).toBe(3);
@@ -63,11 +73,20 @@ describe("building the network", () => {
   });
 
   it("keeps a street that crosses the antimeridian short", () => {
-    const rows = streetRows([[179.9995, 10], [-179.9995, 10]], [{ nodes: [0, 1], flags: BOTH }], []);
+    const rows = streetRows(
+      [
+        [179.9995, 10],
+        [-179.9995, 10],
+      ],
+      [{ nodes: [0, 1], flags: BOTH }],
+      [],
+    );
     expect(buildNetwork(rows).edgeLengthMm[0]).toBeLessThan(120_000);
   });
 
   it("says that an extract without a walkable piece is empty", () => {
-    expect(() => buildNetwork(streetRows([at(0)], [{ nodes: [0, 0], flags: BOTH }], []))).toThrow(expect.objectContaining({ code: "network_empty" }));
+    expect(() => buildNetwork(streetRows([at(0)], [{ nodes: [0, 0], flags: BOTH }], []))).toThrow(
+      expect.objectContaining({ code: "network_empty" }),
+    );
   });
 });

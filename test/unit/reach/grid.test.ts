@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nearestForAll } from "../../../server/reach/nearest.ts";
 import { endsOf, seedStart, startOf, totalTo } from "../../../server/reach/ends.ts";
+import { nearestForAll } from "../../../server/reach/nearest.ts";
 import { resetSearch, spread } from "../../../server/reach/search.ts";
 import { createWalker, openStreets } from "../../../server/reach/walker.ts";
 import { profileOf } from "../../support/profiles.ts";
@@ -9,11 +9,14 @@ import { JOIN_M, streetMap } from "../../support/street-map.ts";
 /** A perfect grid of 7 × 7 corners, 60 m apart; its walks are |dx| + |dy|, worked out without any search. */
 const SIZE = 7;
 const names = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvw";
-const drawing = Array.from({ length: SIZE }, (_, y) => [...names.slice(y * SIZE, (y + 1) * SIZE)].join("-")).join(`\n${Array(SIZE).fill("|").join(" ")}\n`);
+const drawing = Array.from({ length: SIZE }, (_, y) => [...names.slice(y * SIZE, (y + 1) * SIZE)].join("-")).join(
+  `\n${Array(SIZE).fill("|").join(" ")}\n`,
+);
 const map = streetMap(drawing);
 const walker = createWalker(openStreets(map.network), profileOf("adult"));
 const corner = (i: number) => [i % SIZE, Math.floor(i / SIZE)];
-const gridMm = (a: number, b: number) => 1000 * JOIN_M * (Math.abs(corner(a)[0] - corner(b)[0]) + Math.abs(corner(a)[1] - corner(b)[1]));
+const gridMm = (a: number, b: number) =>
+  1000 * JOIN_M * (Math.abs(corner(a)[0] - corner(b)[0]) + Math.abs(corner(a)[1] - corner(b)[1]));
 
 describe("a perfect grid", () => {
   it("is walked along its streets between any two corners", () => {
@@ -39,8 +42,14 @@ describe("a perfect grid", () => {
         resetSearch(walker.search);
         seedStart(walker, start, limit);
         spread(walker.search, walker.forward, limit);
-        const sum = facilities.reduce((total, f, i) => total + (totalTo(walker, start, endsOf(walker, map.at(f))[0]) <= limit ? 2 ** i : 0), 0);
-        const onPaper = facilities.reduce((total, f, i) => total + (gridMm(a, names.indexOf(f)) <= limit ? 2 ** i : 0), 0);
+        const sum = facilities.reduce(
+          (total, f, i) => total + (totalTo(walker, start, endsOf(walker, map.at(f))[0]) <= limit ? 2 ** i : 0),
+          0,
+        );
+        const onPaper = facilities.reduce(
+          (total, f, i) => total + (gridMm(a, names.indexOf(f)) <= limit ? 2 ** i : 0),
+          0,
+        );
         expect([from, limit, sum]).toEqual([from, limit, onPaper]);
       }
     }

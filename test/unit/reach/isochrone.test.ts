@@ -1,4 +1,4 @@
-import { area as turfArea, booleanPointInPolygon, kinks, polygon } from "@turf/turf";
+import { booleanPointInPolygon, kinks, polygon, area as turfArea } from "@turf/turf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LonLat } from "../../../server/base/lon-lat.ts";
@@ -42,15 +42,21 @@ describe("the shape of what can be walked to", () => {
 
   it("is larger for a larger limit, point by point", () => {
     fc.assert(
-      fc.property(randomStreets, randomPoint, fc.array(randomPoint, { minLength: 20, maxLength: 20 }), (rows, origin, points) => {
-        const walker = createWalker(openStreets(buildNetwork(rows)), profileOf("adult"));
-        const small = shapeFrom(walker, origin, 200_000);
-        const large = shapeFrom(walker, origin, 260_000);
-        if (small === null || large === null) return;
-        for (const point of points) {
-          if (booleanPointInPolygon([...point], small.geometry)) expect(booleanPointInPolygon([...point], large.geometry)).toBe(true);
-        }
-      }),
+      fc.property(
+        randomStreets,
+        randomPoint,
+        fc.array(randomPoint, { minLength: 20, maxLength: 20 }),
+        (rows, origin, points) => {
+          const walker = createWalker(openStreets(buildNetwork(rows)), profileOf("adult"));
+          const small = shapeFrom(walker, origin, 200_000);
+          const large = shapeFrom(walker, origin, 260_000);
+          if (small === null || large === null) return;
+          for (const point of points) {
+            if (booleanPointInPolygon([...point], small.geometry))
+              expect(booleanPointInPolygon([...point], large.geometry)).toBe(true);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

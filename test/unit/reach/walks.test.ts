@@ -43,7 +43,11 @@ describe("reach on a map drawn in the test", () => {
   it("adds both offsets and the parts of edges", () => {
     // 20 m along a-b and 10 m off it; 30 m along c-f and 5 m off it.
     const walk = walkBetween(walker, map.at("a", 20, 10), map.at("c", 5, -30));
-    expect(walk).toMatchObject({ status: "ok", start: { offsetMm: expect.closeTo(10_000, -1) }, end: { offsetMm: expect.closeTo(5_000, -1) } });
+    expect(walk).toMatchObject({
+      status: "ok",
+      start: { offsetMm: expect.closeTo(10_000, -1) },
+      end: { offsetMm: expect.closeTo(5_000, -1) },
+    });
     expect(walk.status === "ok" && walk.totalMm).toBeCloseTo(10_000 + 100_000 + 30_000 + 5_000, -2);
   });
 
@@ -93,9 +97,14 @@ describe("blocked nodes and steps", () => {
     const chair = walkerOn(round, "wheelchair");
     const adult = walkerOn(round);
     expect(walkBetween(adult, round.at("a"), round.at("b"))).toMatchObject({ totalMm: 60_000 });
-    expect(walkOrReason(chair, adult, round.at("a"), round.at("b"))).toMatchObject({ status: "ok", end: { offsetMm: expect.closeTo(60_000, -2) } });
+    expect(walkOrReason(chair, adult, round.at("a"), round.at("b"))).toMatchObject({
+      status: "ok",
+      end: { offsetMm: expect.closeTo(60_000, -2) },
+    });
     const cut = streetMap("a-b~c-d");
-    expect(walkOrReason(walkerOn(cut, "wheelchair"), walkerOn(cut), cut.at("a"), cut.at("d"))).toMatchObject({ status: "closed_to_profile" });
+    expect(walkOrReason(walkerOn(cut, "wheelchair"), walkerOn(cut), cut.at("a"), cut.at("d"))).toMatchObject({
+      status: "closed_to_profile",
+    });
   });
 });
 
@@ -120,7 +129,9 @@ describe("the route of a walk", () => {
     const walk = walkBetween(walker, map.at("a", 10), map.at("f"));
     if (walk.status !== "ok") throw new Error(walk.status);
     const route = routeOf(walker, walk);
-    expect(route.legs.reduce((sum, { fromMm, toMm }) => sum + Math.abs(toMm - fromMm), 0)).toBe(walk.totalMm - walk.start.offsetMm - walk.end.offsetMm);
+    expect(route.legs.reduce((sum, { fromMm, toMm }) => sum + Math.abs(toMm - fromMm), 0)).toBe(
+      walk.totalMm - walk.start.offsetMm - walk.end.offsetMm,
+    );
     expect(route.line[0]).toEqual([walk.start.lon, walk.start.lat].map((v) => expect.closeTo(v, 6)));
     expect(route.line.at(-1)).toEqual([walk.end.lon, walk.end.lat].map((v) => expect.closeTo(v, 6)));
   });
