@@ -1,6 +1,6 @@
 /** Importing: datasets, releases, precedence, units, and a store that a failure leaves as it was. */
 import { sql } from "kysely";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DomainError } from "../../server/base/errors.ts";
 import { currentRelease, listAreas, releaseByNumber } from "../../server/store/areas.ts";
 import { facilityPage } from "../../server/store/facilities.ts";
@@ -47,394 +47,408 @@ async function everything(store: TestStore): Promise<string> {
   return counts.join("\n");
 }
 
-describeOnBothStores("the first import of an area", (store) => {
-  it("makes its datasets and release 1", async () => {
-    const written = await writeImport(store.db, {
-      ...importOf("jinshui", {
-        areaName: "金水示例区",
-        demo: true,
-        streets: streets(),
-        residencesFile: rowsOf("residences_file", [residence("r1", 0.1, 0.2, 12), residence("r2", 0.3, 0.4, null)]),
-        facilitiesOsm: {
-          ...rowsOf("facilities_osm", [facility("node/1", "pharmacy", 0.5, 0.5)]),
-          refusals: [
-            {
-              file: "f.csv",
-              row: 3,
-              ref: null,
-              reason: "lon_range",
-              field: "经度",
-              value: "213",
-              expected: "−180 … 180",
-            },
-            { file: "f.csv", row: 9, ref: null, reason: "lon_range", field: "经度", value: null, expected: null },
-          ],
-        },
-      }),
-    });
-    expect(written).toMatchObject({ areaId: "jinshui", release: 1 });
-    expect(written.datasets.map(({ kind, version, isNew }) => [kind, version, isNew])).toEqual([
-      ["facilities_osm", 1, true],
-      ["residences_file", 1, true],
-      ["streets", 1, true],
-    ]);
-    expect(written.datasets[0]).toMatchObject({ taken: 1, refused: 2, refusedBy: { lon_range: 2 }, setAside: {} });
-    const refusals = await refusalPage(store.db, written.datasets[0].datasetId, { after: 1, limit: 10 }).execute();
-    expect(refusals).toEqual([
-      { seq: 2, file: "f.csv", row: 9, ref: null, reason: "lon_range", field: "经度", value: null, expected: null },
-    ]);
-  });
-
-  it("is what readers then see", async () => {
-    const release = await currentRelease(store.db, "jinshui");
-    expect(release).toMatchObject({
-      areaId: "jinshui",
-      name: "金水示例区",
-      demo: true,
-      release: 1,
-      bbox: [0, 0, 1, 1],
-      peopleEstimated: false,
-      counts: {
-        streetsKm: 1.5,
-        junctions: 2,
-        facilities: 1,
-        residences: 2,
-        households: 12,
-        residents: 36,
-        communities: 0,
-        subdistricts: 0,
-      },
-    });
-    expect(release?.releasedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-    expect(release?.datasets.map(({ kind, file, crs }) => [kind, file, crs])).toEqual([
-      ["facilities_osm", "facilities_osm.csv", "wgs84"],
-      ["residences_file", "residences_file.csv", "wgs84"],
-      ["streets", "streets.csv", "wgs84"],
-    ]);
-    expect(await listAreas(store.db)).toEqual([release]);
-    expect(await currentRelease(store.db, "nowhere")).toBeNull();
-    const snapshot = await networkSnapshot(store.db, release!.releaseId).executeTakeFirstOrThrow();
-    expect(snapshot).toMatchObject({ format: 1, block: new Uint8Array([1, 2, 3, 255]), summary: { edges: 1 } });
-  });
-
-  it("needs streets", async () => {
-    const before = await everything(store);
-    const bare = importOf("bare", { residencesFile: rowsOf("residences_file", [residence("r1", 0, 0)]) });
-    await expect(writeImport(store.db, bare)).rejects.toMatchObject({ code: "area_without_streets", kind: "input" });
-    expect(await everything(store)).toBe(before);
-  });
-});
-
-describeOnBothStores("importing again", (store) => {
-  const first = () =>
-    importOf("town", {
-      areaName: "旧名",
-      streets: streets(),
-      facilitiesOsm: rowsOf("facilities_osm", [
-        facility("node/1", "pharmacy", 0.1, 0.1),
-        facility("node/2", "clinic", 0.2, 0.2),
-        facility("node/3", "school", 0.3, 0.3),
-      ]),
-      residencesOsm: rowsOf("residences_osm", [residence("way/1", 0.1, 0.1), residence("way/2", 0.2, 0.2)]),
-    });
-
-  it("carries over what it does not bring, and readers of the old release still find it", async () => {
-    await writeImport(store.db, first());
-    const old = await currentRelease(store.db, "town");
-    const written = await writeImport(
-      store.db,
-      importOf("town", {
-        facilitiesFile: rowsOf("facilities_file", [
-          facility("1", "pharmacy", 0.5, 0.5),
-          facility("node/3", "market", 0.6, 0.6),
-        ]),
-      }),
-    );
-    expect(written.release).toBe(2);
-    expect(written.datasets.map(({ kind, version, isNew }) => [kind, version, isNew])).toEqual([
-      ["facilities_file", 1, true],
-      ["facilities_osm", 1, false],
-      ["residences_osm", 1, false],
-      ["streets", 1, false],
-    ]);
-    expect(await facilityRefs(store, "town")).toEqual(["1", "node/2", "node/3"]);
-    expect((await facilityPage(store.db, old!.releaseId, ALL).execute()).map(({ ref }) => ref)).toEqual([
-      "node/1",
-      "node/2",
-      "node/3",
-    ]);
-    expect((await currentRelease(store.db, "town"))?.name).toBe("旧名");
-    expect(await releaseByNumber(store.db, "town", 1)).toEqual(old);
-  });
-
-  it("counts what the file set aside, with the reason", async () => {
-    const release = await currentRelease(store.db, "town");
-    const osm = release?.datasets.find(({ kind }) => kind === "facilities_osm");
-    expect(osm?.setAside).toEqual({ category_in_facilities_file: 1, ref_in_facilities_file: 1 });
-    expect(release?.counts.facilities).toBe(3);
-  });
-
-  it("with a residences file sets the homes of OSM aside", async () => {
-    const written = await writeImport(
-      store.db,
-      importOf("town", { residencesFile: rowsOf("residences_file", [residence("小区-1", 0.4, 0.4, 200)]) }),
-    );
-    expect((await residenceRows(store, "town")).map(({ ref, source }) => [ref, source])).toEqual([["小区-1", "file"]]);
-    const osm = written.datasets.find(({ kind }) => kind === "residences_osm");
-    expect(osm?.setAside).toEqual({ residences_file_given: 2 });
-    expect(written.counts).toMatchObject({ residences: 1, households: 200, residents: 600 });
-  });
-
-  it("with a new extract replaces everything from OSM and keeps the files", async () => {
-    const written = await writeImport(
-      store.db,
-      importOf("town", {
-        areaName: "新名",
-        streets: streets(),
-        facilitiesOsm: rowsOf("facilities_osm", [facility("node/2", "clinic", 0.2, 0.2)]),
-      }),
-    );
-    expect(written.datasets.map(({ kind, version, isNew }) => [kind, version, isNew])).toEqual([
-      ["facilities_file", 1, false],
-      ["facilities_osm", 2, true],
-      ["residences_file", 1, false],
-      ["streets", 2, true],
-    ]);
-    expect(await facilityRefs(store, "town")).toEqual(["1", "node/2", "node/3"]);
-    expect(await currentRelease(store.db, "town")).toMatchObject({ name: "新名", release: 4 });
-  });
-
-  it("the same again is a new version with the same contents", async () => {
-    const before = await residenceRows(store, "town");
-    const file = rowsOf("residences_file", [residence("小区-1", 0.4, 0.4, 200)]);
-    const written = await writeImport(store.db, importOf("town", { residencesFile: file }));
-    expect(written.datasets.find(({ kind }) => kind === "residences_file")?.version).toBe(2);
-    const after = await residenceRows(store, "town");
-    expect(after.map(({ id: _, ...row }) => row)).toEqual(before.map(({ id: _, ...row }) => row));
-  });
-});
-
-describeOnBothStores("an import that fails", (store) => {
-  it("leaves the store as it was, whatever failed and whenever", async () => {
-    await writeImport(store.db, importOf("town", { streets: streets() }));
-    const before = await everything(store);
-    const many = Array.from({ length: 45_000 }, (_, i) => residence(`r${i}`, i / 100_000, 0));
-    const failing = [
-      importOf("town", {
-        residencesFile: rowsOf("residences_file", [...many, residence("beyond", 181, 0)]),
-      }),
-      importOf("town", { residencesFile: rowsOf("residences_file", [...many, residence("r7", 0, 0)]) }),
-      importOf("new-town", { streets: streets(), residencesFile: rowsOf("residences_file", [residence("x", 0, 91)]) }),
-    ];
-    for (const prepared of failing) {
-      await expect(writeImport(store.db, prepared)).rejects.toThrow();
-      expect(await everything(store)).toBe(before);
-    }
-  });
-
-  it("names the ref that is given twice", async () => {
-    const file = rowsOf("facilities_file", [facility("7", "clinic", 0, 0), facility("7", "clinic", 1, 1)]);
-    const failing = writeImport(store.db, importOf("town", { facilitiesFile: file }));
-    await expect(failing).rejects.toBeInstanceOf(DomainError);
-    await expect(failing).rejects.toMatchObject({
-      code: "ref_repeated",
-      fields: { file: "facilities_file.csv", kind: "facilities_file", value: "7" },
-    });
-  });
-
-  it("says where a boundary crosses itself", async () => {
-    const bowTie = [
-      [0, 0],
-      [1, 1],
-      [1, 0],
-      [0, 1],
-      [0, 0],
-    ];
-    const boundary = {
-      ...dataset("boundary_file", 1),
-      geometry: { type: "MultiPolygon" as const, coordinates: [[bowTie]] },
-    };
-    await expect(writeImport(store.db, importOf("town", { boundary }))).rejects.toMatchObject({
-      code: "boundary_self_crossing",
-      fields: { value: expect.stringContaining("0.5 0.5") },
-    });
-  });
-
-  it("stops between batches when it is asked to", async () => {
-    const before = await everything(store);
-    const stop = new AbortController();
-    const rows = Array.from({ length: 45_000 }, (_, i) => residence(`r${i}`, i / 100_000, 0));
-    const told: number[] = [];
-    const importing = writeImport(store.db, importOf("town", { residencesFile: rowsOf("residences_file", rows) }), {
-      signal: stop.signal,
-      onProgress: ({ step, done, total }) => {
-        expect([step, total]).toEqual(["residences_file", 45_000]);
-        told.push(done);
-        if (done === 20_000) stop.abort();
-      },
-    });
-    await expect(importing).rejects.toMatchObject({ code: "import_cancelled" });
-    expect(told).toEqual([0, 20_000]);
-    expect(await everything(store)).toBe(before);
-  });
-});
-
-describeOnBothStores("two imports of one area at once", (store) => {
-  it("follow one another, and both count", async () => {
-    await writeImport(store.db, importOf("town", { streets: streets() }));
-    const [a, b] = await Promise.all([
-      writeImport(
-        store.db,
-        importOf("town", { facilitiesFile: rowsOf("facilities_file", [facility("f", "clinic", 0, 0)]) }),
-      ),
-      writeImport(store.db, importOf("town", { residencesFile: rowsOf("residences_file", [residence("r", 0, 0)]) })),
-    ]);
-    expect([a.release, b.release].sort()).toEqual([2, 3]);
-    expect((await currentRelease(store.db, "town"))?.counts).toMatchObject({ facilities: 1, residences: 1 });
-  });
-});
-
-describeOnBothStores("units", (store) => {
-  const west = box(0, 0, 1, 1);
-  const east = box(1, 0, 2, 1);
-
-  it("a point on a shared border belongs to the lowest ref, in every order of import", async () => {
-    for (const [areaId, order] of [
-      ["forward", ["b", "a"]],
-      ["backward", ["a", "b"]],
-    ] as const) {
-      const shapes = { a: community("a", east), b: community("b", west) };
-      await writeImport(
-        store.db,
-        importOf(areaId, {
+describeOnBothStores("importing", (store) => {
+  describe("the first import of an area", () => {
+    it("makes its datasets and release 1", async () => {
+      const written = await writeImport(store.db, {
+        ...importOf("jinshui", {
+          areaName: "金水示例区",
+          demo: true,
           streets: streets(),
-          communitiesFile: rowsOf(
-            "communities_file",
-            order.map((ref) => shapes[ref]),
-          ),
-          residencesFile: rowsOf("residences_file", [
-            residence("in-west", 0.5, 0.5),
-            residence("on-border", 1, 0.5),
-            residence("on-corner", 2, 1),
-            residence("outside", 2.000001, 0.5),
+          residencesFile: rowsOf("residences_file", [residence("r1", 0.1, 0.2, 12), residence("r2", 0.3, 0.4, null)]),
+          facilitiesOsm: {
+            ...rowsOf("facilities_osm", [facility("node/1", "pharmacy", 0.5, 0.5)]),
+            refusals: [
+              {
+                file: "f.csv",
+                row: 3,
+                ref: null,
+                reason: "lon_range",
+                field: "经度",
+                value: "213",
+                expected: "−180 … 180",
+              },
+              { file: "f.csv", row: 9, ref: null, reason: "lon_range", field: "经度", value: null, expected: null },
+            ],
+          },
+        }),
+      });
+      expect(written).toMatchObject({ areaId: "jinshui", release: 1 });
+      expect(written.datasets.map(({ kind, version, isNew }) => [kind, version, isNew])).toEqual([
+        ["facilities_osm", 1, true],
+        ["residences_file", 1, true],
+        ["streets", 1, true],
+      ]);
+      expect(written.datasets[0]).toMatchObject({ taken: 1, refused: 2, refusedBy: { lon_range: 2 }, setAside: {} });
+      const refusals = await refusalPage(store.db, written.datasets[0].datasetId, { after: 1, limit: 10 }).execute();
+      expect(refusals).toEqual([
+        { seq: 2, file: "f.csv", row: 9, ref: null, reason: "lon_range", field: "经度", value: null, expected: null },
+      ]);
+    });
+
+    it("is what readers then see", async () => {
+      const release = await currentRelease(store.db, "jinshui");
+      expect(release).toMatchObject({
+        areaId: "jinshui",
+        name: "金水示例区",
+        demo: true,
+        release: 1,
+        bbox: [0, 0, 1, 1],
+        peopleEstimated: false,
+        counts: {
+          streetsKm: 1.5,
+          junctions: 2,
+          facilities: 1,
+          residences: 2,
+          households: 12,
+          residents: 36,
+          communities: 0,
+          subdistricts: 0,
+        },
+      });
+      expect(release?.releasedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      expect(release?.datasets.map(({ kind, file, crs }) => [kind, file, crs])).toEqual([
+        ["facilities_osm", "facilities_osm.csv", "wgs84"],
+        ["residences_file", "residences_file.csv", "wgs84"],
+        ["streets", "streets.csv", "wgs84"],
+      ]);
+      expect(await listAreas(store.db)).toEqual([release]);
+      expect(await currentRelease(store.db, "nowhere")).toBeNull();
+      const snapshot = await networkSnapshot(store.db, release!.releaseId).executeTakeFirstOrThrow();
+      expect(snapshot).toMatchObject({ format: 1, block: new Uint8Array([1, 2, 3, 255]), summary: { edges: 1 } });
+    });
+
+    it("needs streets", async () => {
+      const before = await everything(store);
+      const bare = importOf("bare", { residencesFile: rowsOf("residences_file", [residence("r1", 0, 0)]) });
+      await expect(writeImport(store.db, bare)).rejects.toMatchObject({ code: "area_without_streets", kind: "input" });
+      expect(await everything(store)).toBe(before);
+    });
+  });
+
+  describe("importing again", () => {
+    const first = () =>
+      importOf("town", {
+        areaName: "旧名",
+        streets: streets(),
+        facilitiesOsm: rowsOf("facilities_osm", [
+          facility("node/1", "pharmacy", 0.1, 0.1),
+          facility("node/2", "clinic", 0.2, 0.2),
+          facility("node/3", "school", 0.3, 0.3),
+        ]),
+        residencesOsm: rowsOf("residences_osm", [residence("way/1", 0.1, 0.1), residence("way/2", 0.2, 0.2)]),
+      });
+
+    it("carries over what it does not bring, and readers of the old release still find it", async () => {
+      await writeImport(store.db, first());
+      const old = await currentRelease(store.db, "town");
+      const written = await writeImport(
+        store.db,
+        importOf("town", {
+          facilitiesFile: rowsOf("facilities_file", [
+            facility("1", "pharmacy", 0.5, 0.5),
+            facility("node/3", "market", 0.6, 0.6),
           ]),
-          facilitiesFile: rowsOf("facilities_file", [facility("f", "clinic", 1, 0)]),
         }),
       );
-      const rows = await residenceRows(store, areaId);
-      expect(rows.map(({ ref, communityRef, communityName }) => [ref, communityRef, communityName])).toEqual([
-        ["in-west", "b", "b社区"],
-        ["on-border", "a", "a社区"],
-        ["on-corner", "a", "a社区"],
-        ["outside", null, null],
+      expect(written.release).toBe(2);
+      expect(written.datasets.map(({ kind, version, isNew }) => [kind, version, isNew])).toEqual([
+        ["facilities_file", 1, true],
+        ["facilities_osm", 1, false],
+        ["residences_osm", 1, false],
+        ["streets", 1, false],
       ]);
-      const release = await currentRelease(store.db, areaId);
-      const [only] = await facilityPage(store.db, release!.releaseId, ALL).execute();
-      expect(only.communityRef).toBe("a");
-    }
-  });
+      expect(await facilityRefs(store, "town")).toEqual(["1", "node/2", "node/3"]);
+      expect((await facilityPage(store.db, old!.releaseId, ALL).execute()).map(({ ref }) => ref)).toEqual([
+        "node/1",
+        "node/2",
+        "node/3",
+      ]);
+      expect((await currentRelease(store.db, "town"))?.name).toBe("旧名");
+      expect(await releaseByNumber(store.db, "town", 1)).toEqual(old);
+    });
 
-  it("a community belongs to the subdistrict that it names, else to the one under its middle", async () => {
-    await writeImport(
-      store.db,
-      importOf("nested", {
-        streets: streets(),
-        communitiesFile: rowsOf("communities_file", [
-          subdistrict("W", box(0, 0, 1.1, 1)),
-          subdistrict("E", box(1.1, 0, 3, 1)),
-          community("c1", box(0, 0, 0.5, 1), "E街道"),
-          community("c2", box(0.9, 0, 2, 1)),
-          community("c3", box(5, 5, 6, 6)),
-        ]),
-        residencesFile: rowsOf("residences_file", [
-          residence("in-c1", 0.2, 0.5),
-          residence("in-c2-over-W", 1.05, 0.5),
-          residence("in-W-alone", 0.7, 0.5),
-        ]),
-      }),
-    );
-    const release = await currentRelease(store.db, "nested");
-    const list = await units(store.db, release!.releaseId).execute();
-    expect(list.map(({ ref, level, parentRef }) => [ref, level, parentRef])).toEqual([
-      ["E", "subdistrict", null],
-      ["W", "subdistrict", null],
-      ["c1", "community", "E"],
-      ["c2", "community", "E"],
-      ["c3", "community", null],
-    ]);
-    expect(list[0].bbox).toEqual([1.1, 0, 3, 1]);
-    expect(release?.counts).toMatchObject({ communities: 3, subdistricts: 2 });
-    const rows = await residenceRows(store, "nested");
-    expect(rows.map(({ ref, communityRef, subdistrictRef }) => [ref, communityRef, subdistrictRef])).toEqual([
-      ["in-c1", "c1", "E"],
-      ["in-c2-over-W", "c2", "E"],
-      ["in-W-alone", null, "W"],
-    ]);
-  });
+    it("counts what the file set aside, with the reason", async () => {
+      const release = await currentRelease(store.db, "town");
+      const osm = release?.datasets.find(({ kind }) => kind === "facilities_osm");
+      expect(osm?.setAside).toEqual({ category_in_facilities_file: 1, ref_in_facilities_file: 1 });
+      expect(release?.counts.facilities).toBe(3);
+    });
 
-  it("a subdistrict that is named but not drawn is the union of its communities", async () => {
-    await writeImport(
-      store.db,
-      importOf("named", {
-        streets: streets(),
-        communitiesOsm: rowsOf("communities_osm", [subdistrict("osm-S", box(0, 0, 9, 9)), community("osm-c", west)]),
-        communitiesFile: rowsOf("communities_file", [community("c1", west, "东风"), community("c2", east, "东风")]),
-      }),
-    );
-    const release = await currentRelease(store.db, "named");
-    const list = await units(store.db, release!.releaseId).execute();
-    expect(list.map(({ ref, name, derived, parentName, bbox }) => [ref, name, derived, parentName, bbox])).toEqual([
-      ["subdistrict/东风", "东风", true, null, [0, 0, 2, 1]],
-      ["c1", "c1社区", false, "东风", [0, 0, 1, 1]],
-      ["c2", "c2社区", false, "东风", [1, 0, 2, 1]],
-    ]);
-    expect(release?.datasets.find(({ kind }) => kind === "communities_osm")?.setAside).toEqual({
-      communities_file_given: 1,
-      subdistricts_file_given: 1,
+    it("with a residences file sets the homes of OSM aside", async () => {
+      const written = await writeImport(
+        store.db,
+        importOf("town", { residencesFile: rowsOf("residences_file", [residence("小区-1", 0.4, 0.4, 200)]) }),
+      );
+      expect((await residenceRows(store, "town")).map(({ ref, source }) => [ref, source])).toEqual([
+        ["小区-1", "file"],
+      ]);
+      const osm = written.datasets.find(({ kind }) => kind === "residences_osm");
+      expect(osm?.setAside).toEqual({ residences_file_given: 2 });
+      expect(written.counts).toMatchObject({ residences: 1, households: 200, residents: 600 });
+    });
+
+    it("with a new extract replaces everything from OSM and keeps the files", async () => {
+      const written = await writeImport(
+        store.db,
+        importOf("town", {
+          areaName: "新名",
+          streets: streets(),
+          facilitiesOsm: rowsOf("facilities_osm", [facility("node/2", "clinic", 0.2, 0.2)]),
+        }),
+      );
+      expect(written.datasets.map(({ kind, version, isNew }) => [kind, version, isNew])).toEqual([
+        ["facilities_file", 1, false],
+        ["facilities_osm", 2, true],
+        ["residences_file", 1, false],
+        ["streets", 2, true],
+      ]);
+      expect(await facilityRefs(store, "town")).toEqual(["1", "node/2", "node/3"]);
+      expect(await currentRelease(store.db, "town")).toMatchObject({ name: "新名", release: 4 });
+    });
+
+    it("the same again is a new version with the same contents", async () => {
+      const before = await residenceRows(store, "town");
+      const file = rowsOf("residences_file", [residence("小区-1", 0.4, 0.4, 200)]);
+      const written = await writeImport(store.db, importOf("town", { residencesFile: file }));
+      expect(written.datasets.find(({ kind }) => kind === "residences_file")?.version).toBe(2);
+      const after = await residenceRows(store, "town");
+      expect(after.map(({ id: _, ...row }) => row)).toEqual(before.map(({ id: _, ...row }) => row));
     });
   });
 
-  it("a unit that crosses itself is set aside and told", async () => {
-    const bowTie = [
-      [0, 0],
-      [1, 1],
-      [1, 0],
-      [0, 1],
-      [0, 0],
-    ];
-    const crossing = community("x", { type: "MultiPolygon", coordinates: [[bowTie]] }, "东风");
-    const written = await writeImport(
-      store.db,
-      importOf("crossing", { streets: streets(), communitiesFile: rowsOf("communities_file", [crossing]) }),
-    );
-    expect(written.datasets[0].setAside).toEqual({ shape_crosses_itself: 1 });
-    expect(written.counts).toMatchObject({ communities: 0, subdistricts: 0 });
+  describe("an import that fails", () => {
+    it("leaves the store as it was, whatever failed and whenever", async () => {
+      await writeImport(store.db, importOf("failing-town", { streets: streets() }));
+      const before = await everything(store);
+      const many = Array.from({ length: 45_000 }, (_, i) => residence(`r${i}`, i / 100_000, 0));
+      const failing = [
+        importOf("failing-town", {
+          residencesFile: rowsOf("residences_file", [...many, residence("beyond", 181, 0)]),
+        }),
+        importOf("failing-town", { residencesFile: rowsOf("residences_file", [...many, residence("r7", 0, 0)]) }),
+        importOf("new-town", {
+          streets: streets(),
+          residencesFile: rowsOf("residences_file", [residence("x", 0, 91)]),
+        }),
+      ];
+      for (const prepared of failing) {
+        await expect(writeImport(store.db, prepared)).rejects.toThrow();
+        expect(await everything(store)).toBe(before);
+      }
+    });
+
+    it("names the ref that is given twice", async () => {
+      const file = rowsOf("facilities_file", [facility("7", "clinic", 0, 0), facility("7", "clinic", 1, 1)]);
+      const failing = writeImport(store.db, importOf("failing-town", { facilitiesFile: file }));
+      await expect(failing).rejects.toBeInstanceOf(DomainError);
+      await expect(failing).rejects.toMatchObject({
+        code: "ref_repeated",
+        fields: { file: "facilities_file.csv", kind: "facilities_file", value: "7" },
+      });
+    });
+
+    it("says where a boundary crosses itself", async () => {
+      const bowTie = [
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+        [0, 0],
+      ];
+      const boundary = {
+        ...dataset("boundary_file", 1),
+        geometry: { type: "MultiPolygon" as const, coordinates: [[bowTie]] },
+      };
+      await expect(writeImport(store.db, importOf("failing-town", { boundary }))).rejects.toMatchObject({
+        code: "boundary_self_crossing",
+        fields: { value: expect.stringContaining("0.5 0.5") },
+      });
+    });
+
+    it("stops between batches when it is asked to", async () => {
+      const before = await everything(store);
+      const stop = new AbortController();
+      const rows = Array.from({ length: 45_000 }, (_, i) => residence(`r${i}`, i / 100_000, 0));
+      const told: number[] = [];
+      const importing = writeImport(
+        store.db,
+        importOf("failing-town", { residencesFile: rowsOf("residences_file", rows) }),
+        {
+          signal: stop.signal,
+          onProgress: ({ step, done, total }) => {
+            expect([step, total]).toEqual(["residences_file", 45_000]);
+            told.push(done);
+            if (done === 20_000) stop.abort();
+          },
+        },
+      );
+      await expect(importing).rejects.toMatchObject({ code: "import_cancelled" });
+      expect(told).toEqual([0, 20_000]);
+      expect(await everything(store)).toBe(before);
+    });
   });
 
-  it("a boundary file leaves out residences and units beyond it, and keeps facilities", async () => {
-    const written = await writeImport(
-      store.db,
-      importOf("bounded", {
-        streets: streets(),
-        boundary: { ...dataset("boundary_file", 1), geometry: west },
-        communitiesFile: rowsOf("communities_file", [community("w", west), community("e", east)]),
-        residencesFile: rowsOf("residences_file", [
-          residence("inside", 0.5, 0.5),
-          residence("on-it", 1, 0.5),
-          residence("beyond", 1.5, 0.5),
-        ]),
-        facilitiesFile: rowsOf("facilities_file", [facility("beyond", "clinic", 1.2, 0.5)]),
-      }),
-    );
-    expect((await residenceRows(store, "bounded")).map(({ ref }) => ref)).toEqual(["inside", "on-it"]);
-    expect(await facilityRefs(store, "bounded")).toEqual(["beyond"]);
-    expect(written.datasets.map(({ kind, setAside }) => [kind, setAside])).toEqual([
-      ["boundary_file", {}],
-      ["communities_file", { outside_boundary: 1 }],
-      ["facilities_file", {}],
-      ["residences_file", { outside_boundary: 1 }],
-      ["streets", {}],
-    ]);
-    expect((await currentRelease(store.db, "bounded"))?.bbox).toEqual([0, 0, 1, 1]);
+  describe("two imports of one area at once", () => {
+    it("follow one another, and both count", async () => {
+      await writeImport(store.db, importOf("busy-town", { streets: streets() }));
+      const [a, b] = await Promise.all([
+        writeImport(
+          store.db,
+          importOf("busy-town", { facilitiesFile: rowsOf("facilities_file", [facility("f", "clinic", 0, 0)]) }),
+        ),
+        writeImport(
+          store.db,
+          importOf("busy-town", { residencesFile: rowsOf("residences_file", [residence("r", 0, 0)]) }),
+        ),
+      ]);
+      expect([a.release, b.release].sort()).toEqual([2, 3]);
+      expect((await currentRelease(store.db, "busy-town"))?.counts).toMatchObject({ facilities: 1, residences: 1 });
+    });
+  });
+
+  describe("units", () => {
+    const west = box(0, 0, 1, 1);
+    const east = box(1, 0, 2, 1);
+
+    it("a point on a shared border belongs to the lowest ref, in every order of import", async () => {
+      for (const [areaId, order] of [
+        ["forward", ["b", "a"]],
+        ["backward", ["a", "b"]],
+      ] as const) {
+        const shapes = { a: community("a", east), b: community("b", west) };
+        await writeImport(
+          store.db,
+          importOf(areaId, {
+            streets: streets(),
+            communitiesFile: rowsOf(
+              "communities_file",
+              order.map((ref) => shapes[ref]),
+            ),
+            residencesFile: rowsOf("residences_file", [
+              residence("in-west", 0.5, 0.5),
+              residence("on-border", 1, 0.5),
+              residence("on-corner", 2, 1),
+              residence("outside", 2.000001, 0.5),
+            ]),
+            facilitiesFile: rowsOf("facilities_file", [facility("f", "clinic", 1, 0)]),
+          }),
+        );
+        const rows = await residenceRows(store, areaId);
+        expect(rows.map(({ ref, communityRef, communityName }) => [ref, communityRef, communityName])).toEqual([
+          ["in-west", "b", "b社区"],
+          ["on-border", "a", "a社区"],
+          ["on-corner", "a", "a社区"],
+          ["outside", null, null],
+        ]);
+        const release = await currentRelease(store.db, areaId);
+        const [only] = await facilityPage(store.db, release!.releaseId, ALL).execute();
+        expect(only.communityRef).toBe("a");
+      }
+    });
+
+    it("a community belongs to the subdistrict that it names, else to the one under its middle", async () => {
+      await writeImport(
+        store.db,
+        importOf("nested", {
+          streets: streets(),
+          communitiesFile: rowsOf("communities_file", [
+            subdistrict("W", box(0, 0, 1.1, 1)),
+            subdistrict("E", box(1.1, 0, 3, 1)),
+            community("c1", box(0, 0, 0.5, 1), "E街道"),
+            community("c2", box(0.9, 0, 2, 1)),
+            community("c3", box(5, 5, 6, 6)),
+          ]),
+          residencesFile: rowsOf("residences_file", [
+            residence("in-c1", 0.2, 0.5),
+            residence("in-c2-over-W", 1.05, 0.5),
+            residence("in-W-alone", 0.7, 0.5),
+          ]),
+        }),
+      );
+      const release = await currentRelease(store.db, "nested");
+      const list = await units(store.db, release!.releaseId).execute();
+      expect(list.map(({ ref, level, parentRef }) => [ref, level, parentRef])).toEqual([
+        ["E", "subdistrict", null],
+        ["W", "subdistrict", null],
+        ["c1", "community", "E"],
+        ["c2", "community", "E"],
+        ["c3", "community", null],
+      ]);
+      expect(list[0].bbox).toEqual([1.1, 0, 3, 1]);
+      expect(release?.counts).toMatchObject({ communities: 3, subdistricts: 2 });
+      const rows = await residenceRows(store, "nested");
+      expect(rows.map(({ ref, communityRef, subdistrictRef }) => [ref, communityRef, subdistrictRef])).toEqual([
+        ["in-c1", "c1", "E"],
+        ["in-c2-over-W", "c2", "E"],
+        ["in-W-alone", null, "W"],
+      ]);
+    });
+
+    it("a subdistrict that is named but not drawn is the union of its communities", async () => {
+      await writeImport(
+        store.db,
+        importOf("named", {
+          streets: streets(),
+          communitiesOsm: rowsOf("communities_osm", [subdistrict("osm-S", box(0, 0, 9, 9)), community("osm-c", west)]),
+          communitiesFile: rowsOf("communities_file", [community("c1", west, "东风"), community("c2", east, "东风")]),
+        }),
+      );
+      const release = await currentRelease(store.db, "named");
+      const list = await units(store.db, release!.releaseId).execute();
+      expect(list.map(({ ref, name, derived, parentName, bbox }) => [ref, name, derived, parentName, bbox])).toEqual([
+        ["subdistrict/东风", "东风", true, null, [0, 0, 2, 1]],
+        ["c1", "c1社区", false, "东风", [0, 0, 1, 1]],
+        ["c2", "c2社区", false, "东风", [1, 0, 2, 1]],
+      ]);
+      expect(release?.datasets.find(({ kind }) => kind === "communities_osm")?.setAside).toEqual({
+        communities_file_given: 1,
+        subdistricts_file_given: 1,
+      });
+    });
+
+    it("a unit that crosses itself is set aside and told", async () => {
+      const bowTie = [
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+        [0, 0],
+      ];
+      const crossing = community("x", { type: "MultiPolygon", coordinates: [[bowTie]] }, "东风");
+      const written = await writeImport(
+        store.db,
+        importOf("crossing", { streets: streets(), communitiesFile: rowsOf("communities_file", [crossing]) }),
+      );
+      expect(written.datasets[0].setAside).toEqual({ shape_crosses_itself: 1 });
+      expect(written.counts).toMatchObject({ communities: 0, subdistricts: 0 });
+    });
+
+    it("a boundary file leaves out residences and units beyond it, and keeps facilities", async () => {
+      const written = await writeImport(
+        store.db,
+        importOf("bounded", {
+          streets: streets(),
+          boundary: { ...dataset("boundary_file", 1), geometry: west },
+          communitiesFile: rowsOf("communities_file", [community("w", west), community("e", east)]),
+          residencesFile: rowsOf("residences_file", [
+            residence("inside", 0.5, 0.5),
+            residence("on-it", 1, 0.5),
+            residence("beyond", 1.5, 0.5),
+          ]),
+          facilitiesFile: rowsOf("facilities_file", [facility("beyond", "clinic", 1.2, 0.5)]),
+        }),
+      );
+      expect((await residenceRows(store, "bounded")).map(({ ref }) => ref)).toEqual(["inside", "on-it"]);
+      expect(await facilityRefs(store, "bounded")).toEqual(["beyond"]);
+      expect(written.datasets.map(({ kind, setAside }) => [kind, setAside])).toEqual([
+        ["boundary_file", {}],
+        ["communities_file", { outside_boundary: 1 }],
+        ["facilities_file", {}],
+        ["residences_file", { outside_boundary: 1 }],
+        ["streets", {}],
+      ]);
+      expect((await currentRelease(store.db, "bounded"))?.bbox).toEqual([0, 0, 1, 1]);
+    });
   });
 });
