@@ -47,7 +47,11 @@ export async function prepareImport(
     if (table) parseCrs(table.crs);
   const catalogue = await loadCatalogue();
   const extract =
-    files.osm && (await readOsm(files.osm.path, catalogue, (fraction, step) => progress(fraction * OSM_SHARE, step)));
+    files.osm &&
+    (await readOsm(files.osm.path, catalogue, {
+      file: files.osm.file,
+      progress: (fraction, step) => progress(fraction * OSM_SHARE, step),
+    }));
   progress(OSM_SHARE, BUILDING);
   const network = extract ? buildNetwork(extract.streets) : current;
   if (network === null) throw intakeError("streets_needed", { value: files.areaId });

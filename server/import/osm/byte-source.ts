@@ -103,10 +103,14 @@ export class ByteSource {
   }
 }
 
-/** Opens a file; gzip is found out by its first two bytes, not by the file's name. */
-export async function openBytes(file: string, onBytes: OnBytes): Promise<ByteSource> {
-  const { size, packed } = await lookAt(file);
-  const raw = createReadStream(file, { highWaterMark: 1 << 18 });
+/**
+ * Opens a file; gzip is found out by its first two bytes, not by the file's name.
+ *
+ * @param file as messages call it
+ */
+export async function openBytes(path: string, onBytes: OnBytes, file: string): Promise<ByteSource> {
+  const { size, packed } = await lookAt(path, file);
+  const raw = createReadStream(path, { highWaterMark: 1 << 18 });
   // The callback is needed for errors to travel; they are met again where the last stream is read.
   const last = packed ? pipeline(raw, createGunzip({ chunkSize: 1 << 18 }), () => {}) : raw;
   return new ByteSource(
@@ -117,10 +121,10 @@ export async function openBytes(file: string, onBytes: OnBytes): Promise<ByteSou
   );
 }
 
-async function lookAt(file: string): Promise<{ size: number; packed: boolean }> {
+async function lookAt(path: string, file: string): Promise<{ size: number; packed: boolean }> {
   const unreadable = (value: string) =>
     osmError("osm_file_missing", { file, value, expected: EXPECTED_KIND }, "missing");
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+  const handle = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(error.code ?? error.message);
   });
   try {

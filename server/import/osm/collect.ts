@@ -1,5 +1,6 @@
 /** One pass over a file: everything later steps look at, in arrays proportional to the extract. @module */
 
+import { basename } from "node:path";
 import type { Refusal } from "../rows.ts";
 import type { OnBytes } from "./byte-source.ts";
 import type { Member } from "./elements.ts";
@@ -43,7 +44,12 @@ export interface Elements {
   readonly notes: readonly Refusal[];
 }
 
-export async function collectElements(file: string, onBytes?: OnBytes): Promise<Elements> {
+/** @param file as messages and notes call it */
+export async function collectElements(
+  path: string,
+  onBytes?: OnBytes,
+  file: string = basename(path),
+): Promise<Elements> {
   const nodes = new NodeTableBuilder();
   const taggedNodes: TaggedNode[] = [];
   const ids = new GrowingFloat64();
@@ -56,7 +62,7 @@ export async function collectElements(file: string, onBytes?: OnBytes): Promise<
   const rels = new FirstOnly("relation", file, notes);
 
   const { deleted } = await readElements(
-    file,
+    path,
     {
       node(id, lonE7, latE7, tags) {
         nodes.add(id, lonE7, latE7);
@@ -74,6 +80,7 @@ export async function collectElements(file: string, onBytes?: OnBytes): Promise<
       },
     },
     onBytes,
+    file,
   );
   start.push(refs.length);
 

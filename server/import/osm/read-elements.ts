@@ -1,16 +1,19 @@
 /** Reads the elements of an OSM file; what kind of file it is follows from its content, not from its name. @module */
+import { basename } from "node:path";
 import { EXPECTED_KIND, type OnBytes, openBytes } from "./byte-source.ts";
 import type { ElementVisitor, ReadTotals } from "./elements.ts";
 import { osmError } from "./errors.ts";
 import { looksLikePbf, readPbf } from "./pbf.ts";
 import { looksLikeXml, readXml } from "./xml.ts";
 
+/** @param file as messages call it: an upload lies under another name than its own */
 export async function readElements(
-  file: string,
+  path: string,
   visitor: ElementVisitor,
   onBytes: OnBytes = () => {},
+  file: string = basename(path),
 ): Promise<ReadTotals> {
-  const source = await openBytes(file, onBytes);
+  const source = await openBytes(path, onBytes, file);
   try {
     const start = await source.peek(256);
     if (start.length === 0) throw osmError("osm_file_empty", { file, expected: EXPECTED_KIND });

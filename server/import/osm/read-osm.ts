@@ -1,4 +1,5 @@
 /** Reads one OSM extract into validated rows: streets, facilities, homes, communities and the base map. @module */
+import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Words } from "../../base/errors.ts";
 import { type BBox, EMPTY_BBOX, extendBBox } from "../../base/lon-lat.ts";
@@ -39,6 +40,12 @@ export interface OsmExtract {
 /** @param fraction 0 … 1, never falling */
 export type OsmProgress = (fraction: number, step: Words) => void;
 
+export interface OsmOptions {
+  /** How the file is called in messages; its base name by default, which is not what an upload is called. */
+  readonly file?: string;
+  readonly progress?: OsmProgress;
+}
+
 const READING: Words = { zh: "读取 OSM 数据", en: "Reading OSM data" };
 const STREETS: Words = { zh: "整理步行道路", en: "Taking walkable streets" };
 const AREAS: Words = { zh: "拼接面状要素", en: "Putting areas together" };
@@ -49,16 +56,16 @@ const READING_SHARE = 0.6;
 
 /** @throws OsmError where the file cannot be read whole, or holds no walkable way */
 export async function readOsm(
-  file: string,
+  path: string,
   catalogue: Catalogue,
-  progress: OsmProgress = () => {},
+  { file = basename(path), progress = () => {} }: OsmOptions = {},
 ): Promise<OsmExtract> {
   // Between the steps others get their turn: a server answers requests while it imports.
   const step = async (fraction: number, words: Words) => {
     progress(fraction, words);
     await setImmediate();
   };
-  const elements = await collectElements(file, (read, size) => progress((READING_SHARE * read) / size, READING));
+  const elements = await collectElements(path, (read, size) => progress((READING_SHARE * read) / size, READING), file);
   await step(READING_SHARE, STREETS);
   const { streets, counts, notes: streetNotes } = takeStreets(elements);
   const { nodes, ways, relations, deleted, notes: fileNotes } = elements;

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../../../server/import/categories.ts";
 import { type OsmExtract, readOsm } from "../../../../server/import/osm/read-osm.ts";
@@ -16,12 +17,36 @@ describe("readOsm", () => {
     });
   });
 
+  it.each([
+    ["osm_file_empty", ""],
+    ["osm_kind_unknown", "name,lon,lat"],
+    ["osm_xml_malformed", "<osm><node"],
+    ["osm_truncated", gzipSync(xmlOf({})).subarray(0, 20)],
+    ["osm_no_streets", xmlOf({ nodes: { 1: [0, 0] } })],
+  ])("%s names the file as the user calls it, not as it lies on disk", async (code, content) => {
+    const reading = readOsm(fileOf(content), catalogue, { file: "我的城区.osm" });
+    await expect(reading).rejects.toMatchObject({ code, fields: { file: "我的城区.osm" } });
+    await expect(readOsm(fileOf(content, "0.osm"), catalogue)).rejects.toMatchObject({ fields: { file: "0.osm" } });
+  });
+
+  it("names the file in every note and refusal", async () => {
+    const nodes = { 1: [0, 0], 2: [1, 1], 4: [0, 0, { amenity: "pharmacy", disused: "yes" }] } as const;
+    const ways = { 3: ["1 2 9", { highway: "path" }], 5: ["1 9", { highway: "path" }] } as const;
+    const path = fileOf(xmlOf({ nodes, ways }));
+    const { notes, facilities } = await readOsm(path, catalogue, { file: "town.osm" });
+    const files = [...notes, ...facilities.refusals].map(({ file }) => file);
+    expect(files.length).toBeGreaterThan(1);
+    expect(new Set(files)).toEqual(new Set(["town.osm"]));
+  });
+
   it("tells its progress from 0 to 1, never falling", async () => {
     const told: number[] = [];
     const drawing = { nodes: { 1: [0, 0], 2: [1, 1] }, ways: { 3: ["1 2", { highway: "path" }] } } as const;
-    const extract = await readOsm(fileOf(xmlOf(drawing)), catalogue, (fraction, { zh, en }) => {
-      told.push(fraction);
-      expect(zh && en).toBeTruthy();
+    const extract = await readOsm(fileOf(xmlOf(drawing)), catalogue, {
+      progress: (fraction, { zh, en }) => {
+        told.push(fraction);
+        expect(zh && en).toBeTruthy();
+      },
     });
     expect(told).toEqual(told.toSorted((a, b) => a - b));
     expect(told.at(-1)).toBe(1);
