@@ -25,7 +25,7 @@ export function App() {
   useEffect(() => void switchWords(language), [language]);
   const Page = PAGES[page];
   return (
-    <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS}>
+    <ConfigProvider theme={theme} locale={language === "zh" ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       <AreaProvider>
         <MapProvider>
           <div className="frame">

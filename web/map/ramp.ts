@@ -18,8 +18,8 @@ export interface WalkClass {
 const WITHIN: Readonly<Record<number, readonly string[]>> = {
   1: ["#8fcbc0"],
   2: ["#bfe3da", "#63b3a8"],
-  3: ["#cdeae2", "#94cec3", "#56a99e"],
-  4: ["#d3ece5", "#a9d9cf", "#7cc0b5", "#4c9f95"],
+  3: ["#c6e7de", "#8fcbc0", "#52a69b"],
+  4: ["#cdeae2", "#a3d6cc", "#78bdb2", "#4a9d93"],
 };
 const BEYOND = ["#d4772f", "#8a3a0c"] as const;
 

@@ -60,7 +60,9 @@ function Told({ what, speedMmPerSecond }: { readonly what: Hovered; readonly spe
           ? t(what.noWalk > 0 ? "hover.noWalk" : "hover.unknown")
           : t("hover.mean", { minutes: minutes(what.meanMm) })}
       </b>
-      {what.worstMm !== null && <span>{t("hover.worst", { minutes: minutes(what.worstMm) })}</span>}
+      {what.worstMm !== null && what.residences > 1 && (
+        <span>{t("hover.worst", { minutes: minutes(what.worstMm) })}</span>
+      )}
       <span>
         {t("hover.residents", { n: countShown(what.residents) })} ·{" "}
         {t("hover.residences", { n: countShown(what.residences) })}

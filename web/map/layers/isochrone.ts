@@ -11,7 +11,7 @@ export const isochrone: Layer = {
       id: "isochrone",
       type: "fill",
       source: "isochrone",
-      paint: { "fill-color": PALETTE.accent, "fill-opacity": 0.08 },
+      paint: { "fill-color": PALETTE.accent, "fill-opacity": ["interpolate", ["linear"], ["zoom"], 13, 0.1, 16, 0.04] },
     });
     map.addLayer({
       id: "isochrone-halo",

@@ -82,9 +82,9 @@ function looks({ classes, speedMmPerSecond, limitMm }: Scene) {
       13,
       radius(1.8, 2.4),
       15,
-      radius(4.2, 5.6),
+      radius(4.8, 6.2),
       17,
-      radius(7, 9),
+      radius(9, 11),
     ] as unknown as DataDrivenPropertyValueSpecification<number>,
     // Dark edge keeps the lightest class visible on pale land; white parts the dark ones.
     "circle-stroke-color": ["case", beyond, "#ffffff", "#2b6a66"] as DataDrivenPropertyValueSpecification<string>,

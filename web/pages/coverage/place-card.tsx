@@ -68,14 +68,15 @@ function Where({ asked, looked: { residence, reach } }: { readonly asked: Asked;
   const unit = residence?.residence.community ?? reach?.community ?? null;
   // The service gives a community by its ref or by its name.
   const community = communities?.items.find(({ ref }) => ref === unit)?.name ?? unit;
-  const name = residence?.residence.name ?? (street === null ? t("card.noStreet") : t("card.near", { street }));
+  const name =
+    residence?.residence.name ?? (street === null ? (community ?? t("card.noStreet")) : t("card.near", { street }));
   const of = residence?.residence;
   return (
     <div className="card-where">
       <h2>{name}</h2>
       <p>
         {[
-          community,
+          community !== name && community,
           of?.households != null && t("card.households", { n: countShown(of.households) }),
           of?.residents != null && t("card.people", { n: countShown(of.residents) }),
         ]

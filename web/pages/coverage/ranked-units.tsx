@@ -86,7 +86,7 @@ function ShareBar({ share }: { readonly share: number | null }) {
       <i aria-hidden="true">
         <i style={{ width: `${share * 100}%` }} />
       </i>
-      {shareShown(share)}
+      <b>{shareShown(share)}</b>
     </span>
   );
 }

@@ -21,7 +21,9 @@ export function ReachedList({ asked, looked, nearest, missing, counts }: Props) 
   const { t } = useTranslation();
   const { minutes } = asked.question;
   const within = nearest.filter(({ withinLimit }) => withinLimit);
-  const lacking = missing.map((code) => ({ code, nearest: nearest.find(({ category }) => category === code) ?? null }));
+  const lacking = missing
+    .map((code) => ({ code, seconds: nearest.find(({ category }) => category === code)?.walk.seconds ?? null }))
+    .toSorted((a, b) => (a.seconds ?? Infinity) - (b.seconds ?? Infinity));
   return (
     <>
       <h3>
@@ -29,16 +31,8 @@ export function ReachedList({ asked, looked, nearest, missing, counts }: Props) 
       </h3>
       {lacking.length === 0 && <p className="hint">{t("card.nothingMissing")}</p>}
       <ul className="reached">
-        {lacking.map(({ code, nearest: one }) => (
-          <Row
-            key={code}
-            asked={asked}
-            looked={looked}
-            code={code}
-            beyond
-            seconds={one?.walk.seconds ?? null}
-            count={null}
-          />
+        {lacking.map(({ code, seconds }) => (
+          <Row key={code} asked={asked} looked={looked} code={code} beyond seconds={seconds} count={null} />
         ))}
       </ul>
       <h3>

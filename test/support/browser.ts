@@ -1,0 +1,129 @@
+/** Chromium for tests: pages that note every fault and every foreign request, screenshots kept, and the colours of their pixels. @module */
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
+import "./provided.ts";
+
+const ARTIFACTS = join(import.meta.dirname, "..", "..", "test-artifacts");
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+/** Quiet: nothing that a browser does on its own account may look like a request of ours. */
+const ARGUMENTS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const WIDE = { width: 1440, height: 900 } as const;
+export const PHONE = { width: 390, height: 844 } as const;
+
+export type Colour = readonly [red: number, green: number, blue: number];
+
+export interface WatchedPage {
+  readonly page: Page;
+  /** Console errors, exceptions, and answers of 400 and above. */
+  readonly faults: string[];
+  /** Addresses asked for outside the service. */
+  readonly foreign: string[];
+}
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = inject("chromiumPath");
+  if (executablePath === null) throw new Error("no Chromium was found");
+  return chromium.launch({ executablePath, args: ARGUMENTS });
+}
+
+export async function openPage(
+  browser: Browser,
+  origin: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const foreign: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith("data:") && !url.startsWith(`blob:${origin}/`))
+      foreign.push(url);
+  });
+  return { page, faults, foreign };
+}
+
+/** Kept under `test-artifacts/`, to be opened and judged. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  await mkdir(ARTIFACTS, { recursive: true });
+  await page.screenshot({ path: join(ARTIFACTS, `${name}.png`) });
+}
+
+/**
+ * Colours of the page as painted, at points in CSS pixels.
+ * The picture is decoded by the browser itself, in a page without the service's policy.
+ */
+export async function coloursAt(page: Page, points: readonly (readonly [x: number, y: number])[]): Promise<Colour[]> {
+  const picture = (await page.screenshot()).toString("base64");
+  const laboratory = await page.context().newPage();
+  try {
+    return await laboratory.evaluate(
+      async ({ picture, points }) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${picture}`;
+        await image.decode();
+        const canvas = document.createElement("canvas");
+        canvas.width = image.width;
+        canvas.height = image.height;
+        const pen = canvas.getContext("2d");
+        if (pen === null) throw new Error("no canvas");
+        pen.drawImage(image, 0, 0);
+        return points.map(([x, y]) => {
+          const [red, green, blue] = pen.getImageData(Math.round(x), Math.round(y), 1, 1).data;
+          return [red, green, blue] as const;
+        });
+      },
+      { picture, points },
+    );
+  } finally {
+    await laboratory.close();
+  }
+}
+
+/** Greatest difference in any channel, 0 … 255. */
+export function difference(a: Colour, b: Colour): number {
+  return Math.max(...a.map((part, k) => Math.abs(part - b[k])));
+}
+
+export function colour(hex: string): Colour {
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour;
+}
+
+/** Faults that axe calls serious or critical. */
+export async function seriousFaults(page: Page): Promise<string[]> {
+  // Evaluated, not added as a script: the page's own policy would refuse that.
+  await page.evaluate(await readAxe());
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  });
+}
+
+async function readAxe(): Promise<string> {
+  const { readFile } = await import("node:fs/promises");
+  return readFile(AXE, "utf8");
+}

@@ -1,0 +1,57 @@
+/** The whole service as a user starts it: a process of its own, an empty folder, a free port. @module */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+export interface RunningService {
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly origin: string;
+  /** Holds the demo town's files under `demo/`. */
+  readonly dataDir: string;
+  stop(): Promise<void>;
+}
+
+/** Starts on the embedded store, which it fills with the demo town first. */
+export async function startService(): Promise<RunningService> {
+  const dataDir = await mkdtemp(join(tmpdir(), "yikezhong-service-"));
+  const child = spawn(process.execPath, [join(ROOT, "server", "main.ts")], {
+    cwd: ROOT,
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: "0" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  try {
+    const origin = await addressOf(child);
+    return { origin, dataDir, stop: () => stop(child, dataDir) };
+  } catch (error) {
+    await stop(child, dataDir);
+    throw error;
+  }
+}
+
+/** The line that the service writes once it answers. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let told = "";
+    child.stderr?.on("data", (text) => {
+      told += text;
+    });
+    child.stdout?.on("data", (text) => {
+      const found = /http:\/\/\S+/.exec(String(text));
+      if (found !== null) resolve(found[0]);
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the service ended with code ${code}:\n${told}`)));
+  });
+}
+
+async function stop(child: ChildProcess, dataDir: string): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+  }
+  await rm(dataDir, { recursive: true, force: true });
+}
