@@ -40,6 +40,9 @@ export interface MapView {
   close(): void;
 }
 
+/** Pixels kept free round what is fitted; the legend lies along the bottom. */
+const FIT_PADDING = { top: 32, left: 32, right: 32, bottom: 112 };
+
 /** HTTP status for tiles of a release that an import has replaced. */
 const GONE = 410;
 
@@ -122,7 +125,7 @@ export function openMap(events: MapEvents): MapView {
     fit([west, south, east, north]) {
       const duration = placed ? motion().duration : 0;
       placed = true;
-      map.fitBounds([west, south, east, north], { padding: 36, duration });
+      map.fitBounds([west, south, east, north], { padding: FIT_PADDING, duration });
     },
     jump({ lon, lat, zoom }) {
       placed = true;

@@ -2,11 +2,13 @@
 import { Checkbox, Select, Slider } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { categorySymbol } from "../../parts/category-symbol.ts";
 import { countShown } from "../../state/figures.ts";
 import { changeView, useView } from "../../state/use-view.ts";
 import { type LayerId, MAX_MINUTES, MIN_MINUTES } from "../../state/view.ts";
 import { AskPlace } from "./ask-place.tsx";
 import { CategorySelect } from "./category-select.tsx";
+import { LayerKey } from "./layer-key.tsx";
 import type { Asked } from "./use-asked.ts";
 import { useWords } from "./use-words.ts";
 
@@ -86,7 +88,10 @@ export function AskedPanel({ asked }: { readonly asked: Asked }) {
             checked={!hidden.includes(layer)}
             onChange={({ target }) => toggle(layer, target.checked)}
           >
-            {t(`layer.${layer}`)}
+            <span className="layer-name">
+              <LayerKey layer={layer} symbol={categorySymbol(asked.category.code, asked.category.name.zh)} />
+              {t(`layer.${layer}`)}
+            </span>
           </Checkbox>
         ))}
       </fieldset>

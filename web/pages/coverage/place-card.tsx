@@ -109,17 +109,24 @@ function Answered({ asked, looked }: { readonly asked: Asked; readonly looked: L
     <>
       <Verdict asked={asked} nearest={nearest.find(({ category }) => category === asked.category.code) ?? null} />
       {snapped !== null && (
-        <p className="hint">
+        <p className="hint reach-told">
           {snapped.street === null
             ? t("card.offset", { metres: metresShown(snapped.offsetM) })
             : t("card.offsetNamed", { street: snapped.street, metres: metresShown(snapped.offsetM) })}
-          {reach?.isochroneAreaM2 != null && ` · ${t("card.area", { km2: (reach.isochroneAreaM2 / 1e6).toFixed(2) })}`}{" "}
-          <How
-            topic="reach"
-            what={t("card.reach", { minutes: asked.question.minutes, metres: countShown(limitM) })}
-            pins={pins}
-            limitM={limitM}
-          />
+          <span className="nowrap">
+            {reach?.isochroneAreaM2 != null && (
+              <>
+                <i className="reach-key" aria-hidden="true" />
+                {t("card.area", { minutes: reach.minutes, km2: (reach.isochroneAreaM2 / 1e6).toFixed(2) })}
+              </>
+            )}{" "}
+            <How
+              topic="reach"
+              what={t("card.reach", { minutes: asked.question.minutes, metres: countShown(limitM) })}
+              pins={pins}
+              limitM={limitM}
+            />
+          </span>
         </p>
       )}
       <ReachedList

@@ -102,6 +102,9 @@ export function FileRow({ part, chosen, crsMissing, disabled, onChange }: Props)
             options={OFFERED_CRS.map((code) => ({ value: code, label: crsName(t, code) }))}
             onChange={(crs: string) => onChange({ ...chosen, crs: crs.trim() })}
           />
+          {chosen.crs !== null && crsName(t, chosen.crs) !== chosen.crs && (
+            <small className="hint crs-name">{crsName(t, chosen.crs)}</small>
+          )}
           {crsMissing && (
             <p className="bad" role="alert">
               {t("data.crsMissing", { part: name })}
