@@ -2,12 +2,12 @@
 import { pieceLengthM } from "../base/metric.ts";
 import { NodeFlag, type StreetRows } from "../import/rows.ts";
 import { layOutArcs } from "./arcs.ts";
-import { type Chains, joinChains, type Measure } from "./chains.ts";
+import { type Chains, joinChains } from "./chains.ts";
 import { weakComponents } from "./components.ts";
 import { networkError } from "./errors.ts";
 import { hilbertOrder } from "./hilbert.ts";
 import { assertIntegrity } from "./integrity.ts";
-import { cutIntoPieces, type Pieces } from "./pieces.ts";
+import { cutIntoPieces, type Measure, type Pieces } from "./pieces.ts";
 import { JunctionFlag, type WalkNetwork } from "./walk-network.ts";
 
 /**
@@ -16,9 +16,9 @@ import { JunctionFlag, type WalkNetwork } from "./walk-network.ts";
  * @param lengthM metres between two neighbouring nodes of a way, in degrees
  */
 export function buildNetwork(rows: StreetRows, lengthM: Measure = pieceLengthM): WalkNetwork {
-  const pieces = cutIntoPieces(rows);
+  const pieces = cutIntoPieces(rows, lengthM);
   if (pieces.from.length === 0) throw networkError("network_empty");
-  const chains = joinChains(rows, pieces, lengthM);
+  const chains = joinChains(rows, pieces);
   const { junctions, numberOf } = orderJunctions(rows, pieces, chains);
   const nodeCount = junctions.length;
   const edgeOrder = orderEdges(chains, numberOf);

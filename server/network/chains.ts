@@ -1,8 +1,7 @@
 /** Pieces joined into edges: chains of nodes where nothing branches become one edge that keeps its shape. @module */
-import { MM_PER_M } from "../base/units.ts";
 import { NodeFlag, type StreetRows } from "../import/rows.ts";
 import type { Pieces } from "./pieces.ts";
-import { E7, EdgeFlag } from "./walk-network.ts";
+import { EdgeFlag } from "./walk-network.ts";
 
 /** Edges over nodes of {@link Pieces}; m in number. Shapes as in `WalkNetwork`. */
 export interface Chains {
@@ -15,14 +14,11 @@ export interface Chains {
   readonly shapeMm: Int32Array;
 }
 
-/** Metres between two neighbouring nodes of a way, given in degrees. */
-export type Measure = (fromLon: number, fromLat: number, toLon: number, toLat: number) => number;
-
 /** Contracts degree-2 chains. A chain ends where it branches, at a gate, at a split junction, and where flags or name change. */
-export function joinChains(rows: StreetRows, pieces: Pieces, lengthM: Measure): Chains {
+export function joinChains(rows: StreetRows, pieces: Pieces): Chains {
   const ends = incidence(pieces);
   const isJunction = markJunctions(rows, pieces, ends);
-  const chains = new ChainWriter(rows, pieces, ends, isJunction, lengthM);
+  const chains = new ChainWriter(pieces, ends, isJunction);
   for (let v = 0; v < pieces.nodeCount; v++) {
     if (isJunction[v] === 0) continue;
     for (let i = ends.start[v]; i < ends.start[v + 1]; i++) chains.follow(v, ends.piece[i]);
@@ -88,11 +84,9 @@ function turned(flags: number): number {
 }
 
 class ChainWriter {
-  private readonly rows: StreetRows;
   private readonly pieces: Pieces;
   private readonly ends: Ends;
   private readonly isJunction: Uint8Array;
-  private readonly measure: Measure;
   private readonly taken: Uint8Array;
   private readonly from: number[] = [];
   private readonly to: number[] = [];
@@ -103,9 +97,7 @@ class ChainWriter {
   private readonly shapeMm: Int32Array;
   private shapeCount = 0;
 
-  constructor(rows: StreetRows, pieces: Pieces, ends: Ends, isJunction: Uint8Array, lengthM: Measure) {
-    this.measure = lengthM;
-    this.rows = rows;
+  constructor(pieces: Pieces, ends: Ends, isJunction: Uint8Array) {
     this.pieces = pieces;
     this.ends = ends;
     this.isJunction = isJunction;
@@ -125,13 +117,13 @@ class ChainWriter {
     const flags = pieces.from[piece] === junction ? pieces.flags[piece] : turned(pieces.flags[piece]);
     const name = pieces.name[piece];
     let node = junction;
-    let metres = 0;
-    this.push(node, 0);
+    let mm = 0;
+    this.push(node, mm);
     for (let p = piece; p >= 0; ) {
       this.taken[p] = 1;
       const next = pieces.from[p] === node ? pieces.to[p] : pieces.from[p];
-      metres += this.lengthM(node, next);
-      this.push(next, Math.round(metres * MM_PER_M));
+      mm += pieces.lengthMm[p];
+      this.push(next, mm);
       node = next;
       p = this.isJunction[node] === 1 ? -1 : this.otherPiece(node, p);
     }
@@ -162,12 +154,5 @@ class ChainWriter {
   private otherPiece(node: number, piece: number): number {
     const first = this.ends.piece[this.ends.start[node]];
     return first === piece ? this.ends.piece[this.ends.start[node] + 1] : first;
-  }
-
-  private lengthM(a: number, b: number): number {
-    const { nodeLonE7, nodeLatE7 } = this.rows;
-    const u = this.pieces.nodeOf[a];
-    const v = this.pieces.nodeOf[b];
-    return this.measure(nodeLonE7[u] / E7, nodeLatE7[u] / E7, nodeLonE7[v] / E7, nodeLatE7[v] / E7);
   }
 }

@@ -53,7 +53,7 @@ export interface WalkNetwork {
   /** Degrees × 10⁷. */
   readonly shapeLonE7: Int32Array;
   readonly shapeLatE7: Int32Array;
-  /** Millimetres from the start of the edge. Lengths are summed as real numbers and rounded once a point, so rounding does not add up. */
+  /** Millimetres from the start of the edge; how they are rounded, see `Pieces.lengthMm`. */
   readonly shapeMm: Int32Array;
   readonly names: readonly string[];
 }
