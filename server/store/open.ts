@@ -37,8 +37,15 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
     await opened.close();
     throw error;
   }
-  const { db, place, close } = opened;
-  return { db, kind: settings.kind, close, describe: () => describe(db, settings.kind, place) };
+  return storeOver(opened, settings.kind);
+}
+
+/** A store over a database that is open and has the schema in it. */
+export function storeOver(
+  { db, place, close }: { readonly db: Kysely<Database>; readonly place: string; close(): Promise<void> },
+  kind: Store["kind"],
+): Store {
+  return { db, kind, close, describe: () => describe(db, kind, place) };
 }
 
 async function describe(db: Kysely<Database>, kind: StoreSettings["kind"], place: string): Promise<StoreDescription> {

@@ -3,9 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { embeddedDialect } from "../../server/store/embedded/dialect.ts";
 import { LOCK_FILE, lockFolder } from "../../server/store/embedded/folder-lock.ts";
+import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { openStore, type Store } from "../../server/store/open.ts";
 import { embeddedFolder } from "../support/stores.ts";
 
@@ -89,12 +91,30 @@ describe("a data folder", () => {
       import { openStore } from "./server/store/open.ts";
       const { db } = await openStore({ kind: "embedded", dataDir: ${JSON.stringify(folder.dataDir)} });
       await sql\`insert into kept values ('before the kill')\`.execute(db);
+      const trx = await db.startTransaction().execute();
+      await sql\`insert into kept select 'never committed' from generate_series(1, 50000)\`.execute(trx);
       console.log("written");
       setInterval(() => {}, 1000);`);
     await expect(open()).rejects.toMatchObject({ code: "store_locked", fields: { pid: child.pid } });
     await killed(child);
     const store = await open();
     expect((await sql`select from kept where text = 'before the kill'`.execute(store.db)).rows).toHaveLength(1);
+    expect((await sql`select from kept where text = 'never committed'`.execute(store.db)).rows).toEqual([]);
+    await store.close();
+  });
+
+  it("says what holds it where a transaction waits for a statement outside itself", async () => {
+    const store = await openEmbedded({ dataDir: folder.dataDir });
+    const db = new Kysely<unknown>({ dialect: embeddedDialect(store.client, 50) });
+    const forgetful = db.transaction().execute(async (trx) => {
+      await sql`insert into kept values ('inside')`.execute(trx);
+      await sql`select count(*) from kept`.execute(db);
+    });
+    await expect(forgetful).rejects.toMatchObject({
+      code: "store_busy",
+      fields: { statement: "insert into kept values ('inside')" },
+    });
+    expect((await sql`select from kept where text = 'inside'`.execute(db)).rows).toEqual([]);
     await store.close();
   });
 

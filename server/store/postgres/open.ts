@@ -39,7 +39,14 @@ export async function openPostgres(url: string): Promise<Server> {
     });
   }
   const db = new Kysely<Database>({ dialect: new PostgresJSDialect({ postgres: sql }) });
-  return { db, place: `${host}:${port}/${database}`, close: () => db.destroy() };
+  return {
+    db,
+    place: `${host}:${port}/${database}`,
+    async close() {
+      await db.destroy();
+      await sql.end();
+    },
+  };
 }
 
 function typeOf(oid: number, parse: (text: string) => unknown): postgres.PostgresType {

@@ -24,7 +24,8 @@ export function settleUnits(releaseId: number): RawBuilder<unknown> {
  * Facilities or residences of the release with the community and subdistrict that each falls in.
  * A point on a shared border belongs to the unit with the lowest ref. The subdistrict is that of its community;
  * where it lies in none, the subdistrict that contains it.
- * Units stand outermost, so that PostGIS prepares each shape once for all its points.
+ * Units stand outermost, so that PostGIS prepares each shape once for all its points. The datasets are an array, so
+ * that rows of older releases are passed over before their positions are looked at.
  */
 export function settlePlaces(releaseId: number, kind: "facility" | "residence"): RawBuilder<unknown> {
   const table = sql.table(kind);
@@ -40,7 +41,7 @@ export function settlePlaces(releaseId: number, kind: "facility" | "residence"):
       join unit u on u.id = ru.unit_id
       cross join lateral (
         select p.id from ${table} p
-        where p.dataset_id in (select dataset_id from release_dataset where release_id = ${releaseId})
+        where p.dataset_id = any (array(select dataset_id from release_dataset where release_id = ${releaseId}))
           and ST_Intersects(u.geom, p.geom)
         offset 0
       ) place

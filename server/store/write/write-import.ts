@@ -175,14 +175,12 @@ async function insertRelease(
 }
 
 async function settle(trx: Transaction<Database>, releaseId: number): Promise<Counts> {
-  // The rows are younger than any statistics; without these the planner believes the tables to be as they were.
-  for (const table of ["facility", "residence", "unit", "release_dataset"]) {
-    await sql`analyze ${sql.table(table)}`.execute(trx);
-  }
+  await analyze(trx, ["facility", "residence", "unit", "base_feature", "release_dataset"]);
   await settleUnits(releaseId).execute(trx);
-  await sql`analyze release_unit`.execute(trx);
+  await analyze(trx, ["release_unit"]);
   await settlePlaces(releaseId, "residence").execute(trx);
   await settlePlaces(releaseId, "facility").execute(trx);
+  await analyze(trx, ["release_residence", "release_facility"]);
 
   const sums = await releaseSums(releaseId).execute(trx);
   const { peopleEstimated, ...placeCounts } = sums.rows[0];
@@ -211,6 +209,11 @@ async function settle(trx: Transaction<Database>, releaseId: number): Promise<Co
     .where("id", "=", releaseId)
     .execute();
   return counts;
+}
+
+/** The planner believes tables to be as they were counted last, and nobody counts on the embedded store. */
+async function analyze(trx: Transaction<Database>, tables: readonly (keyof Database)[]): Promise<void> {
+  for (const table of tables) await sql`analyze ${sql.table(table)}`.execute(trx);
 }
 
 async function writtenDatasets(
