@@ -20,6 +20,15 @@ export interface Ends {
   readonly facility: Int32Array;
 }
 
+/** Columns of places, in their order. */
+export function columnsOf(places: readonly (Place | null)[]): Places {
+  return {
+    edge: Int32Array.from(places, (place) => place?.edge ?? -1),
+    mm: Int32Array.from(places, (place) => place?.mm ?? 0),
+    offsetMm: Int32Array.from(places, (place) => place?.offsetMm ?? 0),
+  };
+}
+
 export interface Nearest {
   /** Shape [r]. Whole walk in millimetres, {@link UNREACHED} where no walk leads to any. */
   readonly totalMm: Int32Array;

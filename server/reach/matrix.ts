@@ -1,0 +1,67 @@
+/** Every facility within a limit of a start, with its walk: one row after another of a many-to-many matrix. @module */
+import { UNREACHED } from "../base/units.ts";
+import type { Place } from "../network/snap.ts";
+import { type AtJunctions, gatherAtJunctions, placesByEdge } from "./at-junctions.ts";
+import { alongEdge, seedStart } from "./ends.ts";
+import { columnsOf, type Ends } from "./nearest.ts";
+import { resetSearch, spread } from "./search.ts";
+import type { Walker } from "./walker.ts";
+
+/** Facilities of one start within the limit, in their order. */
+export interface MatrixRow {
+  readonly facility: Int32Array;
+  /** Whole walk in millimetres. */
+  readonly totalMm: Int32Array;
+}
+
+/** Ends laid out for rows, and the memory that one row at a time needs. */
+export interface Matrix {
+  readonly walker: Walker;
+  readonly ends: Ends;
+  readonly limitMm: number;
+  readonly entries: AtJunctions;
+  readonly onEdge: ReadonlyMap<number, readonly number[]>;
+  /** Shape [facilities]. {@link UNREACHED} between rows. */
+  readonly bestMm: Int32Array;
+}
+
+/** @param limitMm inclusive, whole walk with both offsets */
+export function createMatrix(walker: Walker, ends: Ends, limitMm: number): Matrix {
+  const places = columnsOf(ends.places);
+  const facilities = ends.facility.reduce((most, facility) => Math.max(most, facility + 1), 0);
+  return {
+    walker,
+    ends,
+    limitMm,
+    entries: gatherAtJunctions(walker.network, places, false),
+    onEdge: placesByEdge(places),
+    bestMm: new Int32Array(facilities).fill(UNREACHED),
+  };
+}
+
+export function matrixRow(matrix: Matrix, start: Place): MatrixRow {
+  const { walker, ends, limitMm, entries, onEdge, bestMm } = matrix;
+  const { network, search, forward } = walker;
+  const found: number[] = [];
+  const tell = (end: number, mm: number): void => {
+    const facility = ends.facility[end];
+    if (mm > limitMm || mm >= bestMm[facility]) return;
+    if (bestMm[facility] === UNREACHED) found.push(facility);
+    bestMm[facility] = mm;
+  };
+  resetSearch(search);
+  seedStart(walker, start, limitMm);
+  spread(search, forward, limitMm);
+  for (let t = 0; t < search.touchedCount; t++) {
+    const v = search.touched[t];
+    for (let i = entries.start[v]; i < entries.start[v + 1]; i++) tell(entries.place[i], search.mm[v] + entries.mm[i]);
+  }
+  for (const end of onEdge.get(start.edge) ?? []) {
+    const { mm, offsetMm } = ends.places[end];
+    tell(end, start.offsetMm + alongEdge(network, start.edge, start.mm, mm) + offsetMm);
+  }
+  const facility = Int32Array.from(found).sort();
+  const totalMm = facility.map((f) => bestMm[f]);
+  for (const f of found) bestMm[f] = UNREACHED;
+  return { facility, totalMm };
+}
