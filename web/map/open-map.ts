@@ -104,7 +104,7 @@ export function openMap(events: MapEvents): MapView {
   });
   map.on("error", ({ error }) => {
     if ("status" in error && error.status === GONE) events.outdated();
-    else console.error(error);
+    else console.error(error.message);
   });
   map.on("mouseout", () => events.hovered(null));
   map.getCanvas().addEventListener("keydown", (event) => {

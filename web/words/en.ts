@@ -331,6 +331,7 @@ export const en: Words = {
       disused: "tagged as disused or abandoned",
       further_category: "also matches a further category; the first by the catalogue's order was taken",
       levels_unreadable: "the number of levels cannot be read; the stated estimate was used",
+      step_count_unreadable: "the number of steps cannot be read; they count as not counted",
       flats_unreadable: "the number of flats cannot be read; households were estimated from the footprint",
       level_left_aside: "this administrative level is used neither for communities nor for subdistricts",
       quote_open: "a quotation mark is not closed",

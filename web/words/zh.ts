@@ -325,6 +325,7 @@ export const zh = {
       disused: "标为停用或废弃",
       further_category: "同时符合另一类别，按类别表次序只取第一类",
       levels_unreadable: "层数无法识别，按估计层数计算",
+      step_count_unreadable: "台阶级数无法识别，按未统计处理",
       flats_unreadable: "户数无法识别，按面积估计",
       level_left_aside: "此行政级别未用作社区或街道",
       quote_open: "引号没有成对",
