@@ -26,8 +26,8 @@ export interface SegmentGrid {
 export function buildSegmentGrid(network: WalkNetwork): SegmentGrid {
   const frame = frameOf(network);
   const { shapeStart, edgeCount } = network;
-  const edgeOf = new Uint32Array(network.shapeMm.length);
-  const start = new Uint32Array(frame.columns * frame.rows + 1);
+  const edgeOf = sharedColumn(network.shapeMm.length);
+  const start = sharedColumn(frame.columns * frame.rows + 1);
   for (let e = 0; e < edgeCount; e++) {
     edgeOf.fill(e, shapeStart[e], shapeStart[e + 1]);
     for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++)
@@ -35,7 +35,7 @@ export function buildSegmentGrid(network: WalkNetwork): SegmentGrid {
   }
   for (let c = 0; c + 1 < start.length; c++) start[c + 1] += start[c];
   const next = start.slice();
-  const segment = new Uint32Array(start[start.length - 1]);
+  const segment = sharedColumn(start[start.length - 1]);
   for (let e = 0; e < edgeCount; e++) {
     for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++) {
       eachCell(network, frame, s, (cell) => {
@@ -44,6 +44,11 @@ export function buildSegmentGrid(network: WalkNetwork): SegmentGrid {
     }
   }
   return { ...frame, start, segment, edgeOf };
+}
+
+/** In shared memory, so that all workers see the one grid. */
+function sharedColumn(length: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(4 * length));
 }
 
 type Frame = Pick<SegmentGrid, "west" | "south" | "cellLon" | "cellLat" | "columns" | "rows">;
@@ -93,10 +98,10 @@ function eachCell(
 }
 
 /** Column of a longitude inside the frame; rounding at its east edge is caught. */
-function column(frame: Frame, lon: number): number {
+export function column(frame: Frame, lon: number): number {
   return Math.min(frame.columns - 1, Math.floor((lon - frame.west) / frame.cellLon));
 }
 
-function row(frame: Frame, lat: number): number {
+export function row(frame: Frame, lat: number): number {
   return Math.min(frame.rows - 1, Math.floor((lat - frame.south) / frame.cellLat));
 }

@@ -4,13 +4,17 @@ import { MAX_OFFSET_MM, MM_PER_M } from "../base/units.ts";
 import type { SegmentGrid } from "./segment-grid.ts";
 import { E7, EdgeFlag, type WalkNetwork } from "./walk-network.ts";
 
-/** A place on an edge. */
-export interface Place {
+/** A point's place on an edge, as far as walking goes. */
+export interface Spot {
   readonly edge: number;
   /** From the start of the edge, 0 … its length. */
   readonly mm: number;
   /** Straight walk between the point and the place, 0 … {@link MAX_OFFSET_MM}. */
   readonly offsetMm: number;
+}
+
+/** A spot and where it lies. */
+export interface Place extends Spot {
   readonly lon: number;
   readonly lat: number;
 }

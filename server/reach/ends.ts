@@ -1,30 +1,30 @@
 /** Both ends of a walk: where it enters the network, where it may leave it, and what each costs. @module */
 import type { LonLat } from "../base/lon-lat.ts";
 import { UNREACHED } from "../base/units.ts";
-import { type Place, snap } from "../network/snap.ts";
+import { type Place, type Spot, snap } from "../network/snap.ts";
 import { EdgeFlag, type WalkNetwork } from "../network/walk-network.ts";
 import { seed } from "./search.ts";
 import type { Walker } from "./walker.ts";
 
 /** Where a walk from a point starts: the nearest place on any edge open to the profile, private ones included. */
-export function startOf({ network, grid, closed }: Walker, [lon, lat]: LonLat): Place | null {
-  return snap(network, grid, lon, lat, closed);
+export function startOf({ network, grid, closed, profile }: Walker, [lon, lat]: LonLat): Place | null {
+  return snap(network, grid, lon, lat, closed, profile.maxOffsetMm);
 }
 
 /**
  * Where a walk to a point may end: the nearest public place; and, where a private edge is nearer still, the place on it,
- * which only a walk that never leaves that private part can reach. None where no street is within 200 m.
+ * which only a walk that never leaves that private part can reach. None where no street is within 200 m, or within the profile's own bound.
  */
-export function endsOf({ network, grid, closed }: Walker, [lon, lat]: LonLat): Place[] {
-  const nearest = snap(network, grid, lon, lat, closed);
+export function endsOf({ network, grid, closed, profile }: Walker, [lon, lat]: LonLat): Place[] {
+  const nearest = snap(network, grid, lon, lat, closed, profile.maxOffsetMm);
   if (nearest === null) return [];
   if ((network.edgeFlags[nearest.edge] & EdgeFlag.PRIVATE) === 0) return [nearest];
-  const open = snap(network, grid, lon, lat, closed | EdgeFlag.PRIVATE);
+  const open = snap(network, grid, lon, lat, closed | EdgeFlag.PRIVATE, profile.maxOffsetMm);
   return open === null ? [nearest] : [open, nearest];
 }
 
 /** Puts a start into a forward search: its offset, then along its edge to both junctions as far as the direction allows. */
-export function seedStart({ network, search }: Walker, { edge, mm, offsetMm }: Place, limitMm: number): void {
+export function seedStart({ network, search }: Walker, { edge, mm, offsetMm }: Spot, limitMm: number): void {
   const { edgeFrom, edgeTo, edgeLengthMm, edgeFlags } = network;
   const rest = edgeLengthMm[edge] - mm;
   const flags = edgeFlags[edge];

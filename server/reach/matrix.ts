@@ -1,10 +1,10 @@
 /** Every facility within a limit of a start, with its walk: one row after another of a many-to-many matrix. @module */
 import { UNREACHED } from "../base/units.ts";
-import type { Place } from "../network/snap.ts";
+import type { Spot } from "../network/snap.ts";
 import { type AtJunctions, gatherAtJunctions, placesByEdge } from "./at-junctions.ts";
-import { alongEdge, seedStart } from "./ends.ts";
+import { alongEdge } from "./ends.ts";
 import { columnsOf, type Ends } from "./nearest.ts";
-import { resetSearch, spread } from "./search.ts";
+import { spreadFrom } from "./spread-from.ts";
 import type { Walker } from "./walker.ts";
 
 /** Facilities of one start within the limit, in their order. */
@@ -39,9 +39,9 @@ export function createMatrix(walker: Walker, ends: Ends, limitMm: number): Matri
   };
 }
 
-export function matrixRow(matrix: Matrix, start: Place): MatrixRow {
+export function matrixRow(matrix: Matrix, start: Spot): MatrixRow {
   const { walker, ends, limitMm, entries, onEdge, bestMm } = matrix;
-  const { network, search, forward } = walker;
+  const { network, search } = walker;
   const found: number[] = [];
   const tell = (end: number, mm: number): void => {
     const facility = ends.facility[end];
@@ -49,9 +49,7 @@ export function matrixRow(matrix: Matrix, start: Place): MatrixRow {
     if (bestMm[facility] === UNREACHED) found.push(facility);
     bestMm[facility] = mm;
   };
-  resetSearch(search);
-  seedStart(walker, start, limitMm);
-  spread(search, forward, limitMm);
+  spreadFrom(walker, start, limitMm);
   for (let t = 0; t < search.touchedCount; t++) {
     const v = search.touched[t];
     for (let i = entries.start[v]; i < entries.start[v + 1]; i++) tell(entries.place[i], search.mm[v] + entries.mm[i]);

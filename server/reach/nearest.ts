@@ -1,6 +1,6 @@
 /** The nearest facility of one category for many starts: one search backwards from all facilities at once. @module */
 import { UNREACHED } from "../base/units.ts";
-import type { Place } from "../network/snap.ts";
+import type { Place, Spot } from "../network/snap.ts";
 import { EdgeFlag } from "../network/walk-network.ts";
 import { alongEdge, seedEnd } from "./ends.ts";
 import { resetSearch, spreadLabels } from "./search.ts";
@@ -20,8 +20,13 @@ export interface Ends {
   readonly facility: Int32Array;
 }
 
+/** One of many places, or null where the point has none. */
+export function placeAt({ edge, mm, offsetMm }: Places, i: number): Spot | null {
+  return edge[i] < 0 ? null : { edge: edge[i], mm: mm[i], offsetMm: offsetMm[i] };
+}
+
 /** Columns of places, in their order. */
-export function columnsOf(places: readonly (Place | null)[]): Places {
+export function columnsOf(places: readonly (Spot | null)[]): Places {
   return {
     edge: Int32Array.from(places, (place) => place?.edge ?? -1),
     mm: Int32Array.from(places, (place) => place?.mm ?? 0),

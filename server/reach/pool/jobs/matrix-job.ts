@@ -1,0 +1,35 @@
+/** Job: the walk of every start to every facility within a limit. @module */
+import { UNREACHED } from "../../../base/units.ts";
+import { createMatrix, matrixRow } from "../../matrix.ts";
+import { type Ends, type Places, placeAt } from "../../nearest.ts";
+import type { Walker } from "../../walker.ts";
+import { sharedInt32, toShared } from "../to-shared.ts";
+
+export interface MatrixJob {
+  readonly kind: "matrix";
+  readonly count: number;
+  readonly chunk: number;
+  readonly starts: Places;
+  readonly ends: Ends;
+  readonly facilities: number;
+  readonly limitMm: number;
+  /** Shape [count × facilities]. {@link UNREACHED} beyond the limit: a batch is as large as this may be. */
+  readonly totalMm: Int32Array;
+}
+
+/** @param limitMm inclusive, whole walk with both offsets */
+export function matrixJob(starts: Places, ends: Ends, facilities: number, limitMm: number): MatrixJob {
+  const count = starts.edge.length;
+  const totalMm = sharedInt32(count * facilities).fill(UNREACHED);
+  return toShared({ kind: "matrix", count, chunk: 512, starts, ends, facilities, limitMm, totalMm });
+}
+
+export function runMatrix(job: MatrixJob, walker: Walker, from: number, to: number): void {
+  const matrix = createMatrix(walker, job.ends, job.limitMm);
+  for (let i = from; i < to; i++) {
+    const start = placeAt(job.starts, i);
+    if (start === null) continue;
+    const { facility, totalMm } = matrixRow(matrix, start);
+    for (let j = 0; j < facility.length; j++) job.totalMm[i * job.facilities + facility[j]] = totalMm[j];
+  }
+}

@@ -1,0 +1,116 @@
+/** Walks of any number of origins or pairs, answered one by one in their order, in bounded memory. @module */
+import { isLonLat, type LonLat } from "../../base/lon-lat.ts";
+import { UNREACHED } from "../../base/units.ts";
+import type { MatrixRow } from "../matrix.ts";
+import type { Ends } from "../nearest.ts";
+import { inBatches } from "./batches.ts";
+import { matrixJob } from "./jobs/matrix-job.ts";
+import { PAIR_STATUSES, pairsJob } from "./jobs/pairs-job.ts";
+import { reachJob } from "./jobs/reach-job.ts";
+import { type SnapJob, snapJob } from "./jobs/snap-job.ts";
+import type { Job } from "./jobs.ts";
+
+/** Fills a job's columns: on a pool, or on the calling thread. */
+export type Run = (job: Job) => Promise<void>;
+export type Origins = Iterable<LonLat> | AsyncIterable<LonLat>;
+
+/** One bad origin never fails the others. */
+export type OriginStatus = "ok" | "no_street_within_200m" | "invalid_coordinates";
+
+/** Items a batch: enough for every worker to have some chunks of 512. */
+const BATCH = 8192;
+/** Entries of a batch's matrix, 64 MB. */
+const MATRIX_ENTRIES = 1 << 24;
+
+export interface OriginReach {
+  readonly status: OriginStatus;
+  /** Junctions within the limit. */
+  readonly junctions: number;
+}
+
+/** @param limitMm inclusive */
+export function reachOfEach(run: Run, origins: Origins, limitMm: number): AsyncGenerator<OriginReach> {
+  return inBatches(origins, BATCH, async (batch) => {
+    const snapped = await snapAll(run, batch);
+    const job = reachJob(snapped, limitMm);
+    await run(job);
+    return batch.map((_, i) => ({ status: statusOf(snapped, i), junctions: job.junctions[i] }));
+  });
+}
+
+export interface OriginRow extends MatrixRow {
+  readonly status: OriginStatus;
+}
+
+/**
+ * Many-to-many in long form: for every origin the facilities within the limit, in their order.
+ *
+ * @param facilities how many there are; `ends.facility` lies below it
+ * @param limitMm inclusive, whole walk with both offsets
+ */
+export function matrixOfEach(
+  run: Run,
+  origins: Origins,
+  ends: Ends,
+  facilities: number,
+  limitMm: number,
+): AsyncGenerator<OriginRow> {
+  const size = Math.max(1, Math.min(BATCH, Math.floor(MATRIX_ENTRIES / Math.max(1, facilities))));
+  return inBatches(origins, size, async (batch) => {
+    const snapped = await snapAll(run, batch);
+    const job = matrixJob(snapped, ends, facilities, limitMm);
+    await run(job);
+    return batch.map((_, i) => ({
+      status: statusOf(snapped, i),
+      ...rowOf(job.totalMm.subarray(i * facilities, (i + 1) * facilities)),
+    }));
+  });
+}
+
+export interface PairAnswer {
+  readonly status: (typeof PAIR_STATUSES)[number];
+  /** Null where there is no walk. */
+  readonly totalMm: number | null;
+  /** Null where the point has no street. */
+  readonly fromOffsetMm: number | null;
+  readonly toOffsetMm: number | null;
+}
+export type PairOfPoints = readonly [fromLon: number, fromLat: number, toLon: number, toLat: number];
+
+export function walkOfEach(
+  run: Run,
+  pairs: Iterable<PairOfPoints> | AsyncIterable<PairOfPoints>,
+): AsyncGenerator<PairAnswer> {
+  return inBatches(pairs, BATCH, async (batch) => {
+    const column = (c: number) => Float64Array.from(batch, (pair) => pair[c]);
+    const job = pairsJob({ fromLon: column(0), fromLat: column(1), toLon: column(2), toLat: column(3) });
+    await run(job);
+    const known = (mm: number) => (mm < 0 ? null : mm);
+    return batch.map((_, i) => ({
+      status: PAIR_STATUSES[job.status[i]],
+      totalMm: known(job.totalMm[i]),
+      fromOffsetMm: known(job.fromOffsetMm[i]),
+      toOffsetMm: known(job.toOffsetMm[i]),
+    }));
+  });
+}
+
+async function snapAll(run: Run, batch: readonly LonLat[]): Promise<SnapJob> {
+  const job = snapJob(
+    Float64Array.from(batch, ([lon]) => lon),
+    Float64Array.from(batch, ([, lat]) => lat),
+  );
+  await run(job);
+  return job;
+}
+
+function statusOf({ edge, lon, lat }: SnapJob, i: number): OriginStatus {
+  if (edge[i] >= 0) return "ok";
+  return isLonLat(lon[i], lat[i]) ? "no_street_within_200m" : "invalid_coordinates";
+}
+
+function rowOf(row: Int32Array): MatrixRow {
+  const found: number[] = [];
+  for (let f = 0; f < row.length; f++) if (row[f] !== UNREACHED) found.push(f);
+  return { facility: Int32Array.from(found), totalMm: Int32Array.from(found, (f) => row[f]) };
+}
