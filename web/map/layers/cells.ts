@@ -6,8 +6,8 @@ import { addTiles, removeLayers, removeSource, updateTiles } from "../sources.ts
 
 const IDS = ["cells", "cells-unknown", "cells-edge"] as const;
 /** Where residences are drawn one by one, the cells have said what they can. */
-const MAX_ZOOM = 14.8;
-const FADE = [13.6, 14.8] as const;
+const MAX_ZOOM = 14.5;
+const FADE = [13.7, 14.5] as const;
 
 export const cells: Layer = {
   add(map, scene) {
@@ -20,7 +20,7 @@ export const cells: Layer = {
       filter: ["!", CELL_UNKNOWN],
       paint: {
         "fill-color": colour(scene),
-        "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.82, FADE[1], 0.25],
+        "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.82, FADE[1], 0.15],
         "fill-antialias": false,
       },
     });
@@ -31,7 +31,7 @@ export const cells: Layer = {
       filter: CELL_UNKNOWN,
       paint: {
         "fill-pattern": HATCH,
-        "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.7, FADE[1], 0.3],
+        "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.7, FADE[1], 0.2],
       },
     });
     map.addLayer({

@@ -5,7 +5,7 @@ import { kindName } from "../../parts/how.tsx";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { DemoTag, EstimateTag } from "../../parts/tags.tsx";
 import { countShown, instantShown } from "../../state/figures.ts";
-import { crsName } from "./crs.ts";
+import { shortCrsName } from "./crs.ts";
 
 export function Datasets({ area }: { readonly area: Area }) {
   const { t } = useTranslation();
@@ -45,9 +45,9 @@ export function Datasets({ area }: { readonly area: Area }) {
                 <tr key={one.kind}>
                   <th scope="row">{kindName(t, one.kind)}</th>
                   <td>{one.file}</td>
-                  <td>{crsName(t, one.crs)}</td>
+                  <td>{shortCrsName(t, one.crs)}</td>
                   <td className="numeric">{one.version}</td>
-                  <td>{instantShown(one.importedAt)}</td>
+                  <td className="nowrap">{instantShown(one.importedAt)}</td>
                   <td className="numeric">{countShown(one.taken)}</td>
                   <td className={`numeric${one.refused > 0 ? " attention" : ""}`}>{countShown(one.refused)}</td>
                 </tr>
