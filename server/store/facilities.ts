@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { BBox } from "../base/lon-lat.ts";
 import type { Database } from "./database.ts";
 import { readPacked, readTexts } from "./packed.ts";
-import { inBox, type Page } from "./pages.ts";
+import { type Page, pointInBox } from "./pages.ts";
 
 export interface FacilityFilter extends Page {
   readonly category?: string;
@@ -46,7 +46,7 @@ export function facilityPage(
 ) {
   let page = facilities(db, releaseId).where("rf.facility_id", ">", after).orderBy("rf.facility_id").limit(limit);
   if (category !== undefined) page = page.where("f.category", "=", category);
-  if (bbox !== undefined) page = page.where(inBox("f.geom", bbox));
+  if (bbox !== undefined) page = page.where(pointInBox("f", bbox));
   return page;
 }
 

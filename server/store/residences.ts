@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { BBox } from "../base/lon-lat.ts";
 import type { Database } from "./database.ts";
 import { readPacked, readTexts } from "./packed.ts";
-import { inBox, type Page } from "./pages.ts";
+import { type Page, pointInBox } from "./pages.ts";
 
 export interface ResidenceFilter extends Page {
   readonly bbox?: BBox;
@@ -41,7 +41,7 @@ export function residences(db: Kysely<Database>, releaseId: number) {
 /** In the order of ids; the next page begins `after` the last id of this one. */
 export function residencePage(db: Kysely<Database>, releaseId: number, { bbox, after, limit }: ResidenceFilter) {
   const page = residences(db, releaseId).where("rr.residence_id", ">", after).orderBy("rr.residence_id").limit(limit);
-  return bbox === undefined ? page : page.where(inBox("r.geom", bbox));
+  return bbox === undefined ? page : page.where(pointInBox("r", bbox));
 }
 
 export function residenceByRef(db: Kysely<Database>, releaseId: number, ref: string) {

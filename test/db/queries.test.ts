@@ -268,8 +268,9 @@ describe("the SQL of builders", () => {
     const { sql, parameters } = residencePage(db, 7, { after: 41, limit: 10, bbox: [1, 2, 3, 4] }).compile();
     expect(sql).toContain('where "rr"."release_id" = $1 and "rr"."residence_id" > $2');
     expect(sql).toContain('"r"."geom" && ST_MakeEnvelope($3::float8, $4::float8, $5::float8, $6::float8, 4326)');
-    expect(sql).toMatch(/order by "rr"."residence_id" limit \$7$/);
-    expect(parameters).toEqual([7, 41, 1, 2, 3, 4, 10]);
+    expect(sql).toContain('"r"."lon" between $7::float8 and $8::float8');
+    expect(sql).toMatch(/order by "rr"."residence_id" limit \$11$/);
+    expect(parameters).toEqual([7, 41, 1, 2, 3, 4, 1, 3, 2, 4, 10]);
   });
 
   it("filters by category only where one is asked for", () => {
