@@ -5,7 +5,7 @@ import multipart from "@fastify/multipart";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import Fastify, { type FastifyInstance } from "fastify";
 import { documentApi } from "./docs.ts";
-import { answerWithProblems } from "./problems.ts";
+import { answerUnreadable, answerWithProblems } from "./problems.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { coverageRoutes } from "./routes/coverage.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -13,18 +13,23 @@ import { runRoutes } from "./routes/runs.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { walkRoutes } from "./routes/walks.ts";
 import type { Services } from "./services.ts";
+import { validatorCompiler } from "./validation.ts";
 import { serveConsole } from "./web.ts";
 
 /** A district's extract with room to spare. */
 const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
 
-export async function buildApp(services: Services, logLevel: string): Promise<FastifyInstance> {
+export async function buildApp(
+  services: Services,
+  logLevel: string,
+  maxUploadBytes = MAX_UPLOAD_BYTES,
+): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: logLevel, stream: process.stderr },
-    // What a request states beyond the schema is refused, not removed in silence.
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: "array", useDefaults: true, strictTuples: false } },
+    frameworkErrors: answerUnreadable,
   }).withTypeProvider<TypeBoxTypeProvider>();
-  answerWithProblems(app);
+  app.setValidatorCompiler(validatorCompiler);
+  answerWithProblems(app, maxUploadBytes);
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -41,7 +46,7 @@ export async function buildApp(services: Services, logLevel: string): Promise<Fa
     strictTransportSecurity: false,
   });
   await app.register(compress, { customTypes: /^application\/vnd\.mapbox-vector-tile$|^text\/|json|javascript/ });
-  await app.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 5, fields: 10 } });
+  await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 5, fields: 10 } });
   await documentApi(app);
   await app.register(
     async (api) => {

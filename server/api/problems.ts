@@ -1,6 +1,6 @@
 /** Errors as RFC 9457 problem details with a closed code, in the reader's language. @module */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { DomainError, type ErrorKind, type Fields, type Messages } from "../base/errors.ts";
+import { DomainError, type ErrorKind, type Fields, fill, type Messages, type Words } from "../base/errors.ts";
 import { languageOf } from "./language.ts";
 import type { Problem } from "./schemas/common.ts";
 
@@ -8,8 +8,8 @@ export type ApiCode = "request_invalid" | "not_found" | "release_gone" | "too_la
 
 const messages: Messages<ApiCode> = {
   request_invalid: {
-    zh: "请求有误：{place} 的值 {value} 不对，{expected}",
-    en: "the request is wrong: {place} is {value}, {expected}",
+    zh: "请求有误：{place} 的值“{value}”不对，应为：{expected}",
+    en: "the request is wrong: {place} is “{value}”; expected: {expected}",
   },
   not_found: { zh: "没有 {value}", en: "there is no {value}" },
   release_gone: {
@@ -21,6 +21,31 @@ const messages: Messages<ApiCode> = {
     zh: "服务内部出错，请联系管理员并告知编号 {value}",
     en: "a fault of the service: tell its keeper the number {value}",
   },
+};
+const MISSING: Words = { zh: "请求有误：缺少 {place}", en: "the request is wrong: {place} is missing" };
+const UNKNOWN: Words = {
+  zh: "请求有误：不认识 {place}，可用：{expected}",
+  en: "the request is wrong: there is no {place}; there are: {expected}",
+};
+/** Requests that no schema ever sees, by the code of the framework. */
+const UNREADABLE: Readonly<Record<string, readonly [place: string, expected: Words]>> = {
+  FST_ERR_BAD_URL: ["url", { zh: "合法的网址", en: "a well-formed address" }],
+  FST_ERR_MAX_PARAM_LENGTH: ["url", { zh: "较短的网址", en: "a shorter address" }],
+  FST_ERR_CTP_EMPTY_JSON_BODY: ["body", { zh: "JSON 正文", en: "a body of JSON" }],
+  FST_ERR_CTP_INVALID_JSON_BODY: ["body", { zh: "合法的 JSON", en: "valid JSON" }],
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
+    "body",
+    { zh: "与 Content-Length 一致的正文", en: "a body as long as its Content-Length" },
+  ],
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
+    "content-type",
+    { zh: "application/json 或 multipart/form-data", en: "application/json or multipart/form-data" },
+  ],
+  FST_INVALID_MULTIPART_CONTENT_TYPE: ["content-type", { zh: "multipart/form-data", en: "multipart/form-data" }],
+  FST_MP_PREMATURE_CLOSE: ["body", { zh: "完整的上传", en: "a whole upload" }],
+  FST_FILES_LIMIT: ["body", { zh: "每种文件至多一个", en: "each kind of file at most once" }],
+  FST_FIELDS_LIMIT: ["body", { zh: "较少的字段", en: "fewer fields" }],
+  FST_PARTS_LIMIT: ["body", { zh: "较少的部分", en: "fewer parts" }],
 };
 const STATUS_OF_CODE: Readonly<Record<ApiCode, number>> = {
   request_invalid: 400,
@@ -42,8 +67,24 @@ const TITLES: Readonly<Record<number, string>> = {
 /** An error of the interface itself, not of the domain. */
 export class ApiError extends DomainError<ApiCode> {}
 
-export function apiError(code: ApiCode, fields: Fields): ApiError {
+export function apiError(code: Exclude<ApiCode, "request_invalid">, fields: Fields): ApiError {
   return new ApiError(code === "not_found" ? "missing" : "input", code, fields, messages[code]);
+}
+
+/** @param place such as `querystring.lon`; a wrong value is named with what was expected */
+export function invalidRequest(place: string, value: string, expected: Words): ApiError {
+  const { zh, en } = messages.request_invalid;
+  const words = { zh: fill(zh, { expected: expected.zh }), en: fill(en, { expected: expected.en }) };
+  return new ApiError("input", "request_invalid", { place, value, expected: expected.en }, words);
+}
+
+export function missingPart(place: string): ApiError {
+  return new ApiError("input", "request_invalid", { place, value: null }, MISSING);
+}
+
+/** @param expected the names that there are */
+export function unknownPart(place: string, value: string, expected: string): ApiError {
+  return new ApiError("input", "request_invalid", { place, value, expected }, UNKNOWN);
 }
 
 export function problemOf(error: DomainError, language: "zh" | "en"): Problem {
@@ -59,19 +100,14 @@ export function problemOf(error: DomainError, language: "zh" | "en"): Problem {
 }
 
 /** Puts every error of every route into the one form; what is not the user's is logged under the request's number. */
-export function answerWithProblems(app: FastifyInstance): void {
+export function answerWithProblems(app: FastifyInstance, maxUploadBytes: number): void {
   app.setErrorHandler(async (error: FastifyError | DomainError, request, reply) => {
     if (error instanceof DomainError) return send(request, reply, error);
-    if ("validation" in error && error.validation) return send(request, reply, validationError(error, request));
-    if (error.code === "FST_REQ_FILE_TOO_LARGE" || error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
-      return send(request, reply, apiError("too_large", { expected: error.message }));
-    if ("statusCode" in error && error.statusCode !== undefined && error.statusCode < 500) {
-      return send(
-        request,
-        reply,
-        apiError("request_invalid", { place: request.url, value: error.code, expected: error.message }),
-      );
+    if (error.code === "FST_REQ_FILE_TOO_LARGE") return send(request, reply, tooLarge(maxUploadBytes));
+    if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
+      return send(request, reply, tooLarge(request.routeOptions.bodyLimit ?? maxUploadBytes));
     }
+    if (error.statusCode !== undefined && error.statusCode < 500) return send(request, reply, unreadable(error));
     request.log.error(error);
     return send(request, reply, apiError("fault", { value: request.id }));
   });
@@ -80,32 +116,27 @@ export function answerWithProblems(app: FastifyInstance): void {
   );
 }
 
-async function send(request: FastifyRequest, reply: FastifyReply, error: DomainError): Promise<FastifyReply> {
+/** For addresses so malformed that no route is looked for. */
+export function answerUnreadable(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  send(request, reply, unreadable(error));
+}
+
+function unreadable({ code, message }: FastifyError): ApiError {
+  const [place, expected] = UNREADABLE[code] ?? ["request", { zh: message, en: message }];
+  return invalidRequest(place, code, expected);
+}
+
+function tooLarge(bytes: number): ApiError {
+  return apiError("too_large", { expected: `${bytes / 2 ** 20} MB` });
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, error: DomainError): FastifyReply {
   const problem = problemOf(error, languageOf(request.headers["accept-language"]));
   return reply
     .code(problem.status)
     .type("application/problem+json")
+    .header("cache-control", "no-store")
+    .header("vary", "accept-language")
     .header("content-language", languageOf(request.headers["accept-language"]))
     .send(problem);
-}
-
-function validationError(error: FastifyError, request: FastifyRequest): ApiError {
-  const [first] = error.validation ?? [];
-  const context = error.validationContext ?? "request";
-  const path = first?.instancePath ?? "";
-  const unknown = (first?.params as { additionalProperty?: string } | undefined)?.additionalProperty;
-  const place = `${context}${path.replaceAll("/", ".")}${unknown === undefined ? "" : `.${unknown}`}`;
-  return apiError("request_invalid", {
-    place,
-    value: JSON.stringify(valueAt(request, context, path) ?? null),
-    expected: first?.message ?? "",
-  });
-}
-
-function valueAt(request: FastifyRequest, context: string, path: string): unknown {
-  const root: unknown = context === "body" ? request.body : context === "params" ? request.params : request.query;
-  return path
-    .split("/")
-    .filter((step) => step !== "")
-    .reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step], root);
 }

@@ -31,6 +31,7 @@ export type IntakeCode =
   | "area_id_invalid"
   | "nothing_to_import"
   | "crs_not_stated"
+  | "mapping_malformed"
   | "streets_needed"
   | "import_running"
   | "import_cancelled"
@@ -45,6 +46,10 @@ const messages: Messages<IntakeCode> = {
   crs_not_stated: {
     zh: "文件 {file} 没有说明坐标系；应为：{expected}",
     en: "{file}: its coordinate system is not stated; expected one of: {expected}",
+  },
+  mapping_malformed: {
+    zh: "列对应关系“{value}”有误或重复，应为 类型.字段=列名，如 facilities.name=店名；类型：{expected}",
+    en: "the mapping {value} is malformed or given twice; expected KIND.FIELD=HEADER such as facilities.name=店名, KIND one of: {expected}",
   },
   streets_needed: {
     zh: "区域“{value}”还没有道路，首次导入需要 OSM 数据",

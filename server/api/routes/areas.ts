@@ -2,13 +2,14 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import { type BBox, isLonLat } from "../../base/lon-lat.ts";
+import { coverageError } from "../../coverage/errors.ts";
 import { type AreaRelease, listAreas } from "../../store/areas.ts";
 import { facilityCounts, facilityPage } from "../../store/facilities.ts";
 import { residencePage } from "../../store/residences.ts";
 import { units } from "../../store/units.ts";
 import { decodeOffset, encodeOffset } from "../cursor.ts";
 import { asFacility, asResidence } from "../places.ts";
-import { apiError } from "../problems.ts";
+import { invalidRequest } from "../problems.ts";
 import {
   Area,
   AreaList,
@@ -20,19 +21,22 @@ import {
   ResidencePage,
   ResidencesQuery,
 } from "../schemas/areas.ts";
-import { AreaId, Problem } from "../schemas/common.ts";
+import { AreaId, problems } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 
 const Params = Type.Object({ area: AreaId });
-const problems = { 400: Problem, 404: Problem };
 const OSM_ATTRIBUTION = "© OpenStreetMap contributors";
 const DEMO_ATTRIBUTION = "虚构的演示数据 · invented demo data";
 
 export function areaRoutes({ store, desk, catalogue, profiles }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
-    app.get("/areas", { schema: { tags: ["areas"], summary: "All areas", response: { 200: AreaList } } }, async () => {
-      return { items: (await listAreas(store.db)).map(asArea) };
-    });
+    app.get(
+      "/areas",
+      { schema: { tags: ["areas"], summary: "All areas", response: { 200: AreaList, 500: problems[500] } } },
+      async () => {
+        return { items: (await listAreas(store.db)).map(asArea) };
+      },
+    );
 
     app.get(
       "/areas/:area",
@@ -100,6 +104,9 @@ export function areaRoutes({ store, desk, catalogue, profiles }: Services): Fast
       },
       async ({ params, query }) => {
         const { releaseId, release } = await desk.release(params.area);
+        if (query.category !== undefined && !catalogue.byCode.has(query.category)) {
+          throw unknownCategory(params.area, query.category, await facilityCounts(store.db, releaseId).execute());
+        }
         const filter = {
           limit: query.limit,
           after: decodeOffset(query.cursor, release),
@@ -135,7 +142,13 @@ export function areaRoutes({ store, desk, catalogue, profiles }: Services): Fast
 
     app.get(
       "/profiles",
-      { schema: { tags: ["areas"], summary: "Who walks, and how fast", response: { 200: ProfileList } } },
+      {
+        schema: {
+          tags: ["areas"],
+          summary: "Who walks, and how fast",
+          response: { 200: ProfileList, 500: problems[500] },
+        },
+      },
       async () => {
         return { items: [...profiles.values()].map((profile) => ({ ...profile })) };
       },
@@ -176,6 +189,10 @@ function asArea({
   };
 }
 
+function unknownCategory(area: string, value: string, known: readonly { readonly category: string }[]): Error {
+  return coverageError("category_unknown", { area, value, expected: known.map(({ category }) => category).join(", ") });
+}
+
 /** The last id of a full page; null after the last page. */
 function nextAfter(rows: readonly { readonly id: number }[], limit: number, release: number): string | null {
   const last = rows.at(-1);
@@ -184,13 +201,15 @@ function nextAfter(rows: readonly { readonly id: number }[], limit: number, rele
 
 function boxOf(text: string | undefined): { bbox: BBox } | Record<string, never> {
   if (text === undefined) return {};
-  const [west, south, east, north, ...more] = text.split(",").map(Number);
+  const [west, south, east, north, ...more] = text
+    .split(",")
+    .map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
   const isBox = more.length === 0 && isLonLat(west, south) && isLonLat(east, north) && west <= east && south <= north;
-  if (!isBox)
-    throw apiError("request_invalid", {
-      place: "querystring.bbox",
-      value: text,
-      expected: "west,south,east,north in degrees",
+  if (!isBox) {
+    throw invalidRequest("querystring.bbox", text, {
+      zh: "西,南,东,北（度），西 ≤ 东，南 ≤ 北",
+      en: "west,south,east,north in degrees, west ≤ east, south ≤ north",
     });
+  }
   return { bbox: [west, south, east, north] };
 }

@@ -5,7 +5,7 @@ import { coverageBy } from "../../analysis/coverage.ts";
 import { explainResidence, gapsOf } from "../../analysis/residence-rows.ts";
 import { decodeOffset, encodeOffset } from "../cursor.ts";
 import { residencesNamed } from "../places.ts";
-import { Problem } from "../schemas/common.ts";
+import { problems } from "../schemas/common.ts";
 import {
   Cells,
   CellsQuery,
@@ -17,8 +17,6 @@ import {
   ResidenceQuery,
 } from "../schemas/coverage.ts";
 import type { Services } from "../services.ts";
-
-const problems = { 400: Problem, 404: Problem, 409: Problem };
 
 export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {

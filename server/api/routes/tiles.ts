@@ -6,8 +6,8 @@ import { type Static, Type } from "typebox";
 import type { OpenArea } from "../../analysis/open-area.ts";
 import { ALGORITHM } from "../../analysis/pins.ts";
 import type { BBox } from "../../base/lon-lat.ts";
-import { apiError } from "../problems.ts";
-import { AreaId, asked, Problem, ProfileId } from "../schemas/common.ts";
+import { apiError, invalidRequest, missingPart } from "../problems.ts";
+import { AreaId, asked, ProfileId, problems } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 import { baseMapFeatures } from "../tiles/base-map.ts";
 import { encodeTile, type TileAddress, tileBounds } from "../tiles/encode.ts";
@@ -51,20 +51,17 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
           response: {
             200: Type.Unsafe<Buffer>({ type: "string", format: "binary" }),
             304: Type.Null(),
-            400: Problem,
-            404: Problem,
-            409: Problem,
-            410: Problem,
+            ...problems,
+            410: problems[400],
           },
         },
       },
       async ({ params, query, headers }, reply) => {
         const { layer, z, x, y } = params;
         if (x >= 2 ** z || y >= 2 ** z)
-          throw apiError("request_invalid", {
-            place: "params",
-            value: `${z}/${x}/${y}`,
-            expected: `x and y below ${2 ** z}`,
+          throw invalidRequest("params", `${z}/${x}/${y}`, {
+            zh: `x 和 y 小于 ${2 ** z}`,
+            en: `x and y below ${2 ** z}`,
           });
         const area = await desk.open(query.area);
         if (query.v !== area.content.release)
@@ -82,15 +79,16 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
           category === "" ? "" : query.profile,
         ].join("/");
         const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
-        reply.header("etag", etag).header("cache-control", "public, max-age=31536000, immutable");
-        if (headers["if-none-match"] === etag) return reply.code(304).send(null);
+        const kept = { etag, "cache-control": "public, max-age=31536000, immutable" };
+        if (isKnown(headers["if-none-match"], etag)) return reply.code(304).headers(kept).send(null);
         const address = { z, x, y };
         const tile = await cache.get(key, async () => {
           return Buffer.from(
             encodeTile(address, await featuresOf(layer, address, tileBounds(address), area, category, query.profile)),
           );
         });
-        return reply.type("application/vnd.mapbox-vector-tile").send(tile);
+        // Only now: a problem must never be kept for good in place of the tile.
+        return reply.headers(kept).type("application/vnd.mapbox-vector-tile").send(tile);
       },
     );
   };
@@ -116,12 +114,12 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
   }
 }
 
+/** A list of tags, weak ones included: whoever compresses on the way marks them so. */
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  return (ifNoneMatch ?? "").split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
+}
+
 function neededCategory(category: string | undefined): string {
-  if (category === undefined)
-    throw apiError("request_invalid", {
-      place: "querystring.category",
-      value: "null",
-      expected: "must be stated for this layer",
-    });
+  if (category === undefined) throw missingPart("querystring.category");
   return category;
 }

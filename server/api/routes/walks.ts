@@ -5,7 +5,7 @@ import { distancesFor, routeFor } from "../../analysis/distances.ts";
 import { reachFrom } from "../../analysis/reach.ts";
 import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
 import { communityAt } from "../places.ts";
-import { Problem } from "../schemas/common.ts";
+import { problems } from "../schemas/common.ts";
 import {
   Distances,
   DistancesBody,
@@ -18,8 +18,6 @@ import {
   RouteQuery,
 } from "../schemas/walks.ts";
 import type { Services } from "../services.ts";
-
-const problems = { 400: Problem, 404: Problem, 409: Problem };
 
 export function walkRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -49,7 +47,7 @@ export function walkRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
           tags: ["reach"],
           summary: "As GET, for many points",
           body: ReachMany,
-          response: { 200: ReachManyAnswer, ...problems },
+          response: { 200: ReachManyAnswer, ...problems, 413: problems[400] },
         },
       },
       async ({ body }) => {
@@ -71,7 +69,7 @@ export function walkRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
           tags: ["reach"],
           summary: "Walks between pairs of points",
           body: DistancesBody,
-          response: { 200: Distances, ...problems },
+          response: { 200: Distances, ...problems, 413: problems[400] },
         },
       },
       async ({ body }) => distancesFor(await desk.open(body.area), body.profile, body.pairs),

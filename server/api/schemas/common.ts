@@ -12,6 +12,9 @@ export const Problem = Type.Object({
 });
 export type Problem = Static<typeof Problem>;
 
+/** What any question about an area may be answered with instead; 409 where something else holds or contradicts it. */
+export const problems = { 400: Problem, 404: Problem, 409: Problem, 500: Problem };
+
 export const AreaId = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,62}$", description: "id of an imported area" });
 export const ProfileId = Type.String({ default: "adult", description: "adult, elderly, planning, slow or wheelchair" });
 export const Minutes = Type.Number({
