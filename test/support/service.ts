@@ -1,0 +1,155 @@
+/** The service as the world meets it, over both stores, asked without a network; every answer is held against the service's own description. @module */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance, InjectOptions } from "fastify";
+import { afterAll, beforeAll, describe } from "vitest";
+import { Desk } from "../../server/analysis/desk.ts";
+import { loadProfiles } from "../../server/analysis/profiles.ts";
+import { buildApp } from "../../server/api/app.ts";
+import { loadCatalogue } from "../../server/import/categories.ts";
+import { importArea } from "../../server/intake/import-area.ts";
+import { type ImportArea, ImportRuns } from "../../server/intake/runs.ts";
+import { openEmbedded } from "../../server/store/embedded/open.ts";
+import { openStore, type Store, storeOver } from "../../server/store/open.ts";
+import { demoTemplate, importDemoTown } from "./demo-town.ts";
+import { embeddedTemplate } from "./embedded-template.ts";
+import { describeWith } from "./requirements.ts";
+import { type Answer, answerOf } from "./service-answer.ts";
+import { freshDatabase } from "./stores.ts";
+
+export interface TestService {
+  readonly kind: Store["kind"];
+  /** Read these inside tests and hooks: all is opened before the first test. */
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly app: FastifyInstance;
+  readonly imports: ImportRuns;
+  /** Faults that imports reported: none is expected. */
+  readonly faults: readonly unknown[];
+  /** GET under `/api/v1`. */
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  /** POST of JSON under `/api/v1`. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** Anything under `/api/v1`. */
+  send(options: InjectOptions & { readonly url: string }): Promise<Answer>;
+  /** Upload folders that are still there. */
+  uploadsLeft(): string[];
+}
+
+interface Opened {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly app: FastifyInstance;
+  readonly imports: ImportRuns;
+  readonly faults: unknown[];
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** `demo`: the demo town is imported as area `demo`. */
+  readonly holding: "demo" | "nothing";
+  readonly maxUploadBytes?: number;
+  /** Stands around the import, to hold it up. */
+  readonly around?: (importing: ImportArea) => ImportArea;
+}
+
+/** One suite, two stores, each on a database of its own; tests of a suite share it. */
+export function describeService(name: string, options: ServiceOptions, body: (service: TestService) => void): void {
+  describe(`${name} · embedded`, () => body(opened("embedded", options)));
+  describeWith("postgis", `${name} · PostGIS`, () => body(opened("postgres", options)));
+}
+
+function opened(kind: Store["kind"], options: ServiceOptions): TestService {
+  let service: Opened | null = null;
+  beforeAll(async () => {
+    service = await openService(kind, options);
+  });
+  afterAll(async () => {
+    await service?.close();
+  });
+  const now = (): Opened => {
+    if (!service) throw new Error("the service is open inside tests and hooks only");
+    return service;
+  };
+  const send: TestService["send"] = async (request) =>
+    answerOf(now().app, request, await now().app.inject({ ...request, url: `/api/v1${request.url}` }));
+  return {
+    kind,
+    get store() {
+      return now().store;
+    },
+    get desk() {
+      return now().desk;
+    },
+    get app() {
+      return now().app;
+    },
+    get imports() {
+      return now().imports;
+    },
+    get faults() {
+      return now().faults;
+    },
+    get: (url, headers = {}) => send({ method: "GET", url, headers }),
+    post: (url, payload, headers = {}) =>
+      send({
+        method: "POST",
+        url,
+        payload: JSON.stringify(payload),
+        headers: { "content-type": "application/json", ...headers },
+      }),
+    send,
+    uploadsLeft: () => readdirSync(now().folder).filter((entry) => entry.startsWith("yikezhong-import-")),
+  };
+}
+
+async function openService(kind: Store["kind"], { holding, maxUploadBytes, around }: ServiceOptions): Promise<Opened> {
+  const { store, drop } = kind === "embedded" ? await openEmbeddedWith(holding) : await openPostgresWith(holding);
+  // Uploads are put into the folder that the system names for such files: here one of our own, to see what is left in it.
+  const folder = mkdtempSync(join(tmpdir(), "circle-uploads-"));
+  const previous = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  const profiles = await loadProfiles();
+  const desk = new Desk(store, profiles);
+  const faults: unknown[] = [];
+  const importing: ImportArea = async (files, progress, signal) => {
+    const imported = await importArea(store, files, progress, signal);
+    desk.refresh(files.areaId);
+    return imported;
+  };
+  const imports = new ImportRuns(around?.(importing) ?? importing, (fault) => faults.push(fault));
+  const services = { store, desk, profiles, catalogue: await loadCatalogue(), imports, webRoot: null };
+  const app = await buildApp(services, "silent", maxUploadBytes);
+  await app.ready();
+  return {
+    store,
+    desk,
+    app,
+    imports,
+    faults,
+    folder,
+    async close() {
+      await imports.cancelAll();
+      await app.close();
+      await store.close();
+      await drop();
+      if (previous === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = previous;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openEmbeddedWith(holding: ServiceOptions["holding"]) {
+  const template = holding === "demo" ? await demoTemplate() : await embeddedTemplate();
+  return { store: storeOver(await openEmbedded({ dataDir: null, template }), "embedded"), drop: async () => {} };
+}
+
+async function openPostgresWith(holding: ServiceOptions["holding"]) {
+  const { url, drop } = await freshDatabase();
+  const store = await openStore({ kind: "postgres", url });
+  if (holding === "demo") await importDemoTown(store);
+  return { store, drop };
+}
