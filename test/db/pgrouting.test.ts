@@ -1,87 +1,292 @@
-/** Walks of the engine against pgRouting on the uncontracted graph of the same extract. */
-import { execFile } from "node:child_process";
+/**
+ * The engine against pgRouting on the uncontracted graph of the same extract: pairs, nearest pharmacies, sums.
+ * Both sides read the file by `readOsm` and share nothing after it.
+ */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { UNREACHED } from "../../server/base/units.ts";
-import { walksToCategory } from "../../server/coverage/category-walks.ts";
+import { newRandom } from "../../data/demo/random.ts";
+import type { LonLat } from "../../server/base/lon-lat.ts";
+import { limitMm, MM_PER_M } from "../../server/base/units.ts";
+import { type CategoryWalks, State, walksToCategory } from "../../server/coverage/category-walks.ts";
 import { startsOf } from "../../server/coverage/starts.ts";
+import { tallyBy } from "../../server/coverage/tally.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
 import { type OsmExtract, readOsm } from "../../server/import/osm/read-osm.ts";
 import { buildNetwork } from "../../server/network/build.ts";
 import { walkBetween } from "../../server/reach/pair.ts";
 import { createWalker, openStreets, type Streets } from "../../server/reach/walker.ts";
-import { buildGraph, type GraphWalk, loadPieces, nearestOf, walksBetween } from "../support/pgrouting-graph.ts";
+import { circle } from "../support/circle.ts";
+import { facilitiesAt, residencesAt } from "../support/people.ts";
+import {
+  buildGraph,
+  type GraphPair,
+  type GraphPoint,
+  type GraphWalk,
+  loadPieces,
+  nearestOf,
+  walksBetween,
+} from "../support/pgrouting-graph.ts";
 import { profileOf } from "../support/profiles.ts";
+import { describeWith } from "../support/requirements.ts";
 import { sharedData } from "../support/shared-data.ts";
 import { embeddedFolder, freshDatabase } from "../support/stores.ts";
-import { describeWith } from "../support/requirements.ts";
 
-const PAIRS = 500;
-const TOLERANCE_M = 0.01;
-let extract: OsmExtract;
-let streets: Streets;
+/** A centimetre; beyond 10 km, where whole millimetres have been rounded some hundred times, one more a kilometre. */
+const toleranceM = (metres: number) => Math.max(0.01, metres * 1e-6);
+const MINUTES = 15;
+/** Numbers of points in the graph: pairs from 0, homes and pharmacies from these. */
+const HOMES = 100_000;
+const PHARMACIES = 200_000;
+
+/** How our walk compares: `ok` within the tolerance of one of the lengths allowed, else what both sides say. */
+function compared(status: string, totalM: number | null, graph: GraphWalk): string {
+  const theirs = graph === null ? "no_street_within_200m" : graph.every((m) => m === Infinity) ? "island" : "ok";
+  if (status !== "ok" || theirs !== "ok" || graph === null)
+    return status === theirs ? status : `${status}, not ${theirs}`;
+  const agrees = graph.some((m) => Math.abs((totalM ?? Number.NaN) - m) <= toleranceM(m));
+  return agrees ? "ok" : `${totalM} m, not ${graph.join(" or ")}`;
+}
+
+function counted(outcomes: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}
+
+/** Walks whose ends lie between equally near streets prove less; they must stay rare. */
+function ambiguous(walks: readonly GraphWalk[]): number {
+  return walks.filter((walk) => walk !== null && walk.length > 1).length;
+}
+
+async function openGraph(extract: OsmExtract): Promise<{ sql: postgres.Sql; close(): Promise<void> }> {
+  const { url, drop } = await freshDatabase();
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  await loadPieces(sql, extract.streets);
+  return {
+    sql,
+    async close() {
+      await sql.end();
+      await drop();
+    },
+  };
+}
 
 describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
-  let sql: postgres.Sql; let drop: () => Promise<void>;
+  let extract: OsmExtract;
+  let streets: Streets;
+  let graph: Awaited<ReturnType<typeof openGraph>>;
+  let homes: GraphPoint[];
+  let pharmacies: GraphPoint[];
+
   beforeAll(async () => {
-    const db = await freshDatabase(); drop = db.drop;
-    sql = postgres(db.url, { max: 1, onnotice: () => {} });
     extract = await readOsm(sharedData("malta/malta-2016.osm.pbf")!, await loadCatalogue());
-    let t = performance.now();
-    await loadPieces(sql, extract.streets);
-    console.log("load", performance.now() - t);
+    graph = await openGraph(extract);
     streets = openStreets(buildNetwork(extract.streets));
+    const all = extract.facilities.rows.filter(({ category }) => category === "pharmacy");
+    homes = extract.residences.rows.map(({ position }, i) => asPoint(HOMES + i, position));
+    pharmacies = all.map(({ position }, i) => asPoint(PHARMACIES + i, position));
   });
-  afterAll(async () => { await sql.end(); await drop(); });
-  it.each(["adult", "wheelchair"])("%s", async (id) => {
+  afterAll(() => graph?.close());
+
+  describe.each([
+    // From each start three ends: the islands have no bridge, so that some four of ten pairs have no walk.
+    { id: "adult", starts: 300, walked: 500 },
+    { id: "wheelchair", starts: 60, walked: 80 },
+  ])("$id", ({ id, starts, walked }) => {
     const profile = profileOf(id);
-    const walker = createWalker(streets, profile);
-    let seed = 7;
-    const random = () => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return seed / 2 ** 32; };
-    const { nodeLonE7, nodeLatE7 } = extract.streets;
-    const points = [];
-    for (let i = 0; i < 2 * PAIRS; i++) {
-      const n = Math.floor(random() * nodeLonE7.length);
-      points.push({ id: i, lon: nodeLonE7[n] / 1e7 + (random() - 0.5) * 0.004, lat: nodeLatE7[n] / 1e7 + (random() - 0.5) * 0.004 });
-    }
-    const homes = extract.residences.rows.map(({ position }, i) => ({ id: 10000 + i, lon: position[0], lat: position[1] }));
-    const pharmacies = extract.facilities.rows.filter((f) => f.category === "pharmacy").map(({ position }, i) => ({ id: 100000 + i, lon: position[0], lat: position[1] }));
-    let t = performance.now();
-    await buildGraph(sql, { avoidsSteps: profile.avoidsSteps, points: [...points, ...homes, ...pharmacies] });
-    console.log("graph", performance.now() - t); t = performance.now();
-    console.log(await sql`select count(*) from edge`, await sql`select role, count(*), count(distinct point) from place group by role`);
-    const pairs = Array.from({ length: PAIRS }, (_, i) => ({ from: 2 * i, to: 2 * i + 1 }));
-    const walks = await walksBetween(sql, pairs);
-    console.log("pairs", performance.now() - t); t = performance.now();
-    const diffs: number[] = []; const status: Record<string, number> = {}; let ambiguous = 0;
-    pairs.forEach(({ from, to }, i) => {
-      const ours = walkBetween(walker, [points[from].lon, points[from].lat], [points[to].lon, points[to].lat]);
-      const w = walks[i];
-      const theirs = w === null ? "no_street_within_200m" : w.every((x) => x === Infinity) ? "island" : "ok";
-      status[`${ours.status}/${theirs}`] = (status[`${ours.status}/${theirs}`] ?? 0) + 1;
-      if (ours.status === "ok" && w) { if (w.length > 1) ambiguous++; const d = w.map((x) => ours.totalMm / 1000 - x).sort((a, b) => Math.abs(a) - Math.abs(b))[0]; diffs.push(d); if (Math.abs(d) > 0.008) console.log(i, from, to, ours.totalMm, w, d); }
+    let points: GraphPoint[];
+    let walks: CategoryWalks;
+    let nearest: Map<number, number[]>;
+
+    beforeAll(async () => {
+      points = scattered(extract, 4 * starts, `pairs of ${id}`);
+      await buildGraph(graph.sql, {
+        avoidsSteps: profile.avoidsSteps,
+        points: [...points, ...homes, ...pharmacies],
+      });
+      nearest = await nearestOf(graph.sql, homes.map(idOf), pharmacies.map(idOf));
+      walks = pharmacyWalks(streets, id, extract);
     });
-    diffs.sort((a, b) => a - b);
-    console.log(id, status, "ambiguous", ambiguous, "min", diffs[0], "median", diffs[diffs.length >> 1], "max", diffs.at(-1));
-    console.log("ours", performance.now() - t); t = performance.now();
-    const nearest = await nearestOf(sql, homes.map((h) => h.id), pharmacies.map((h) => h.id));
-    console.log("nearest", performance.now() - t); t = performance.now();
-    const residences = { count: homes.length, ref: homes.map(() => ""), lon: Float64Array.from(homes, (h) => h.lon), lat: Float64Array.from(homes, (h) => h.lat), households: new Int32Array(homes.length), residents: new Int32Array(homes.length), estimated: new Uint8Array(homes.length), community: new Int32Array(homes.length), subdistrict: new Int32Array(homes.length) };
-    const facilities = { ...residences, count: pharmacies.length, name: pharmacies.map(() => null), category: new Int32Array(pharmacies.length), categories: ["pharmacy"], lon: Float64Array.from(pharmacies, (h) => h.lon), lat: Float64Array.from(pharmacies, (h) => h.lat) };
-    const open = createWalker(streets, profileOf("adult"));
-    const cw = walksToCategory(walker, startsOf(walker, open, residences), facilities as any, 0);
-    const nd: number[] = []; const st: Record<string, number> = {}; let amb = 0;
-    homes.forEach((h, r) => {
-      const w = nearest.get(h.id) ?? null;
-      const theirs = w === null ? "none" : w.every((x) => x === Infinity) ? "nowalk" : "ok";
-      const ours = cw.totalMm[r] === UNREACHED ? `state${cw.state[r]}` : "ok";
-      st[`${ours}/${theirs}`] = (st[`${ours}/${theirs}`] ?? 0) + 1;
-      if (ours === "ok" && theirs === "ok") { if (w!.length > 1) amb++; const d = w!.map((x) => cw.totalMm[r] / 1000 - x).sort((a, b) => Math.abs(a) - Math.abs(b))[0]; nd.push(d); if (Math.abs(d) > 0.008) console.log("nearest", r, h, cw.totalMm[r], w); }
+
+    it("walks random pairs to the centimetre, and finds no walk where there is none", async () => {
+      const pairs = points.flatMap((_, i) => (i % 4 === 0 ? [1, 2, 3].map((k) => ({ from: i, to: i + k })) : []));
+      const walker = createWalker(streets, profile);
+      const theirs = await walksBetween(graph.sql, pairs);
+      const outcomes = pairs.map(({ from, to }, i) => {
+        const walk = walkBetween(walker, lonLatOf(points[from]), lonLatOf(points[to]));
+        return compared(walk.status, walk.status === "ok" ? walk.totalMm / MM_PER_M : null, theirs[i]);
+      });
+      const { ok, island, no_street_within_200m: offStreet, ...differing } = counted(outcomes);
+      expect(differing).toEqual({});
+      expect(ok).toBeGreaterThanOrEqual(walked);
+      expect(island).toBeGreaterThan(0);
+      expect(offStreet).toBeGreaterThan(0);
+      expect(ambiguous(theirs)).toBeLessThan(pairs.length / 50);
     });
-    nd.sort((a, b) => a - b);
-    console.log(id, "nearest", st, amb, nd[0], nd[nd.length >> 1], nd.at(-1));
+
+    it("finds the nearest pharmacy of every home to the centimetre", () => {
+      const theirs = homes.map((home) => nearest.get(home.id) ?? null);
+      const outcomes = homes.map((_, r) => compared(statusOf(walks, r), walks.totalMm[r] / MM_PER_M, theirs[r]));
+      const { ok, island, no_street_within_200m: offStreet, ...differing } = counted(outcomes);
+      expect(differing).toEqual({});
+      expect([ok + island + offStreet, offStreet]).toEqual([homes.length, 1]);
+      expect(ambiguous(theirs)).toBeLessThan(homes.length / 50);
+    });
+
+    it("names the pharmacy that the walk leads to", async () => {
+      const known = homes.flatMap((_, r) => (walks.state[r] === State.WALK ? [r] : []));
+      const some = known.filter((_, i) => i % 20 === 0);
+      const pairs = some.map((r): GraphPair => ({ from: HOMES + r, to: PHARMACIES + walks.facility[r] }));
+      const theirs = await walksBetween(graph.sql, pairs);
+      const outcomes = some.map((r, i) => compared("ok", walks.totalMm[r] / MM_PER_M, theirs[i]));
+      expect(counted(outcomes)).toEqual({ ok: some.length });
+    });
+
+    it("sums who is covered as SQL does over pgRouting's walks", async () => {
+      const { rows } = extract.residences;
+      const limit = limitMm(MINUTES, profile.speedMmPerSecond);
+      const [sums] = await graph.sql.unsafe<Record<string, string>[]>(
+        `select
+           count(*) filter (where metres <= $4::float8) as covered,
+           count(*) filter (where metres > $4::float8 and metres < 'infinity') as uncovered,
+           coalesce(sum(households) filter (where metres <= $4::float8), 0) as "coveredHouseholds",
+           coalesce(sum(households) filter (where metres > $4::float8 and metres < 'infinity'), 0) as "uncoveredHouseholds",
+           coalesce(sum(residents) filter (where metres <= $4::float8), 0) as "coveredResidents",
+           coalesce(sum(residents) filter (where metres > $4::float8 and metres < 'infinity'), 0) as "uncoveredResidents"
+         from unnest($1::float8[], $2::int[], $3::int[]) as home (metres, households, residents)`,
+        [
+          literal(homes.map(({ id: home }) => Math.min(...(nearest.get(home) ?? [Infinity])))),
+          literal(rows.map(({ households }) => households)),
+          literal(rows.map(({ residents }) => residents)),
+          String(limit / MM_PER_M),
+        ],
+      );
+      const [tally] = tallyBy("area", [], homesOf(extract), pharmaciesOf(extract), 0, walks, limit);
+      // Homes without any walk on the main network are uncovered too, which pgRouting cannot tell from islands.
+      const noWalk = homes.flatMap((_, r) => (walks.state[r] === State.NO_WALK ? [rows[r]] : []));
+      const less = (key: "households" | "residents") => noWalk.reduce((sum, row) => sum + (row[key] ?? 0), 0);
+      expect(Object.fromEntries(Object.entries(sums).map(([key, value]) => [key, Number(value)]))).toEqual({
+        covered: tally.residences.covered,
+        uncovered: tally.residences.uncovered - noWalk.length,
+        coveredHouseholds: tally.households.covered,
+        uncoveredHouseholds: tally.households.uncovered - less("households"),
+        coveredResidents: tally.residents.covered,
+        uncoveredResidents: tally.residents.uncovered - less("residents"),
+      });
+    });
   });
 });
+
+describeWith(["pgrouting", "shared data"], "circle distances against pgRouting", () => {
+  const PAIRS = 500;
+  const path = sharedData("beijing-tsinghua/beijing-tsinghua.osm") ?? "";
+  let folder: Awaited<ReturnType<typeof embeddedFolder>>;
+  let graph: Awaited<ReturnType<typeof openGraph>>;
+  let points: GraphPoint[];
+
+  beforeAll(async () => {
+    folder = await embeddedFolder();
+    const extract = await readOsm(path, await loadCatalogue());
+    graph = await openGraph(extract);
+    const random = newRandom(40, "beijing");
+    // The box of the extract and 300 m round it, so that some points have no street within 200 m.
+    points = Array.from({ length: 2 * PAIRS }, (_, id) => ({
+      id,
+      lon: Number(random.between(116.3049, 116.3355).toFixed(7)),
+      lat: Number(random.between(39.9878, 40.015).toFixed(7)),
+    }));
+    await buildGraph(graph.sql, { avoidsSteps: false, points });
+  });
+  afterAll(async () => {
+    await graph?.close();
+    folder?.remove();
+  });
+
+  it("agrees on 500 pairs of the extract of Tsinghua to the centimetre", async () => {
+    const env = { DATA_DIR: folder.dataDir };
+    const imported = await circle(
+      ["import", "tsinghua", "--osm", path, "--refused", join(folder.dataDir, "r.csv")],
+      env,
+    );
+    expect(imported.code, imported.stderr).toBe(0);
+    const pairs = Array.from({ length: PAIRS }, (_, i) => ({ from: 2 * i, to: 2 * i + 1 }));
+    const file = join(folder.dataDir, "pairs.csv");
+    const lines = pairs.map(({ from, to }) => [...lonLatOf(points[from]), ...lonLatOf(points[to])].join(","));
+    await writeFile(file, ["from_lon,from_lat,to_lon,to_lat", ...lines, ""].join("\n"));
+    const { code, stdout, stderr } = await circle(["distances", "tsinghua", "--pairs", file], env);
+    expect(code, stderr).toBe(0);
+    const [header, ...answers] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(","));
+    const theirs = await walksBetween(graph.sql, pairs);
+    const outcomes = answers.map((cells, i) => {
+      const cell = (name: string) => cells[header.indexOf(name)];
+      const parts = ["from_offset_m", "network_m", "to_offset_m"].reduce((sum, name) => sum + Number(cell(name)), 0);
+      if (cell("status") === "ok" && Math.abs(parts - Number(cell("total_m"))) > 1e-6)
+        return `parts add up to ${parts}`;
+      return compared(cell("status"), Number(cell("total_m")), theirs[i]);
+    });
+    const { ok, island = 0, no_street_within_200m: offStreet, ...differing } = counted(outcomes);
+    expect(differing).toEqual({});
+    expect(ok + island + offStreet).toBe(PAIRS);
+    expect(offStreet).toBeGreaterThan(0);
+    expect(ok).toBeGreaterThan(300);
+    expect(ambiguous(theirs)).toBeLessThan(PAIRS / 50);
+  });
+});
+
+/** Near streets, since most of the box of an island is sea; some beyond 200 m of any. */
+function scattered({ streets: { nodeLonE7, nodeLatE7 } }: OsmExtract, count: number, label: string): GraphPoint[] {
+  const random = newRandom(2016, label);
+  return Array.from({ length: count }, (_, id) => {
+    const node = random.whole(0, nodeLonE7.length - 1);
+    const spread = random.chance(0.1) ? 0.006 : 0.001;
+    const lon = nodeLonE7[node] / 1e7 + random.between(-spread, spread);
+    return { id, lon, lat: nodeLatE7[node] / 1e7 + random.between(-spread, spread) };
+  });
+}
+
+function pharmacyWalks(streets: Streets, profileId: string, extract: OsmExtract): CategoryWalks {
+  const walker = createWalker(streets, profileOf(profileId));
+  const starts = startsOf(walker, createWalker(streets, profileOf("adult")), homesOf(extract));
+  return walksToCategory(walker, starts, pharmaciesOf(extract), 0);
+}
+
+function homesOf({ residences: { rows } }: OsmExtract) {
+  const people = (values: (number | null)[]) => Int32Array.from(values, (value) => value ?? -1);
+  return {
+    ...residencesAt(rows.map(({ ref, position }) => ({ ref, position, residents: 0, community: -1 }))),
+    households: people(rows.map(({ households }) => households)),
+    residents: people(rows.map(({ residents }) => residents)),
+  };
+}
+
+function pharmaciesOf({ facilities: { rows } }: OsmExtract) {
+  const all = rows.filter(({ category }) => category === "pharmacy");
+  return facilitiesAt(all.map(({ ref, category, position }) => ({ ref, category, position, community: -1 })));
+}
+
+/** As `compared` knows it: pgRouting finds no way, whatever the reason. */
+function statusOf({ state }: CategoryWalks, r: number): string {
+  if (state[r] === State.WALK) return "ok";
+  return state[r] === State.NO_STREET || state[r] === State.CLOSED_TO_PROFILE ? "no_street_within_200m" : "island";
+}
+
+function asPoint(id: number, [lon, lat]: LonLat): GraphPoint {
+  return { id, lon, lat };
+}
+
+function lonLatOf({ lon, lat }: GraphPoint): LonLat {
+  return [lon, lat];
+}
+
+function idOf({ id }: GraphPoint): number {
+  return id;
+}
+
+function literal(values: readonly (number | null)[]): string {
+  return `{${values.map((value) => value ?? "null").join(",")}}`;
+}
