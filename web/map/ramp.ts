@@ -23,8 +23,6 @@ const WITHIN: Readonly<Record<number, readonly string[]>> = {
 };
 const BEYOND = ["#d4772f", "#8a3a0c"] as const;
 
-/** Colour of whatever must say "not within the limit" without a class. */
-export const BEYOND_COLOUR: string = BEYOND[0];
 export const UNKNOWN_COLOUR = "#6b7375";
 
 /** Breaks are round numbers of minutes below the limit, the limit itself, and a third of it beyond. */

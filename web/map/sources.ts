@@ -1,6 +1,6 @@
 /** Where tiles come from: our own service only, with the data version in the address so that they may be cached for ever. @module */
 import type { FeatureCollection } from "geojson";
-import type { Map as MapLibreMap, VectorTileSource } from "maplibre-gl";
+import type { GeoJSONSource, Map as MapLibreMap, VectorTileSource } from "maplibre-gl";
 import type { LabelPoint, Scene } from "./scene.ts";
 
 export type TileLayer = "base" | "facilities" | "residences" | "cells";
@@ -22,6 +22,11 @@ export function addTiles(map: MapLibreMap, layer: TileLayer, scene: Scene): void
 export function updateTiles(map: MapLibreMap, layer: TileLayer, scene: Scene, before: Scene): void {
   const address = tileAddress(layer, scene);
   if (address !== tileAddress(layer, before)) map.getSource<VectorTileSource>(layer)?.setTiles([address]);
+}
+
+/** The map draws the new shape as soon as its worker has cut it; nobody waits for that. */
+export function updateShape(map: MapLibreMap, id: string, data: GeoJSON.GeoJSON): void {
+  void map.getSource<GeoJSONSource>(id)?.setData(data);
 }
 
 export function removeSource(map: MapLibreMap, id: string): void {

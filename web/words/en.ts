@@ -319,6 +319,15 @@ export const en: Words = {
       "{{streets}} km of streets · {{facilities}} facilities · {{residences}} residences · {{households}} households · {{residents}} people · {{communities}} communities · {{subdistricts}} subdistricts",
     none: "No datasets",
     setAside: "{{n}} set aside ({{why}})",
+    aside: {
+      category_in_facilities_file: "the table of facilities has the category",
+      residences_file_given: "there is a table of residences",
+      communities_file_given: "there is a file of communities",
+      subdistricts_file_given: "there is a file of subdistricts",
+      outside_boundary: "outside the boundary",
+      shape_crosses_itself: "the shape crosses itself",
+      ref_in_facilities_file: "the table of facilities has the place",
+    },
     refusal: {
       duplicate_element: "the id occurs twice; the first one was taken",
       nodes_missing: "refers to nodes that the extract lacks; split there",

@@ -313,6 +313,15 @@ export const zh = {
       "道路 {{streets}} 千米 · 设施 {{facilities}} 处 · 居住地 {{residences}} 处 · {{households}} 户 · {{residents}} 人 · {{communities}} 个社区 · {{subdistricts}} 个街道",
     none: "没有数据集",
     setAside: "备而不用 {{n}}（{{why}}）",
+    aside: {
+      category_in_facilities_file: "设施表已有此类别",
+      residences_file_given: "已有居住地表",
+      communities_file_given: "已有街道社区界文件",
+      subdistricts_file_given: "已有街道界文件",
+      outside_boundary: "在区域边界之外",
+      shape_crosses_itself: "图形与自身相交",
+      ref_in_facilities_file: "设施表已有此设施",
+    },
     refusal: {
       duplicate_element: "编号重复，只取第一个",
       nodes_missing: "引用了数据中没有的点，在缺失处断开",

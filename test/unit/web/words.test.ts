@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { OSM_REASONS } from "../../../server/import/osm/errors.ts";
+import { ROW_REASONS } from "../../../server/import/reasons.ts";
 import { en } from "../../../web/words/en.ts";
 import { zh } from "../../../web/words/zh.ts";
 
@@ -19,4 +21,9 @@ it("both languages say every thing, with the same values in it", () => {
 it("no Chinese has strayed into English, but for the switch to it", () => {
   const strayed = leaves(en).filter(([key, text]) => /\p{Script=Han}/u.test(text) && key !== "frame.language");
   expect(strayed).toEqual([]);
+});
+
+it("every reason for refusing a row has words", () => {
+  const reasons = Object.keys({ ...ROW_REASONS, ...OSM_REASONS });
+  expect(reasons.filter((code) => !(code in zh.data.refusal))).toEqual([]);
 });

@@ -1,8 +1,7 @@
 /** The largest gaps, numbered as in the list beside the map. @module */
-import type { GeoJSONSource } from "maplibre-gl";
 import { PALETTE } from "../palette.ts";
 import type { Layer, Scene } from "../scene.ts";
-import { points, removeLayers, removeSource } from "../sources.ts";
+import { points, removeLayers, removeSource, updateShape } from "../sources.ts";
 
 const IDS = ["gaps", "gaps-number"] as const;
 
@@ -35,7 +34,7 @@ export const gaps: Layer = {
     show(map, scene);
   },
   update(map, scene, before) {
-    if (scene.gaps !== before.gaps) map.getSource<GeoJSONSource>("gaps")?.setData(numbered(scene));
+    if (scene.gaps !== before.gaps) updateShape(map, "gaps", numbered(scene));
     if (scene.hidden !== before.hidden) show(map, scene);
   },
   remove(map) {

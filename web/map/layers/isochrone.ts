@@ -1,8 +1,7 @@
 /** What can be walked to from a point: a soft fill with a crisp edge at the limit. @module */
-import type { GeoJSONSource } from "maplibre-gl";
 import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
-import { removeLayers, removeSource } from "../sources.ts";
+import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
 export const isochrone: Layer = {
   add(map, scene) {
@@ -27,7 +26,7 @@ export const isochrone: Layer = {
     });
   },
   update(map, scene, before) {
-    if (scene.isochrone !== before.isochrone) map.getSource<GeoJSONSource>("isochrone")?.setData(shape(scene));
+    if (scene.isochrone !== before.isochrone) updateShape(map, "isochrone", shape(scene));
   },
   remove(map) {
     removeLayers(map, ["isochrone", "isochrone-halo", "isochrone-edge"]);

@@ -1,9 +1,8 @@
 /** The point that was asked about, the place on the street it walks from, and the offset between the two. @module */
 import type { Feature, FeatureCollection } from "geojson";
-import type { GeoJSONSource } from "maplibre-gl";
 import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
-import { removeLayers, removeSource } from "../sources.ts";
+import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
 const IDS = ["origin-offset", "origin-snapped", "origin"] as const;
 
@@ -43,7 +42,7 @@ export const origin: Layer = {
     });
   },
   update(map, scene, before) {
-    if (scene.origin !== before.origin) map.getSource<GeoJSONSource>("origin")?.setData(shape(scene));
+    if (scene.origin !== before.origin) updateShape(map, "origin", shape(scene));
   },
   remove(map) {
     removeLayers(map, IDS);

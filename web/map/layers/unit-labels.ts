@@ -1,8 +1,7 @@
 /** Names of communities or subdistricts, once each: tiles would repeat them in every piece of a polygon. @module */
-import type { GeoJSONSource } from "maplibre-gl";
 import { PALETTE } from "../palette.ts";
 import type { Layer, Scene } from "../scene.ts";
-import { points, removeLayers, removeSource } from "../sources.ts";
+import { points, removeLayers, removeSource, updateShape } from "../sources.ts";
 
 export const unitLabels: Layer = {
   add(map, scene) {
@@ -23,8 +22,7 @@ export const unitLabels: Layer = {
     show(map, scene);
   },
   update(map, scene, before) {
-    if (scene.unitLabels !== before.unitLabels)
-      map.getSource<GeoJSONSource>("unit-labels")?.setData(points(scene.unitLabels));
+    if (scene.unitLabels !== before.unitLabels) updateShape(map, "unit-labels", points(scene.unitLabels));
     if (scene.hidden !== before.hidden) show(map, scene);
   },
   remove(map) {

@@ -1,10 +1,9 @@
 /** The walk to one facility along the streets, with the facility at its end. @module */
 import type { FeatureCollection } from "geojson";
-import type { GeoJSONSource } from "maplibre-gl";
 import { badge } from "../images.ts";
 import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
-import { removeLayers, removeSource } from "../sources.ts";
+import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
 const IDS = ["walk-halo", "walk", "walk-last", "walk-end"] as const;
 
@@ -48,7 +47,7 @@ export const walk: Layer = {
     });
   },
   update(map, scene, before) {
-    if (scene.walk !== before.walk) map.getSource<GeoJSONSource>("walk")?.setData(shape(scene));
+    if (scene.walk !== before.walk) updateShape(map, "walk", shape(scene));
     if (scene.symbol !== before.symbol) map.setLayoutProperty("walk-end", "icon-image", badge(map, scene.symbol, true));
   },
   remove(map) {

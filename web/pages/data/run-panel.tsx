@@ -10,6 +10,8 @@ import { Failed, Notice, Waiting } from "../../parts/states.tsx";
 import { changeView, useView } from "../../state/use-view.ts";
 import { RunReport } from "./run-report.tsx";
 
+/** Nothing of the view before fits another area. */
+const WHOLE = { category: null, camera: null, place: null, residence: null, unit: null } as const;
 /** Before this share is done, what is left cannot be told. */
 const TELLING_SHARE = 0.05;
 
@@ -17,10 +19,12 @@ export function RunPanel({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { data: run, error, refetch } = useRun(id);
   const queries = useQueryClient();
-  const done = run?.state === "done";
+  const imported = run?.state === "done" ? (run.report?.area ?? null) : null;
   useEffect(() => {
-    if (done) void queries.invalidateQueries({ queryKey: ["areas"] });
-  }, [done, queries]);
+    if (imported === null) return;
+    void queries.invalidateQueries({ queryKey: ["areas"] });
+    changeView({ ...WHOLE, area: imported }, "replace");
+  }, [imported, queries]);
   const again = <Button onClick={() => changeView({ run: null })}>{t("data.again")}</Button>;
   if (error !== null && run === undefined) {
     return (
@@ -43,21 +47,11 @@ export function RunPanel({ id }: { readonly id: string }) {
             tone="good"
             title={t("data.done")}
             action={
-              run.report === null
+              imported === null
                 ? undefined
                 : {
                     label: t("data.see"),
-                    onClick: () =>
-                      changeView({
-                        page: "coverage",
-                        area: run.report?.area ?? null,
-                        run: null,
-                        category: null,
-                        camera: null,
-                        place: null,
-                        residence: null,
-                        unit: null,
-                      }),
+                    onClick: () => changeView({ ...WHOLE, page: "coverage", area: imported, run: null }),
                   }
             }
           />

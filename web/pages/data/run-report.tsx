@@ -48,7 +48,7 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
                     .map(([reason, n]) => `${refusalName(t, reason)} ${countShown(n)}`)
                     .concat(
                       Object.entries(file.setAside).map(([reason, n]) =>
-                        t("data.setAside", { n: countShown(n), why: reason }),
+                        t("data.setAside", { n: countShown(n), why: asideName(t, reason) }),
                       ),
                     )
                     .join(t("answer.join"))}
@@ -98,6 +98,12 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
       )}
     </>
   );
+}
+
+type Aside = keyof typeof zh.data.aside;
+
+function asideName(t: (key: `data.aside.${Aside}`) => string, reason: string): string {
+  return reason in zh.data.aside ? t(`data.aside.${reason as Aside}`) : reason;
 }
 
 type Refusal = keyof typeof zh.data.refusal;
