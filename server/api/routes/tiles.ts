@@ -14,6 +14,7 @@ import { encodeTile, type TileAddress, tileBounds } from "../tiles/encode.ts";
 import { cellFeatures, cellResolutionAt, facilityFeatures, residenceFeatures } from "../tiles/people-features.ts";
 import { TileCache } from "../tiles/tile-cache.ts";
 
+const TILE = "application/vnd.mapbox-vector-tile";
 const MAX_ZOOM = 20;
 const CACHE_BYTES = 64 * 1024 * 1024;
 
@@ -80,7 +81,7 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
         ].join("/");
         const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
         const kept = { etag, "cache-control": "public, max-age=31536000, immutable" };
-        if (isKnown(headers["if-none-match"], etag)) return reply.code(304).headers(kept).send(null);
+        if (isKnown(headers["if-none-match"], etag)) return reply.code(304).headers(kept).type(TILE).send(null);
         const address = { z, x, y };
         const tile = await cache.get(key, async () => {
           return Buffer.from(
@@ -88,7 +89,7 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
           );
         });
         // Only now: a problem must never be kept for good in place of the tile.
-        return reply.headers(kept).type("application/vnd.mapbox-vector-tile").send(tile);
+        return reply.headers(kept).type(TILE).send(tile);
       },
     );
   };
