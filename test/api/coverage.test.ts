@@ -1,0 +1,213 @@
+/** Who is served: sums, gaps, cells and tiles tell the same story, and every verdict explains itself. */
+import { expect, it } from "vitest";
+import { describeService, type TestService } from "../support/service.ts";
+import { everyFeature } from "../support/tiles-of.ts";
+
+interface Tally {
+  readonly total: number;
+  readonly covered: number;
+  readonly uncovered: number;
+  readonly unknown: number;
+}
+interface Unit {
+  readonly ref: string | null;
+  readonly parent: string | null;
+  readonly residences: Tally;
+  readonly households: Tally;
+  readonly residents: Tally;
+  readonly residentShare: number | null;
+  readonly facilities: number;
+  readonly estimatedResidences: number;
+  readonly peopleUnknownResidences: number;
+  readonly unknownReasons: Readonly<Record<string, number>>;
+}
+interface Gap {
+  readonly residence: { readonly ref: string; readonly residents: number | null };
+  readonly nearest: {
+    readonly category: string;
+    readonly withinLimit: boolean;
+    readonly walk: { readonly totalM: number };
+  } | null;
+}
+
+const PARTS = ["covered", "uncovered", "unknown"] as const;
+const TALLIES = ["residences", "households", "residents"] as const;
+const SPEED_MM = 1200;
+
+describeService("coverage", { holding: "demo" }, (service) => {
+  it.each([
+    ["clinic", 15, "adult"],
+    ["pharmacy", 5, "elderly"],
+    ["primary_school", 10, "wheelchair"],
+    ["park", 2, "slow"],
+  ])("the parts of %s within %d minutes for %s equal the whole, at every level", async (category, minutes, profile) => {
+    const question = `area=demo&category=${category}&minutes=${minutes}&profile=${profile}`;
+    const { counts } = (await service.get("/areas/demo")).json;
+    const wholes = [];
+    for (const by of ["area", "subdistrict", "community"]) {
+      const { whole, units, pins }: { whole: Unit; units: Unit[]; pins: object } = (
+        await service.get(`/coverage?${question}&by=${by}`)
+      ).json;
+      wholes.push(whole);
+      expect(pins).toMatchObject({ area: "demo", release: 1, profile });
+      expect(units).toHaveLength({ area: 0, subdistrict: 3, community: 24 }[by] ?? Number.NaN);
+      for (const unit of [whole, ...units]) expectConsistent(unit);
+      if (by === "area") continue;
+      for (const tally of TALLIES) {
+        for (const part of ["total", ...PARTS] as const)
+          expect(sum(units, (unit) => unit[tally][part])).toBe(whole[tally][part]);
+      }
+      for (const column of ["facilities", "estimatedResidences", "peopleUnknownResidences"] as const) {
+        expect(sum(units, (unit) => unit[column])).toBe(whole[column]);
+      }
+    }
+    expect(wholes[1]).toEqual(wholes[0]);
+    expect(wholes[2]).toEqual(wholes[0]);
+    expect([wholes[0].residences.total, wholes[0].households.total, wholes[0].residents.total]).toEqual([
+      counts.residences,
+      counts.households,
+      counts.residents,
+    ]);
+  });
+
+  it("gaps are the uncovered residences, most residents first, none lost or repeated between pages", async () => {
+    const question = "area=demo&category=hospital&minutes=10";
+    const { whole, limitM } = (await service.get(`/coverage?${question}&by=area`)).json;
+    expect(whole.residences.uncovered).toBeGreaterThan(20);
+    for (const limit of [1000, 7]) {
+      const gaps = await allGaps(service, `/coverage/gaps?${question}&limit=${limit}`);
+      expect(new Set(gaps.map(({ residence }) => residence.ref)).size).toBe(gaps.length);
+      expect(gaps).toHaveLength(whole.residences.uncovered);
+      const residents = gaps.map(({ residence }) => residence.residents ?? 0);
+      expect(sum(residents, (count) => count)).toBe(whole.residents.uncovered);
+      expect(residents).toEqual(residents.toSorted((a, b) => b - a));
+      for (const { nearest } of gaps) {
+        if (nearest === null) continue;
+        expect(nearest).toMatchObject({ category: "hospital", withinLimit: false });
+        expect(nearest.walk.totalM).toBeGreaterThan(limitM);
+      }
+    }
+  });
+
+  it("refuses a cursor of another release", async () => {
+    const cursor = Buffer.from("2:7").toString("base64url");
+    expect((await service.get(`/coverage/gaps?area=demo&category=clinic&cursor=${cursor}`)).json).toMatchObject({
+      code: "request_invalid",
+    });
+  });
+
+  it.each([7, 9, 11])("cells of resolution %d add up to the whole", async (resolution) => {
+    const question = "area=demo&category=clinic&minutes=6";
+    const { whole } = (await service.get(`/coverage?${question}&by=area`)).json;
+    const { items } = (await service.get(`/coverage/cells?${question}&resolution=${resolution}`)).json;
+    expect(sum(items, ({ residences }: { residences: number }) => residences)).toBe(whole.residences.total);
+    for (const part of PARTS) expect(sum(items, (cell: Tally) => cell[part])).toBe(whole.residents[part]);
+    expect(new Set(items.map(({ h3 }: { h3: string }) => h3)).size).toBe(items.length);
+  });
+
+  it.each([
+    ["clinic", 6, "adult"],
+    ["hospital", 15, "wheelchair"],
+  ])(
+    "the tiles' walks, judged by a limit of %s within %d minutes for %s, agree with the sums",
+    async (category, minutes, profile) => {
+      const query = `&category=${category}&profile=${profile}`;
+      const shown = [...(await everyFeature(service, { layer: "residences", z: 14, query, key: "ref" })).values()];
+      const { whole, limitM } = (await service.get(`/coverage?area=demo&minutes=${minutes}&by=area${query}`)).json;
+      const limitMm = limitM * 1000;
+      const verdict = ({ unknown, mm }: Record<string, unknown>) =>
+        unknown === true ? "unknown" : typeof mm === "number" && mm <= limitMm ? "covered" : "uncovered";
+      for (const part of PARTS) {
+        const ofPart = shown.filter((each) => verdict(each) === part);
+        expect([part, ofPart.length]).toEqual([part, whole.residences[part]]);
+        expect(sum(ofPart, ({ residents }) => Number(residents ?? 0))).toBe(whole.residents[part]);
+        expect(sum(ofPart, ({ households }) => Number(households ?? 0))).toBe(whole.households[part]);
+      }
+    },
+  );
+
+  it("a larger limit contains a smaller one", async () => {
+    let before = -1;
+    for (const minutes of [0.01, 1, 3, 7.5, 15, 30, 120]) {
+      const { covered } = (await service.get(`/coverage?area=demo&category=clinic&by=area&minutes=${minutes}`)).json
+        .whole.residences;
+      expect(covered).toBeGreaterThanOrEqual(before);
+      before = covered;
+    }
+  });
+
+  it("a slower walker is never served better", async () => {
+    const covered = [];
+    for (const profile of ["adult", "planning", "elderly", "wheelchair", "slow"]) {
+      covered.push(
+        (await service.get(`/coverage?area=demo&category=clinic&by=area&minutes=5&profile=${profile}`)).json.whole
+          .residences.covered,
+      );
+    }
+    expect(covered).toEqual(covered.toSorted((a, b) => b - a));
+  });
+
+  it("exactly at the limit is covered, a millimetre more is not", async () => {
+    const [{ residence, nearest }] = (await service.get("/coverage/gaps?area=demo&category=clinic&minutes=3&limit=1"))
+      .json.items;
+    const totalMm = Math.round(nearest.walk.totalM * 1000);
+    const within = async (mm: number) => {
+      const { json } = await service.get(
+        `/coverage/residence?area=demo&ref=${encodeURIComponent(residence.ref)}&minutes=${(mm + 0.5) / SPEED_MM / 60}`,
+      );
+      expect(json.limitM).toBe(mm / 1000);
+      return json.nearest.find(({ category }: { category: string }) => category === "clinic").withinLimit;
+    };
+    expect(await within(totalMm)).toBe(true);
+    expect(await within(totalMm - 1)).toBe(false);
+  });
+
+  it("explains one residence against every category, as reach from its place does", async () => {
+    const { items } = (await service.get("/areas/demo/residences?limit=5")).json;
+    const categories = (await service.get("/areas/demo/categories")).json.items.map(
+      ({ code }: { code: string }) => code,
+    );
+    for (const { ref, position } of items) {
+      const { json } = await service.get(`/coverage/residence?area=demo&ref=${encodeURIComponent(ref)}&minutes=8`);
+      expect(json.residence.ref).toBe(ref);
+      expect(json.status).toBe("ok");
+      const within = json.nearest
+        .filter(({ withinLimit }: { withinLimit: boolean }) => withinLimit)
+        .map(({ category }: { category: string }) => category);
+      expect([...within, ...json.missing].toSorted()).toEqual(categories.toSorted());
+      for (const { walk } of json.nearest) {
+        expect(walk.totalM).toBeCloseTo(walk.fromOffsetM + walk.networkM + walk.toOffsetM, 6);
+        expect(walk.seconds).toBeCloseTo((walk.totalM * 1000) / SPEED_MM, 9);
+      }
+      const reach = (await service.get(`/reach?area=demo&lon=${position[0]}&lat=${position[1]}&minutes=8`)).json;
+      const totals = (list: { category: string; walk: { totalM: number } }[]) =>
+        Object.fromEntries(list.map(({ category, walk }) => [category, walk.totalM]));
+      expect(totals(reach.nearest)).toEqual(totals(json.nearest));
+      expect(reach.missing.toSorted()).toEqual(json.missing.toSorted());
+    }
+  });
+});
+
+function expectConsistent(unit: Unit): void {
+  for (const tally of TALLIES) expect(sum(PARTS, (part) => unit[tally][part])).toBe(unit[tally].total);
+  expect(sum(Object.values(unit.unknownReasons), (count) => count)).toBe(unit.residences.unknown);
+  const { covered, uncovered } = unit.residents;
+  expect(unit.residentShare).toBe(covered + uncovered === 0 ? null : covered / (covered + uncovered));
+}
+
+function sum<Item>(items: readonly Item[], of: (item: Item) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}
+
+async function allGaps(service: TestService, url: string): Promise<Gap[]> {
+  const items: Gap[] = [];
+  let next: string | null = "";
+  while (next !== null) {
+    const page: { json: { items: Gap[]; next: string | null } } = await service.get(
+      next === "" ? url : `${url}&cursor=${next}`,
+    );
+    items.push(...page.json.items);
+    next = page.json.next;
+  }
+  return items;
+}
