@@ -8,8 +8,8 @@ import type { Place } from "../network/snap.ts";
 import type { WalkNetwork } from "../network/walk-network.ts";
 import { endsOf } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
-import { createLattice, type Lattice } from "../reach/lattice.ts";
-import type { Profile } from "../reach/profile.ts";
+import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
+import { isRestricted, type Profile, UNRESTRICTED } from "../reach/profile.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
 
 /** What a release consists of, as read from the store. */
@@ -34,11 +34,11 @@ export class OpenArea {
   readonly streets: Streets;
   private readonly profiles: ReadonlyMap<string, Profile>;
   private readonly walkers = new Map<string, Walker>();
-  private readonly lattices = new Map<number, Lattice>();
+  private readonly lattices = new Map<string, Lattice>();
   private readonly starts = new Map<string, Starts>();
   private readonly walks = new Map<string, CategoryWalks>();
   private readonly cells = new Map<number, CellIndex>();
-  private readonly facilityEnds = new Map<number, readonly (readonly Place[])[]>();
+  private readonly facilityEnds = new Map<string, readonly (readonly Place[])[]>();
 
   constructor(content: ReleaseContent, profiles: ReadonlyMap<string, Profile>) {
     this.content = content;
@@ -54,14 +54,14 @@ export class OpenArea {
     return kept(this.walkers, profileId, () => createWalker(this.streets, profile));
   }
 
-  /** A walker to whom no way is closed: tells whether only the profile stands in the way. */
+  /** A walker whom nothing restricts: tells whether only the profile stands in the way. */
   openWalker(): Walker {
-    for (const { id, avoidsSteps } of this.profiles.values()) if (!avoidsSteps) return this.walker(id);
-    return this.walker([...this.profiles.keys()][0]);
+    const open = [...this.profiles.values()].find((profile) => !isRestricted(profile));
+    return open ? this.walker(open.id) : kept(this.walkers, "", () => createWalker(this.streets, UNRESTRICTED));
   }
 
   lattice(walker: Walker): Lattice {
-    return kept(this.lattices, walker.closed, () => createLattice(this.streets, walker.closed));
+    return kept(this.lattices, joiningOf(walker), () => createLattice(walker));
   }
 
   /** Walks of every residence to the nearest facility of a category; throws `category_unknown`. */
@@ -83,10 +83,10 @@ export class OpenArea {
     return kept(this.cells, resolution, () => indexCells(this.content.residences, resolution));
   }
 
-  /** Where walks to a facility may end, by the ways that are closed to the walker. */
+  /** Where walks to a facility may end. */
   endsOfFacility(walker: Walker, facility: number): readonly Place[] {
     const { count, lon, lat } = this.content.facilities;
-    const all = kept(this.facilityEnds, walker.closed, () =>
+    const all = kept(this.facilityEnds, joiningOf(walker), () =>
       Array.from({ length: count }, (_, f) => endsOf(walker, [lon[f], lat[f]])),
     );
     return all[facility];
@@ -110,6 +110,11 @@ export class OpenArea {
     if (index < 0) throw coverageError("residence_unknown", { area: this.content.areaId, value: ref });
     return index;
   }
+}
+
+/** Walkers of one joining have their points at the same places of the streets, and may share them. */
+function joiningOf({ closed, profile, plain, network }: Walker): string {
+  return plain === network ? `${closed} ${profile.maxOffsetMm}` : profile.id;
 }
 
 function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

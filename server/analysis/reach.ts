@@ -5,12 +5,20 @@ import { limitMm, MM_PER_M, UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
 import { seedStart, startOf, totalTo } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
-import { drawIsochrone } from "../reach/isochrone.ts";
+import { drawIsochrone } from "../reach/shape/isochrone.ts";
+import { isRestricted } from "../reach/profile.ts";
 import { resetSearch, spread } from "../reach/search.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
-import { knownWalk, pair, type SnappedAnswer, snappedAnswer, type WalkAnswer, type WalkStatus } from "./walk-answer.ts";
+import {
+  pair,
+  type SnappedAnswer,
+  snappedAnswer,
+  type WalkAnswer,
+  type WalkStatus,
+  walkAnswer,
+} from "./walk-answer.ts";
 
 export const MAX_MINUTES = 120;
 
@@ -72,7 +80,7 @@ export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, min
 
 function whyNoStart(area: OpenArea, walker: Walker, origin: LonLat): WalkStatus {
   if (!isLonLat(...origin)) return "invalid_coordinates";
-  const isClosed = walker.closed !== 0 && startOf(area.openWalker(), origin) !== null;
+  const isClosed = isRestricted(walker.profile) && startOf(area.openWalker(), origin) !== null;
   return isClosed ? "closed_to_profile" : "no_street_within_200m";
 }
 
@@ -89,6 +97,12 @@ function spreadFrom(walker: Walker, start: Place, limit: number): void {
   spread(walker.search, walker.forward, limit);
 }
 
+interface Best {
+  readonly facility: number;
+  readonly totalMm: number;
+  readonly end: Place | null;
+}
+
 /** The nearest facility of every category, shortest walk first, and how many of each are within the limit. */
 function facilitiesFrom(
   area: OpenArea,
@@ -97,23 +111,23 @@ function facilitiesFrom(
   limit: number,
 ): { nearest: NearestAnswer[]; within: Record<string, number> } {
   const { facilities } = area.content;
-  const best = facilities.categories.map(() => ({ facility: -1, totalMm: Infinity, offsetMm: 0 }));
+  const best = facilities.categories.map((): Best => ({ facility: -1, totalMm: Infinity, end: null }));
   const within: Record<string, number> = {};
   for (let f = 0; f < facilities.count; f++) {
     const category = facilities.category[f];
     let totalMm = Infinity;
-    let offsetMm = 0;
+    let nearestEnd: Place | null = null;
     for (const end of area.endsOfFacility(walker, f)) {
       const total = totalTo(walker, start, end);
       if (total >= totalMm) continue;
       totalMm = total;
-      offsetMm = end.offsetMm;
+      nearestEnd = end;
     }
     if (totalMm <= limit) within[facilities.categories[category]] = (within[facilities.categories[category]] ?? 0) + 1;
-    if (totalMm < best[category].totalMm) best[category] = { facility: f, totalMm, offsetMm };
+    if (totalMm < best[category].totalMm) best[category] = { facility: f, totalMm, end: nearestEnd };
   }
-  const nearest = best.flatMap(({ facility: f, totalMm, offsetMm }, c): NearestAnswer[] => {
-    if (f < 0) return [];
+  const nearest = best.flatMap(({ facility: f, totalMm, end }, c): NearestAnswer[] => {
+    if (end === null) return [];
     return [
       {
         category: facilities.categories[c],
@@ -123,12 +137,14 @@ function facilitiesFrom(
           name: facilities.name[f],
           position: [facilities.lon[f], facilities.lat[f]],
         },
-        walk: knownWalk(totalMm, start.offsetMm, offsetMm, walker.profile.speedMmPerSecond),
+        walk: walkAnswer({ status: "ok", start, end, totalMm }, walker),
       },
     ];
   });
   return {
-    nearest: nearest.sort((a, b) => (a.walk.totalM ?? 0) - (b.walk.totalM ?? 0) || (a.category < b.category ? -1 : 1)),
+    nearest: nearest.sort(
+      (a, b) => (a.walk.seconds ?? 0) - (b.walk.seconds ?? 0) || (a.category < b.category ? -1 : 1),
+    ),
     within,
   };
 }

@@ -81,7 +81,9 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
     status: start !== null ? "ok" : closed ? "closed_to_profile" : "no_street_within_200m",
     snapped: start && snappedAnswer(walker, start),
     limitM: limit / MM_PER_M,
-    nearest: nearest.sort((a, b) => (a.walk.totalM ?? 0) - (b.walk.totalM ?? 0) || (a.category < b.category ? -1 : 1)),
+    nearest: nearest.sort(
+      (a, b) => (a.walk.seconds ?? 0) - (b.walk.seconds ?? 0) || (a.category < b.category ? -1 : 1),
+    ),
     missing: facilities.categories.filter((category) => !reached.has(category)),
     pins: pinsOf(area, walker),
   };
@@ -103,7 +105,12 @@ function nearestTo(
     category,
     withinLimit: totalMm <= limit,
     facility: { ref: facilities.ref[f], name: facilities.name[f], position: [facilities.lon[f], facilities.lat[f]] },
-    walk: knownWalk(totalMm, fromOffsetMm, walks.toOffsetMm[r], area.walker(profile).profile.speedMmPerSecond),
+    walk: knownWalk(
+      { totalMm, lengthMm: walks.lengthMm[r] },
+      fromOffsetMm,
+      walks.toOffsetMm[r],
+      area.walker(profile).profile.speedMmPerSecond,
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import type { LonLat } from "../base/lon-lat.ts";
 import { MM_PER_M, walkSeconds } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
 import type { NoWalk, PairWalk } from "../reach/pair.ts";
+import { lengthOf } from "../reach/route.ts";
 import type { Walker } from "../reach/walker.ts";
 
 /** `invalid_coordinates`: a place off the globe, which never fails the rest of a batch. */
@@ -23,12 +24,18 @@ export interface SnappedAnswer {
   street: string | null;
 }
 
-export function walkAnswer(walk: PairWalk, { profile }: Walker): WalkAnswer {
+/** To be asked before the walker walks again: where something costs its profile time, the length is read from its search. */
+export function walkAnswer(walk: PairWalk, walker: Walker): WalkAnswer {
   const fromOffsetM = walk.start && walk.start.offsetMm / MM_PER_M;
   const toOffsetM = walk.end && walk.end.offsetMm / MM_PER_M;
   if (walk.status !== "ok")
     return { status: walk.status, networkM: null, fromOffsetM, toOffsetM, totalM: null, seconds: null };
-  return knownWalk(walk.totalMm, walk.start.offsetMm, walk.end.offsetMm, profile.speedMmPerSecond);
+  return knownWalk(
+    { totalMm: walk.totalMm, lengthMm: lengthOf(walker, walk) },
+    walk.start.offsetMm,
+    walk.end.offsetMm,
+    walker.profile.speedMmPerSecond,
+  );
 }
 
 export const INVALID_WALK: WalkAnswer = {
@@ -40,19 +47,19 @@ export const INVALID_WALK: WalkAnswer = {
   seconds: null,
 };
 
-/** A walk from its millimetres. */
+/** A walk from its millimetres: those that took the time, and those that were walked. */
 export function knownWalk(
-  totalMm: number,
+  { totalMm, lengthMm }: { readonly totalMm: number; readonly lengthMm: number },
   fromOffsetMm: number,
   toOffsetMm: number,
   speedMmPerSecond: number,
 ): WalkAnswer {
   return {
     status: "ok",
-    networkM: (totalMm - fromOffsetMm - toOffsetMm) / MM_PER_M,
+    networkM: (lengthMm - fromOffsetMm - toOffsetMm) / MM_PER_M,
     fromOffsetM: fromOffsetMm / MM_PER_M,
     toOffsetM: toOffsetMm / MM_PER_M,
-    totalM: totalMm / MM_PER_M,
+    totalM: lengthMm / MM_PER_M,
     seconds: walkSeconds(totalMm, speedMmPerSecond),
   };
 }

@@ -8,8 +8,10 @@ import type { Facilities } from "./people.ts";
 import type { Starts } from "./starts.ts";
 
 export interface CategoryWalks {
-  /** Shape [r]. Whole walk with both offsets, {@link UNREACHED} where none leads to any. */
+  /** Shape [r]. Whole walk with both offsets, as the limit judges it, {@link UNREACHED} where none leads to any. */
   readonly totalMm: Int32Array;
+  /** Shape [r]. Its true length; differs from `totalMm` where something costs the profile time. */
+  readonly lengthMm: Int32Array;
   /** Shape [r]. Index of the facility walked to, −1 where none. */
   readonly facility: Int32Array;
   /** Shape [r]. Offset at the facility's end of that walk. */
@@ -55,9 +57,10 @@ export function walksToCategory(
       facility.push(f);
     }
   }
-  const { totalMm, end } = nearestForAll(walker, starts, { places, facility: Int32Array.from(facility) });
+  const { totalMm, lengthMm, end } = nearestForAll(walker, starts, { places, facility: Int32Array.from(facility) });
   return {
     totalMm,
+    lengthMm,
     facility: end.map((i) => (i < 0 ? -1 : facility[i])),
     toOffsetMm: end.map((i) => (i < 0 ? 0 : places[i].offsetMm)),
     state: statesOf(starts, totalMm, places.length > 0),

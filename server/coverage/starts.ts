@@ -2,6 +2,7 @@
 
 import { startOf } from "../reach/ends.ts";
 import type { Places } from "../reach/nearest.ts";
+import { isRestricted } from "../reach/profile.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { Residences } from "./people.ts";
 
@@ -12,7 +13,7 @@ export interface Starts extends Places {
   readonly closedToProfile: Uint8Array;
 }
 
-/** @param open a walker of the same streets without closed ways; the same one where the profile closes none */
+/** @param open a walker of the same streets whom nothing restricts; the same one where nothing restricts this one */
 export function startsOf(walker: Walker, open: Walker, { count, lon, lat }: Residences): Starts {
   const starts = {
     edge: new Int32Array(count).fill(-1),
@@ -25,7 +26,7 @@ export function startsOf(walker: Walker, open: Walker, { count, lon, lat }: Resi
   for (let r = 0; r < count; r++) {
     const place = startOf(walker, [lon[r], lat[r]]);
     if (place === null) {
-      if (walker.closed !== 0 && startOf(open, [lon[r], lat[r]]) !== null) starts.closedToProfile[r] = 1;
+      if (isRestricted(walker.profile) && startOf(open, [lon[r], lat[r]]) !== null) starts.closedToProfile[r] = 1;
       continue;
     }
     starts.edge[r] = place.edge;

@@ -1,17 +1,26 @@
 /** What an import hands on: validated rows, whatever file they came from. Positions are WGS 84. @module */
-import type { MultiPolygon, Geometry } from "geojson";
+import type { Geometry, MultiPolygon } from "geojson";
 import type { LonLat } from "../base/lon-lat.ts";
 
 /** Bits of {@link StreetRows.wayFlags}. */
 export const WayFlag = {
   /** People who live there walk out along it; nobody walks in or through. */
   PRIVATE: 1,
-  /** Closed to `wheelchair`. */
+  /** Stairs. */
   STEPS: 2,
   /** Walkable from first node to last. */
   FORWARD: 4,
   /** Walkable from last node to first. */
   BACKWARD: 8,
+  /** Tagged as without lamps. */
+  UNLIT: 16,
+  /** Tagged with a surface that wheels and unsure feet do not manage. */
+  ROUGH: 32,
+  LIFT: 64,
+  /** A road whose crossing takes time: trunk, primary or secondary. */
+  LARGE_ROAD: 128,
+  /** With LARGE_ROAD: one carriageway of it, which counts as half the road. */
+  CARRIAGEWAY: 256,
 } as const;
 
 /** Values of {@link StreetRows.nodeFlags}. */
@@ -20,6 +29,12 @@ export const NodeFlag = {
   BLOCKED: 1,
   /** A private gate: lets people through and is told in the explanation. */
   PRIVATE_GATE: 2,
+  /** A node of a large road, whether or not that road itself may be walked. */
+  LARGE_ROAD: 4,
+  /** A node of one carriageway of a large road. */
+  CARRIAGEWAY: 8,
+  /** A lift: mapped as a point, or a node of one mapped as a way. */
+  LIFT: 16,
 } as const;
 
 /** Walkable ways of one extract: typed arrays, no object per node. Only nodes that a walkable way uses. */
@@ -36,7 +51,9 @@ export interface StreetRows {
   /** Indices into the node arrays. A node may occur twice in a way. */
   readonly wayNodes: Uint32Array;
   /** Shape [w]. Sums of {@link WayFlag}. */
-  readonly wayFlags: Uint8Array;
+  readonly wayFlags: Uint16Array;
+  /** Shape [w]. Steps in a kilometre of the way where they were counted; 0 where it has none or nobody counted them. */
+  readonly wayStepsPerKm: Uint16Array;
   /** Shape [w]. OSM ids. */
   readonly wayIds: Float64Array;
   /** Shape [w]. Index into `names`, −1 where the way has none. */

@@ -1,37 +1,41 @@
 /** Edges laid out as arcs in compressed sparse rows, once as walked and once turned round. @module */
-import { type Arcs, EdgeFlag } from "./walk-network.ts";
+import { type Arcs, EdgeFlag, type WalkNetwork } from "./walk-network.ts";
 
 export interface EdgeEnds {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly lengthMm: Int32Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
 }
 
-/**
- * @param halves pairs: private half of a junction, public half; one arc of no length each
- * @param closed edges that carry any of these {@link EdgeFlag}s are left out
- */
+/** Steps between junctions at one place that belong to no edge: one way each, with what the step costs. */
+export interface Joins {
+  readonly tail: ArrayLike<number>;
+  readonly head: ArrayLike<number>;
+  /** Shape as the others; all of no length where it is left out. */
+  readonly mm?: ArrayLike<number> | undefined;
+}
+
+/** @param closed edges that carry any of these {@link EdgeFlag}s are left out */
 export function layOutArcs(
   nodeCount: number,
   edges: EdgeEnds,
-  halves: ArrayLike<number>,
+  joins: Joins,
   closed: number,
 ): { forward: Arcs; backward: Arcs } {
   return {
-    forward: rowsOf(nodeCount, edges, halves, closed, EdgeFlag.FORWARD, EdgeFlag.BACKWARD, 0),
-    backward: rowsOf(nodeCount, edges, halves, closed, EdgeFlag.BACKWARD, EdgeFlag.FORWARD, 1),
+    forward: rowsOf(nodeCount, edges, joins, closed, EdgeFlag.FORWARD, EdgeFlag.BACKWARD),
+    backward: rowsOf(nodeCount, edges, turned(joins), closed, EdgeFlag.BACKWARD, EdgeFlag.FORWARD),
   };
 }
 
 function rowsOf(
   nodeCount: number,
   { from, to, lengthMm, flags }: EdgeEnds,
-  halves: ArrayLike<number>,
+  joins: Joins,
   closed: number,
   along: number,
   against: number,
-  halfTail: 0 | 1,
 ): Arcs {
   const start = new Uint32Array(nodeCount + 1);
   const usable = (e: number): boolean => (flags[e] & closed) === 0 && from[e] !== to[e];
@@ -40,7 +44,7 @@ function rowsOf(
     if ((flags[e] & along) !== 0) start[from[e] + 1]++;
     if ((flags[e] & against) !== 0) start[to[e] + 1]++;
   }
-  for (let i = halfTail; i < halves.length; i += 2) start[halves[i] + 1]++;
+  for (let i = 0; i < joins.tail.length; i++) start[joins.tail[i] + 1]++;
   for (let v = 0; v < nodeCount; v++) start[v + 1] += start[v];
   const next = start.slice();
   const pairs = new Int32Array(2 * start[nodeCount]);
@@ -56,6 +60,28 @@ function rowsOf(
     if ((flags[e] & along) !== 0) add(from[e], to[e], lengthMm[e], e);
     if ((flags[e] & against) !== 0) add(to[e], from[e], lengthMm[e], e);
   }
-  for (let i = 0; i < halves.length; i += 2) add(halves[i + halfTail], halves[i + 1 - halfTail], 0, -1);
+  for (let i = 0; i < joins.tail.length; i++) add(joins.tail[i], joins.head[i], joins.mm?.[i] ?? 0, -1);
   return { start, pairs, edge };
+}
+
+function turned({ tail, head, mm }: Joins): Joins {
+  return { tail: head, head: tail, mm };
+}
+
+/** The joins of a network, read back from its arcs. */
+export function joinsOf({ nodeCount, forward }: Pick<WalkNetwork, "nodeCount" | "forward">): {
+  tail: number[];
+  head: number[];
+  mm: number[];
+} {
+  const joins = { tail: [] as number[], head: [] as number[], mm: [] as number[] };
+  for (let v = 0; v < nodeCount; v++) {
+    for (let a = forward.start[v]; a < forward.start[v + 1]; a++) {
+      if (forward.edge[a] >= 0) continue;
+      joins.tail.push(v);
+      joins.head.push(forward.pairs[2 * a]);
+      joins.mm.push(forward.pairs[2 * a + 1]);
+    }
+  }
+  return joins;
 }

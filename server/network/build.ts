@@ -1,14 +1,14 @@
 /** From walkable ways to a walking network: cut, join, order, lay out, check. @module */
 import { pieceLengthM } from "../base/metric.ts";
-import { NodeFlag, type StreetRows } from "../import/rows.ts";
-import { layOutArcs } from "./arcs.ts";
+import type { StreetRows } from "../import/rows.ts";
+import { type Joins, layOutArcs } from "./arcs.ts";
 import { type Chains, joinChains } from "./chains.ts";
 import { weakComponents } from "./components.ts";
 import { networkError } from "./errors.ts";
 import { hilbertOrder } from "./hilbert.ts";
 import { assertIntegrity } from "./integrity.ts";
 import { cutIntoPieces, type Measure, type Pieces } from "./pieces.ts";
-import { JunctionFlag, type WalkNetwork } from "./walk-network.ts";
+import type { WalkNetwork } from "./walk-network.ts";
 
 /**
  * Builds the network; throws `network_empty` where nothing can be walked.
@@ -23,15 +23,15 @@ export function buildNetwork(rows: StreetRows, lengthM: Measure = pieceLengthM):
   const nodeCount = junctions.length;
   const edgeOrder = orderEdges(chains, numberOf);
   const edges = layOutEdges(rows, pieces, chains, edgeOrder, numberOf);
-  const halves = pieces.halves.map((v) => numberOf[v]);
-  const { forward, backward } = layOutArcs(nodeCount, edges, halves, 0);
+  const { forward, backward } = layOutArcs(nodeCount, edges, halvesOf(pieces, numberOf), 0);
   const { component, count } = weakComponents(nodeCount, forward, backward);
   const network: WalkNetwork = {
     nodeCount,
     edgeCount: edges.from.length,
     nodeLonE7: pick(rows.nodeLonE7, junctions, pieces.nodeOf),
     nodeLatE7: pick(rows.nodeLatE7, junctions, pieces.nodeOf),
-    nodeFlags: gateFlags(rows, junctions, pieces.nodeOf),
+    nodeFlags: Uint8Array.from(junctions, (v) => rows.nodeFlags[pieces.nodeOf[v]]),
+    nodeOrigin: Int32Array.from(junctions, (v) => pieces.nodeOf[v]),
     component,
     componentCount: count,
     forward,
@@ -40,6 +40,7 @@ export function buildNetwork(rows: StreetRows, lengthM: Measure = pieceLengthM):
     edgeTo: edges.to,
     edgeLengthMm: edges.lengthMm,
     edgeFlags: edges.flags,
+    edgeStepsPerKm: edges.stepsPerKm,
     edgeName: edges.name,
     shapeStart: edges.shapeStart,
     shapeLonE7: edges.shapeLonE7,
@@ -49,6 +50,12 @@ export function buildNetwork(rows: StreetRows, lengthM: Measure = pieceLengthM):
   };
   assertIntegrity(network);
   return network;
+}
+
+/** The step from the private to the public half of every split junction. */
+function halvesOf({ halves }: Pieces, numberOf: Int32Array): Joins {
+  const half = (which: 0 | 1) => Array.from({ length: halves.length / 2 }, (_, i) => numberOf[halves[2 * i + which]]);
+  return { tail: half(0), head: half(1) };
 }
 
 /** Junctions are the ends of chains. Their numbers follow the Hilbert curve. */
@@ -82,7 +89,8 @@ function layOutEdges(rows: StreetRows, pieces: Pieces, chains: Chains, order: Ui
     from: new Int32Array(m),
     to: new Int32Array(m),
     lengthMm: new Int32Array(m),
-    flags: new Uint8Array(m),
+    flags: new Uint16Array(m),
+    stepsPerKm: new Uint16Array(m),
     name: new Int32Array(m),
     shapeStart: new Uint32Array(m + 1),
     shapeLonE7: new Int32Array(points),
@@ -95,6 +103,7 @@ function layOutEdges(rows: StreetRows, pieces: Pieces, chains: Chains, order: Ui
     edges.from[e] = numberOf[chains.from[chain]];
     edges.to[e] = numberOf[chains.to[chain]];
     edges.flags[e] = chains.flags[chain];
+    edges.stepsPerKm[e] = chains.stepsPerKm[chain];
     edges.name[e] = chains.name[chain];
     for (let i = chains.shapeStart[chain]; i < chains.shapeStart[chain + 1]; i++, at++) {
       const node = pieces.nodeOf[chains.shapeNode[i]];
@@ -112,12 +121,4 @@ function pick(values: Int32Array, nodes: Uint32Array, nodeOf: Uint32Array): Int3
   const picked = new Int32Array(nodes.length);
   for (let i = 0; i < nodes.length; i++) picked[i] = values[nodeOf[nodes[i]]];
   return picked;
-}
-
-function gateFlags(rows: StreetRows, junctions: Uint32Array, nodeOf: Uint32Array): Uint8Array {
-  const flags = new Uint8Array(junctions.length);
-  for (let v = 0; v < junctions.length; v++) {
-    if ((rows.nodeFlags[nodeOf[junctions[v]]] & NodeFlag.PRIVATE_GATE) !== 0) flags[v] = JunctionFlag.PRIVATE_GATE;
-  }
-  return flags;
 }

@@ -7,14 +7,15 @@ import { EdgeFlag } from "./walk-network.ts";
 export interface Chains {
   readonly from: Int32Array;
   readonly to: Int32Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
+  readonly stepsPerKm: Uint16Array;
   readonly name: Int32Array;
   readonly shapeStart: Uint32Array;
   readonly shapeNode: Uint32Array;
   readonly shapeMm: Int32Array;
 }
 
-/** Contracts degree-2 chains. A chain ends where it branches, at a gate, at a split junction, and where flags or name change. */
+/** Contracts degree-2 chains. A chain ends where it branches, at gates, lifts and split junctions, where a large road is crossed, and where flags, steps or name change. */
 export function joinChains(rows: StreetRows, pieces: Pieces): Chains {
   const ends = incidence(pieces);
   const isJunction = markJunctions(rows, pieces, ends);
@@ -59,17 +60,29 @@ function markJunctions(rows: StreetRows, pieces: Pieces, ends: Ends): Uint8Array
   for (let v = 0; v < pieces.nodeCount; v++) {
     const degree = ends.start[v + 1] - ends.start[v];
     if (degree === 0) continue;
-    const isGate = (rows.nodeFlags[pieces.nodeOf[v]] & NodeFlag.PRIVATE_GATE) !== 0;
-    if (degree !== 2 || isGate || !continues(pieces, ends.piece[ends.start[v]], ends.piece[ends.start[v] + 1], v))
+    const [first, second] = [ends.piece[ends.start[v]], ends.piece[ends.start[v] + 1]];
+    if (
+      degree !== 2 ||
+      isStop(rows.nodeFlags[pieces.nodeOf[v]], pieces.flags[first]) ||
+      !continues(pieces, first, second, v)
+    )
       mark[v] = 1;
   }
   for (const half of pieces.halves) mark[half] = 1;
   return mark;
 }
 
+/** Whether a node means something to whoever passes it along pieces of these flags. */
+function isStop(nodeFlags: number, flags: number): boolean {
+  if ((nodeFlags & NodeFlag.PRIVATE_GATE) !== 0) return true;
+  if ((nodeFlags & NodeFlag.LIFT) !== 0 && (flags & EdgeFlag.LIFT) === 0) return true;
+  return (nodeFlags & (NodeFlag.LARGE_ROAD | NodeFlag.CARRIAGEWAY)) !== 0 && (flags & EdgeFlag.LARGE_ROAD) === 0;
+}
+
 /** Whether two different pieces that meet at v are one street to a walker: same name, same flags in the same direction. */
 function continues(pieces: Pieces, first: number, second: number, v: number): boolean {
   if (first === second || pieces.name[first] !== pieces.name[second]) return false;
+  if (pieces.stepsPerKm[first] !== pieces.stepsPerKm[second]) return false;
   const inFlags = pieces.to[first] === v ? pieces.flags[first] : turned(pieces.flags[first]);
   const outFlags = pieces.from[second] === v ? pieces.flags[second] : turned(pieces.flags[second]);
   return inFlags === outFlags;
@@ -91,6 +104,7 @@ class ChainWriter {
   private readonly from: number[] = [];
   private readonly to: number[] = [];
   private readonly flags: number[] = [];
+  private readonly stepsPerKm: number[] = [];
   private readonly name: number[] = [];
   private readonly shapeStart: number[] = [0];
   private readonly shapeNode: Uint32Array;
@@ -130,6 +144,7 @@ class ChainWriter {
     this.from.push(junction);
     this.to.push(node);
     this.flags.push(flags);
+    this.stepsPerKm.push(pieces.stepsPerKm[piece]);
     this.name.push(name);
     this.shapeStart.push(this.shapeCount);
   }
@@ -138,7 +153,8 @@ class ChainWriter {
     return {
       from: Int32Array.from(this.from),
       to: Int32Array.from(this.to),
-      flags: Uint8Array.from(this.flags),
+      flags: Uint16Array.from(this.flags),
+      stepsPerKm: Uint16Array.from(this.stepsPerKm),
       name: Int32Array.from(this.name),
       shapeStart: Uint32Array.from(this.shapeStart),
       shapeNode: this.shapeNode.slice(0, this.shapeCount),

@@ -13,7 +13,8 @@ export interface Pieces {
   readonly from: Uint32Array;
   readonly to: Uint32Array;
   /** Shape [p]. The way's {@link WayFlag}s, which are also the edge's. */
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
+  readonly stepsPerKm: Uint16Array;
   readonly name: Int32Array;
   /**
    * Shape [p]. Millimetres. Rounded is the distance from the way's first node: what one piece loses the next gains, so
@@ -36,7 +37,8 @@ export function cutIntoPieces(rows: StreetRows, lengthM: Measure): Pieces {
   const pieceCount = countPieces(rows);
   const from = new Uint32Array(pieceCount);
   const to = new Uint32Array(pieceCount);
-  const flags = new Uint8Array(pieceCount);
+  const flags = new Uint16Array(pieceCount);
+  const stepsPerKm = new Uint16Array(pieceCount);
   const name = new Int32Array(pieceCount);
   const lengthMm = new Int32Array(pieceCount);
   const usedBy = new Uint8Array(rows.nodeFlags.length);
@@ -50,6 +52,7 @@ export function cutIntoPieces(rows: StreetRows, lengthM: Measure): Pieces {
       from[p] = rows.wayNodes[i];
       to[p] = rows.wayNodes[i + 1];
       flags[p] = rows.wayFlags[way];
+      stepsPerKm[p] = rows.wayStepsPerKm[way];
       name[p] = rows.wayName[way];
       metres += metresBetween(rows, from[p], to[p], lengthM);
       lengthMm[p] = Math.round(metres * MM_PER_M) - mm;
@@ -59,7 +62,7 @@ export function cutIntoPieces(rows: StreetRows, lengthM: Measure): Pieces {
       p++;
     }
   }
-  return { ...split(rows, from, to, flags, usedBy), name, lengthMm };
+  return { ...split(rows, from, to, flags, usedBy), stepsPerKm, name, lengthMm };
 }
 
 function metresBetween({ nodeLonE7, nodeLatE7 }: StreetRows, u: number, v: number, lengthM: Measure): number {
@@ -84,9 +87,9 @@ function split(
   rows: StreetRows,
   from: Uint32Array,
   to: Uint32Array,
-  flags: Uint8Array,
+  flags: Uint16Array,
   usedBy: Uint8Array,
-): Omit<Pieces, "name" | "lengthMm"> {
+): Omit<Pieces, "stepsPerKm" | "name" | "lengthMm"> {
   const nodes = rows.nodeFlags.length;
   const nodeOf: number[] = [];
   const halves: number[] = [];

@@ -11,15 +11,16 @@ import { assertIntegrity } from "./integrity.ts";
 import type { Arcs, WalkNetwork } from "./walk-network.ts";
 
 /** To be raised whenever the meaning of a byte changes. */
-export const SNAPSHOT_FORMAT = 1;
+export const SNAPSHOT_FORMAT = 2;
 
 const MAGIC = "YKZWALK1";
 const BYTE_ORDER = 0x01020304;
 const HEADER_BYTES = 24;
 const ALIGN = 8;
 
-type ArrayKind = "Int32" | "Uint32" | "Uint8";
-type Numbers = Int32Array | Uint32Array | Uint8Array;
+type ArrayKind = "Int32" | "Uint32" | "Uint16" | "Uint8";
+type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array;
+const VIEWS = { Int32: Int32Array, Uint32: Uint32Array, Uint16: Uint16Array, Uint8: Uint8Array } as const;
 interface Section {
   readonly name: string;
   readonly kind: ArrayKind;
@@ -100,11 +101,13 @@ const PLAIN = [
   "nodeLonE7",
   "nodeLatE7",
   "nodeFlags",
+  "nodeOrigin",
   "component",
   "edgeFrom",
   "edgeTo",
   "edgeLengthMm",
   "edgeFlags",
+  "edgeStepsPerKm",
   "edgeName",
   "shapeStart",
   "shapeLonE7",
@@ -126,15 +129,13 @@ function networkOf({ counts, names }: Directory, arrays: ReadonlyMap<string, Num
 
 function view(shared: SharedArrayBuffer, body: number, { kind, offset, length }: Section): Numbers {
   const at = body + offset;
-  const bytes = kind === "Uint8" ? length : length * 4;
-  if (at + bytes > shared.byteLength) throw networkError("snapshot_torn", { what: "length" });
-  if (kind === "Uint8") return new Uint8Array(shared, at, length);
-  return kind === "Int32" ? new Int32Array(shared, at, length) : new Uint32Array(shared, at, length);
+  if (at + length * VIEWS[kind].BYTES_PER_ELEMENT > shared.byteLength)
+    throw networkError("snapshot_torn", { what: "length" });
+  return new (VIEWS[kind] as Uint8ArrayConstructor)(shared, at, length) as Numbers;
 }
 
 function kindOf(array: Numbers): ArrayKind {
-  if (array instanceof Int32Array) return "Int32";
-  return array instanceof Uint32Array ? "Uint32" : "Uint8";
+  return (Object.keys(VIEWS) as ArrayKind[]).find((kind) => array instanceof VIEWS[kind]) ?? "Uint8";
 }
 
 function aligned(bytes: number): number {

@@ -7,10 +7,26 @@ export const EdgeFlag = {
   STEPS: 2,
   FORWARD: 4,
   BACKWARD: 8,
+  UNLIT: 16,
+  ROUGH: 32,
+  LIFT: 64,
+  /** The edge runs along a road whose crossing takes time. */
+  LARGE_ROAD: 128,
+  /** With LARGE_ROAD: along one carriageway of it, which counts as half the road. */
+  CARRIAGEWAY: 256,
 } as const;
 
 /** Bits of {@link WalkNetwork.nodeFlags}. */
-export const JunctionFlag = { PRIVATE_GATE: 1 } as const;
+export const JunctionFlag = {
+  /** Nobody passes: every edge that arrives here ends at a junction of its own. */
+  BLOCKED: 1,
+  PRIVATE_GATE: 2,
+  /** On a large road, walked or not; on one carriageway of such a road. */
+  LARGE_ROAD: 4,
+  CARRIAGEWAY: 8,
+  /** At a lift: a point that is one, or where one mapped as a way is entered. */
+  LIFT: 16,
+} as const;
 
 /** Arcs of one direction in compressed sparse rows. */
 export interface Arcs {
@@ -32,6 +48,8 @@ export interface WalkNetwork {
   readonly nodeLatE7: Int32Array;
   /** Shape [n]. Sums of {@link JunctionFlag}. */
   readonly nodeFlags: Uint8Array;
+  /** Shape [n]. Junctions of one number are one node of the map: halves of a split junction, ends at a blocked node. */
+  readonly nodeOrigin: Int32Array;
   /** Shape [n]. Number of the weakly connected component, 0 the one with the most junctions. */
   readonly component: Int32Array;
   readonly componentCount: number;
@@ -44,8 +62,10 @@ export interface WalkNetwork {
   readonly edgeTo: Int32Array;
   /** Shape [m]. Millimetres, equal to the last `shapeMm` of the edge. */
   readonly edgeLengthMm: Int32Array;
-  /** Shape [m]. Sums of {@link EdgeFlag}. */
-  readonly edgeFlags: Uint8Array;
+  /** Shape [m]. Sums of {@link EdgeFlag}; 0 for an edge that is closed to everybody. */
+  readonly edgeFlags: Uint16Array;
+  /** Shape [m]. Steps in a kilometre of the edge where they were counted; 0 where it has none or nobody counted them. */
+  readonly edgeStepsPerKm: Uint16Array;
   /** Shape [m]. Index into `names`, −1 where the street has none. */
   readonly edgeName: Int32Array;
   /** Shape [m + 1]. Shape points of edge e are `shapeStart[e] … shapeStart[e + 1] - 1`, both ends included. */

@@ -4,6 +4,7 @@ import type { Place, Spot } from "../network/snap.ts";
 import { EdgeFlag } from "../network/walk-network.ts";
 import { alongEdge, seedEnd } from "./ends.ts";
 import { resetSearch, spreadLabels } from "./search.ts";
+import { hasPenalties, nearestLengths } from "./true-lengths.ts";
 import type { Walker } from "./walker.ts";
 
 /** Places of many points; −1 as `edge` where a point has none. Shape [r] each. */
@@ -39,23 +40,30 @@ export interface Nearest {
   readonly totalMm: Int32Array;
   /** Shape [r]. Index into {@link Ends}, −1 where none. */
   readonly end: Int32Array;
+  /** Shape [r]. The walk's true length; the very column `totalMm` where nothing costs the profile time. */
+  readonly lengthMm: Int32Array;
 }
 
 /** Exact for every start, without a limit; equally near facilities go to the lower index. */
 export function nearestForAll(walker: Walker, starts: Places, ends: Ends): Nearest {
-  const { search, backward } = walker;
-  resetSearch(search);
-  ends.places.forEach((place, i) => {
-    seedEnd(walker, place, i, UNREACHED - 1);
-  });
-  spreadLabels(search, backward, UNREACHED - 1);
+  spreadFromEnds(walker, ends);
   const onEdge = endsByEdge(ends);
   const totalMm = new Int32Array(starts.edge.length).fill(UNREACHED);
   const end = new Int32Array(starts.edge.length).fill(-1);
   for (let r = 0; r < starts.edge.length; r++) {
     if (starts.edge[r] >= 0) readStart(walker, starts, r, ends, onEdge, totalMm, end);
   }
-  return { totalMm, end };
+  const lengthMm = hasPenalties(walker) ? nearestLengths(walker, starts, ends, totalMm, end) : totalMm;
+  return { totalMm, end, lengthMm };
+}
+
+/** Leaves the walker's search with every junction's walk to the nearest end, the end itself as its label. */
+export function spreadFromEnds(walker: Walker, { places }: Ends): void {
+  resetSearch(walker.search);
+  places.forEach((place, i) => {
+    seedEnd(walker, place, i, UNREACHED - 1);
+  });
+  spreadLabels(walker.search, walker.backward, UNREACHED - 1);
 }
 
 function readStart(

@@ -3,6 +3,7 @@ import type { LonLat } from "../base/lon-lat.ts";
 import { UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
 import { endsOf, seedStart, startOf, totalTo } from "./ends.ts";
+import { isRestricted } from "./profile.ts";
 import { resetSearch } from "./search.ts";
 import { spreadTowards } from "./spread-towards.ts";
 import type { Walker } from "./walker.ts";
@@ -10,7 +11,10 @@ import type { Walker } from "./walker.ts";
 /** Why there is no walk: nothing to walk on nearby, no connection, or none that this profile can use. */
 export type NoWalk = "no_street_within_200m" | "island" | "closed_to_profile";
 
-/** A walk in integer millimetres; `totalMm` = offset + network + offset. */
+/**
+ * A walk; `totalMm` = offset + network + offset in the walker's integer millimetres, by which limits decide: with what
+ * could be walked in the time lost to penalties. For the true length see `lengthOf`.
+ */
 export interface FoundWalk {
   readonly status: "ok";
   readonly start: Place;
@@ -44,10 +48,10 @@ function nearestEnd(walker: Walker, start: Place, ends: readonly Place[]): PairW
   return best ?? { status: "island", start, end: ends[0] };
 }
 
-/** As {@link walkBetween}; where there is no walk, `open` (a walker without closed ways) tells whether only the profile stands in the way. */
+/** As {@link walkBetween}; where there is no walk, `open` (a walker without restrictions) tells whether only the profile stands in the way. */
 export function walkOrReason(walker: Walker, open: Walker, from: LonLat, to: LonLat): PairWalk {
   const walk = walkBetween(walker, from, to);
-  if (walk.status === "ok" || walker.closed === 0) return walk;
+  if (walk.status === "ok" || !isRestricted(walker.profile)) return walk;
   const free = walkBetween(open, from, to);
   return free.status === "ok" ? { status: "closed_to_profile", start: walk.start, end: walk.end } : walk;
 }

@@ -1,13 +1,15 @@
 /** The way that a walk takes: its streets in order, its line on the map, the private gates on it. @module */
 import type { LonLat } from "../base/lon-lat.ts";
 import { edgeLine } from "../network/edge-line.ts";
+import { stepsOn } from "../network/penalties.ts";
 import type { Place } from "../network/snap.ts";
 import { E7, EdgeFlag, JunctionFlag } from "../network/walk-network.ts";
 import { alongEdge } from "./ends.ts";
 import type { FoundWalk } from "./pair.ts";
+import { hasPenalties, trueMm } from "./true-lengths.ts";
 import type { Walker } from "./walker.ts";
 
-/** A stretch along one edge; walked against the edge's direction where `fromMm` is the larger. */
+/** A stretch along one edge, in the walker's millimetres; walked against the edge's direction where `fromMm` is the larger. */
 export interface Leg {
   readonly edge: number;
   readonly fromMm: number;
@@ -18,25 +20,45 @@ export interface Route {
   readonly legs: readonly Leg[];
   /** From the point's place on the street to the other's; the offsets are not part of it. */
   readonly line: readonly LonLat[];
-  /** Streets in the order walked; neighbours of one name joined, null where the street has none. */
+  /** Streets in the order walked, with their true lengths; neighbours of one name joined, null where the street has none. */
   readonly streets: readonly { readonly name: string | null; readonly mm: number }[];
   /** Private gates passed: whoever does not live there may find them shut. */
   readonly gates: readonly LonLat[];
+  /** Stairs on the way; null where there are none. */
+  readonly steps: WalkedSteps | null;
+  /** Offsets included, in true millimetres. */
+  readonly lengthMm: number;
+}
+
+export interface WalkedSteps {
+  readonly mm: number;
+  /** Rounded to whole steps. */
+  readonly count: number;
+  /** Nobody counted some of them: their number is worked out from their length. */
+  readonly estimated: boolean;
 }
 
 /** Reads the route back from the search that `walkBetween` left in the walker. */
 export function routeOf(walker: Walker, walk: FoundWalk): Route {
   const { network } = walker;
   const { legs, junctions } = trace(walker, walk.start, walk.end, walk.totalMm - walk.end.offsetMm);
+  const streets = streetsOf(walker, legs);
   const line = legs.flatMap(({ edge, fromMm, toMm }) => edgeLine(network, edge, fromMm, toMm));
   return {
     legs,
     line: line.length > 0 ? withoutRepeats(line) : [[walk.start.lon, walk.start.lat]],
-    streets: streetsOf(walker, legs),
+    streets,
     gates: junctions
       .filter((v) => (network.nodeFlags[v] & JunctionFlag.PRIVATE_GATE) !== 0)
       .map((v) => [network.nodeLonE7[v] / E7, network.nodeLatE7[v] / E7]),
+    steps: stepsOf(walker, legs),
+    lengthMm: streets.reduce((sum, { mm }) => sum + mm, walk.start.offsetMm + walk.end.offsetMm),
   };
+}
+
+/** True length of a walk, offsets included; reads the route back only where it may differ from what the search found. */
+export function lengthOf(walker: Walker, walk: FoundWalk): number {
+  return hasPenalties(walker) ? routeOf(walker, walk).lengthMm : walk.totalMm;
 }
 
 interface Trace {
@@ -119,16 +141,33 @@ function legsOf({ network, backward }: Walker, first: Leg, path: readonly { node
   return legs;
 }
 
-function streetsOf({ network }: Walker, legs: readonly Leg[]): { name: string | null; mm: number }[] {
+function streetsOf(walker: Walker, legs: readonly Leg[]): { name: string | null; mm: number }[] {
+  const { edgeName, names } = walker.network;
   const streets: { name: string | null; mm: number }[] = [];
-  for (const { edge, fromMm, toMm } of legs) {
-    const index = network.edgeName[edge];
-    const name = index < 0 ? null : network.names[index];
+  for (const leg of legs) {
+    const index = edgeName[leg.edge];
+    const name = index < 0 ? null : names[index];
     const before = streets.at(-1);
-    if (before && before.name === name) before.mm += Math.abs(toMm - fromMm);
-    else streets.push({ name, mm: Math.abs(toMm - fromMm) });
+    if (before && before.name === name) before.mm += legMm(walker, leg);
+    else streets.push({ name, mm: legMm(walker, leg) });
   }
   return streets;
+}
+
+function stepsOf(walker: Walker, legs: readonly Leg[]): WalkedSteps | null {
+  const { plain } = walker;
+  const onSteps = legs.filter(({ edge }) => (plain.edgeFlags[edge] & EdgeFlag.STEPS) !== 0);
+  if (onSteps.length === 0) return null;
+  return {
+    mm: onSteps.reduce((sum, leg) => sum + legMm(walker, leg), 0),
+    count: Math.round(onSteps.reduce((sum, leg) => sum + stepsOn(plain, leg.edge, legMm(walker, leg)), 0)),
+    estimated: onSteps.some(({ edge }) => plain.edgeStepsPerKm[edge] === 0),
+  };
+}
+
+/** True length of a leg. */
+function legMm(walker: Walker, { edge, fromMm, toMm }: Leg): number {
+  return Math.abs(trueMm(walker, edge, toMm) - trueMm(walker, edge, fromMm));
 }
 
 function withoutRepeats(line: readonly LonLat[]): LonLat[] {

@@ -1,13 +1,20 @@
 /** One profile on one network, with the memory its searches need: made once, used for many walks, one at a time. @module */
-import { layOutArcs } from "../network/arcs.ts";
+import { joinsOf, layOutArcs } from "../network/arcs.ts";
+import { withPenalties } from "../network/penalties.ts";
 import { buildSegmentGrid, type SegmentGrid } from "../network/segment-grid.ts";
 import type { Arcs, WalkNetwork } from "../network/walk-network.ts";
 import { BucketQueue } from "./bucket-queue.ts";
-import { closedTo, type Profile } from "./profile.ts";
+import { closedTo, type Profile, penaltiesOf } from "./profile.ts";
 import { createSearch, type Search } from "./search.ts";
 
 export interface Walker {
+  /**
+   * The streets as the profile feels them: where something costs it time, millimetres are what could be walked
+   * meanwhile (see `withPenalties`). All walks, places and limits are in these.
+   */
   readonly network: WalkNetwork;
+  /** The same streets in true lengths; the very same network where nothing costs the profile time. */
+  readonly plain: WalkNetwork;
   readonly grid: SegmentGrid;
   readonly profile: Profile;
   /** EdgeFlags of edges that this profile cannot use. */
@@ -27,26 +34,16 @@ export function openStreets(network: WalkNetwork): Streets {
   return { network, grid: buildSegmentGrid(network) };
 }
 
-/** The base network stays untouched: a profile with closed edges gets arcs of its own (some milliseconds on a city). */
-export function createWalker({ network, grid }: Streets, profile: Profile): Walker {
+/** The base network stays untouched: a profile that it does not fit gets arcs of its own (some milliseconds on a city). */
+export function createWalker({ network: plain, grid }: Streets, profile: Profile): Walker {
   const closed = closedTo(profile);
+  const network = withPenalties(plain, penaltiesOf(profile));
   const arcs = closed === 0 ? network : arcsWithout(network, closed);
   const search = createSearch(network.nodeCount, new BucketQueue());
-  return { network, grid, profile, closed, forward: arcs.forward, backward: arcs.backward, search };
+  return { network, plain, grid, profile, closed, forward: arcs.forward, backward: arcs.backward, search };
 }
 
 function arcsWithout(network: WalkNetwork, closed: number): { forward: Arcs; backward: Arcs } {
   const ends = { from: network.edgeFrom, to: network.edgeTo, lengthMm: network.edgeLengthMm, flags: network.edgeFlags };
-  return layOutArcs(network.nodeCount, ends, halvesOf(network), closed);
-}
-
-/** Pairs of private and public half, read back from the arcs that join them. */
-function halvesOf({ nodeCount, forward }: WalkNetwork): number[] {
-  const halves: number[] = [];
-  for (let v = 0; v < nodeCount; v++) {
-    for (let a = forward.start[v]; a < forward.start[v + 1]; a++) {
-      if (forward.edge[a] < 0) halves.push(v, forward.pairs[2 * a]);
-    }
-  }
-  return halves;
+  return layOutArcs(network.nodeCount, ends, joinsOf(network), closed);
 }

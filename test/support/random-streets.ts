@@ -6,8 +6,28 @@ import { moved } from "./street-map.ts";
 import { streetRows } from "./street-rows.ts";
 
 const ORIGIN: LonLat = [113.65, 34.75];
-const { PRIVATE, STEPS, FORWARD, BACKWARD } = WayFlag;
+const { PRIVATE, STEPS, FORWARD, BACKWARD, UNLIT, ROUGH, LIFT, LARGE_ROAD, CARRIAGEWAY } = WayFlag;
 const BOTH = FORWARD | BACKWARD;
+
+/** Of every random flight of stairs. */
+export const STEPS_PER_KM = 2500;
+const POINTS = [
+  NodeFlag.BLOCKED,
+  NodeFlag.PRIVATE_GATE,
+  NodeFlag.LIFT,
+  NodeFlag.LARGE_ROAD,
+  NodeFlag.CARRIAGEWAY,
+  NodeFlag.LARGE_ROAD | NodeFlag.CARRIAGEWAY,
+];
+const ODD_WAYS = [
+  BACKWARD | STEPS,
+  BOTH | PRIVATE | STEPS,
+  BOTH | UNLIT,
+  BOTH | ROUGH | UNLIT,
+  BOTH | LIFT,
+  BOTH | LARGE_ROAD,
+  FORWARD | LARGE_ROAD | CARRIAGEWAY,
+];
 
 /** A coarse grid of places, so that nodes often coincide and points often lie equally near to two streets. */
 const place = fc.tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 8 }));
@@ -18,7 +38,7 @@ export const randomPoint: fc.Arbitrary<LonLat> = fc
 
 export const randomStreets: fc.Arbitrary<StreetRows> = fc
   .record({
-    nodes: fc.array(fc.tuple(place, fc.constantFrom(0, 0, 0, 0, 0, NodeFlag.BLOCKED, NodeFlag.PRIVATE_GATE)), {
+    nodes: fc.array(fc.tuple(place, fc.constantFrom(0, 0, 0, 0, 0, 0, ...POINTS)), {
       minLength: 2,
       maxLength: 14,
     }),
@@ -35,6 +55,7 @@ export const randomStreets: fc.Arbitrary<StreetRows> = fc
           BOTH | PRIVATE,
           FORWARD | PRIVATE,
           BOTH | STEPS,
+          ...ODD_WAYS,
         ),
         name: fc.constantFrom("A", "B"),
       }),
@@ -44,7 +65,11 @@ export const randomStreets: fc.Arbitrary<StreetRows> = fc
   .map(({ nodes, ways }) =>
     streetRows(
       nodes.map(([[x, y]]) => moved(ORIGIN, x * 40, y * 40)),
-      ways.map((way) => ({ ...way, nodes: way.nodes.map((n) => n % nodes.length) })),
+      ways.map((way) => ({
+        ...way,
+        nodes: way.nodes.map((n) => n % nodes.length),
+        stepsPerKm: (way.flags & STEPS) !== 0 ? STEPS_PER_KM : 0,
+      })),
       nodes.map(([, flags]) => flags),
     ),
   )

@@ -1,7 +1,7 @@
 /**
  * The slow obvious oracle: walks straight from the rows of the import, without chains, halves, grids or buckets.
  * Every node is two states, inside (on private ways) and outside; whoever is inside may step outside where both meet.
- * At a blocked node every piece ends in a state of its own.
+ * At a blocked node every piece ends in a state of its own, as it does where a crossing or a lift costs time.
  */
 import type { LonLat } from "../../server/base/lon-lat.ts";
 import { metresPerLat, metresPerLon } from "../../server/base/metric.ts";
@@ -28,10 +28,22 @@ export interface SlowWalks {
   walks(from: LonLat, to: LonLat): number[] | null;
 }
 
+export interface SlowOptions {
+  /** WayFlags that may not be used. */
+  readonly closed?: number;
+  /** Millimetres for crossing a large road and for a lift, and for each millimetre of steps; even numbers. */
+  readonly costs?: { readonly crossing: number; readonly lift: number; readonly perStepsMm: number };
+}
+
 /** @param pieceMm whole millimetres between two nodes of the rows */
-export function slowWalks(rows: StreetRows, pieceMm: (u: number, v: number) => number, closed = 0): SlowWalks {
-  const pieces = piecesOf(rows, pieceMm).filter(({ flags }) => (flags & closed) === 0);
-  const steps = outwardSteps(pieces);
+export function slowWalks(
+  rows: StreetRows,
+  pieceMm: (u: number, v: number) => number,
+  { closed = 0, costs = { crossing: 0, lift: 0, perStepsMm: 0 } }: SlowOptions = {},
+): SlowWalks {
+  const all = piecesOf(rows, pieceMm, costs);
+  const pieces = all.pieces.filter(({ flags }) => (flags & closed) === 0);
+  const steps = [...outwardSteps(all.states), ...all.kerbs];
   return {
     walks(from, to) {
       const starts = preferPrivate(nearestPlaces(rows, pieces, from, () => true));
@@ -51,26 +63,48 @@ export function slowWalks(rows: StreetRows, pieceMm: (u: number, v: number) => n
   };
 }
 
-function piecesOf(rows: StreetRows, pieceMm: (u: number, v: number) => number): Piece[] {
+type Costs = NonNullable<SlowOptions["costs"]>;
+type Step = readonly [from: string, to: string, mm: number];
+
+function piecesOf(rows: StreetRows, pieceMm: (u: number, v: number) => number, costs: Costs) {
   const pieces: Piece[] = [];
+  const states = new Set<string>();
+  const kerbs: Step[] = [];
   rows.wayFlags.forEach((flags, way) => {
     for (let i = rows.wayStart[way]; i + 1 < rows.wayStart[way + 1]; i++) {
       const [u, v] = [rows.wayNodes[i], rows.wayNodes[i + 1]];
       if (u === v) continue;
       const side = (flags & WayFlag.PRIVATE) !== 0 ? "inside" : "outside";
-      const state = (node: number, end: string) =>
-        (rows.nodeFlags[node] & NodeFlag.BLOCKED) !== 0 ? `${node} blocked ${i} ${end}` : `${node} ${side}`;
-      pieces.push({ a: state(u, "a"), b: state(v, "b"), u, v, mm: pieceMm(u, v), flags });
+      const state = (node: number, end: string) => {
+        if ((rows.nodeFlags[node] & NodeFlag.BLOCKED) !== 0) return `${node} blocked ${i} ${end}`;
+        const there = `${node} ${side}`;
+        states.add(there);
+        const mm = endCost(flags, rows.nodeFlags[node], costs);
+        if (mm === 0) return there;
+        const kerb = `${node} kerb ${i} ${end}`;
+        kerbs.push([kerb, there, mm], [there, kerb, mm]);
+        return kerb;
+      };
+      const slow = (flags & WayFlag.STEPS) !== 0 ? 1 + costs.perStepsMm : 1;
+      pieces.push({ a: state(u, "a"), b: state(v, "b"), u, v, mm: slow * pieceMm(u, v), flags });
     }
   });
-  return pieces;
+  return { pieces, states, kerbs };
 }
 
-function outwardSteps(pieces: readonly Piece[]): [string, string][] {
-  const states = new Set(pieces.flatMap(({ a, b }) => [a, b]));
-  return [...states].flatMap((state): [string, string][] => {
+function endCost(wayFlags: number, nodeFlags: number, { crossing, lift }: Costs): number {
+  let cost = 0;
+  if ((wayFlags & WayFlag.LARGE_ROAD) === 0) {
+    if ((nodeFlags & NodeFlag.LARGE_ROAD) !== 0) cost += crossing / 2;
+    else if ((nodeFlags & NodeFlag.CARRIAGEWAY) !== 0) cost += crossing / 4;
+  }
+  return (wayFlags & WayFlag.LIFT) === 0 && (nodeFlags & NodeFlag.LIFT) !== 0 ? cost + lift / 2 : cost;
+}
+
+function outwardSteps(states: ReadonlySet<string>): Step[] {
+  return [...states].flatMap((state): Step[] => {
     const outside = state.replace("inside", "outside");
-    return state.endsWith(" inside") && states.has(outside) ? [[state, outside]] : [];
+    return state.endsWith(" inside") && states.has(outside) ? [[state, outside, 0]] : [];
   });
 }
 
@@ -103,7 +137,7 @@ function preferPrivate(places: SlowPlace[]): SlowPlace[] {
 }
 
 /** Shortest walk with both places put in as nodes of their own; relaxes every link until nothing gets shorter. */
-function walk(pieces: readonly Piece[], steps: readonly [string, string][], start: SlowPlace, end: SlowPlace): number {
+function walk(pieces: readonly Piece[], steps: readonly Step[], start: SlowPlace, end: SlowPlace): number {
   const links: Links = new Map();
   const link = (from: string, to: string, mm: number) => links.set(from, [...(links.get(from) ?? []), [to, mm]]);
   for (const piece of pieces) {
@@ -125,7 +159,7 @@ function walk(pieces: readonly Piece[], steps: readonly [string, string][], star
       }
     }
   }
-  for (const [inside, outside] of steps) link(inside, outside, 0);
+  for (const [from, to, mm] of steps) link(from, to, mm);
   const walked = new Map([["start", 0]]);
   for (let changed = true; changed; ) {
     changed = false;

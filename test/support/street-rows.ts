@@ -8,6 +8,7 @@ export interface DrawnWay {
   /** Sums of WayFlag. */
   readonly flags: number;
   readonly name?: string;
+  readonly stepsPerKm?: number;
 }
 
 export function streetRows(
@@ -25,7 +26,8 @@ export function streetRows(
     nodeIds: Float64Array.from(positions, (_, i) => i + 1),
     wayStart: Uint32Array.from(wayStart),
     wayNodes: Uint32Array.from(ways.flatMap(({ nodes }) => nodes)),
-    wayFlags: Uint8Array.from(ways, ({ flags }) => flags),
+    wayFlags: Uint16Array.from(ways, ({ flags }) => flags),
+    wayStepsPerKm: Uint16Array.from(ways, ({ stepsPerKm }) => stepsPerKm ?? 0),
     wayIds: Float64Array.from(ways, (_, i) => i + 1),
     wayName: Int32Array.from(ways, ({ name }) => (name === undefined ? -1 : names.indexOf(name))),
     names,

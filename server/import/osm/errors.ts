@@ -73,6 +73,7 @@ export type OsmReason =
   | "further_category"
   | "levels_unreadable"
   | "flats_unreadable"
+  | "step_count_unreadable"
   | "name_missing"
   | "level_left_aside";
 
@@ -103,6 +104,10 @@ export const OSM_REASONS: Messages<OsmReason> = {
   flats_unreadable: {
     zh: "户数无法识别，按面积估计",
     en: "the number of flats cannot be read; households were estimated from the footprint",
+  },
+  step_count_unreadable: {
+    zh: "台阶级数无法识别，按未统计处理",
+    en: "the number of steps cannot be read; they count as not counted",
   },
   name_missing: { zh: "没有名称", en: "it has no name" },
   level_left_aside: {

@@ -4,6 +4,7 @@ import { type Elements, osmNote } from "./collect.ts";
 import { GrowingFloat64, GrowingInt32 } from "./grow.ts";
 import { nameOf } from "./tags.ts";
 import { gateAt, type Walkability, walkability } from "./walkability.ts";
+import { isLift, kindFlags, nodeFlagOf, stepsPerKm } from "./way-kinds.ts";
 
 export interface StreetCounts {
   /** Ways tagged `highway`, walkable or not. */
@@ -59,11 +60,20 @@ export function takeStreets(elements: Elements): StreetsTaken {
     walkable++;
     if (walk.private) privates++;
     const name = nameOf(tags);
-    for (const piece of pieces) rows.addWay(ways.ids[way], piece, flagsOf(walk), name);
+    const steps = missing > 0 ? 0 : stepsPerKm(tags, positionsOf(elements, pieces[0]));
+    if (steps === null)
+      notes.push(
+        osmNote(file, ref, "step_count_unreadable", {
+          field: "step_count",
+          value: tags.get("step_count") ?? "",
+          expected: "1 … 9999",
+        }),
+      );
+    for (const piece of pieces) rows.addWay(ways.ids[way], piece, flagsOf(walk) | kindFlags(tags), steps ?? 0, name);
   }
 
-  const streets = rows.build(nodes);
-  flagGates(streets, elements);
+  const streets = rows.build(nodes, flagsByWay(elements));
+  flagPoints(streets, elements);
   return { streets, counts: { highways, walkable, private: privates, pieces: streets.wayIds.length }, notes };
 }
 
@@ -96,15 +106,36 @@ function piecesOf({ ways, nodes }: Elements, way: number): { pieces: number[][];
   return { pieces, missing };
 }
 
-function flagGates(streets: { nodeFlags: Uint8Array; nodeIds: Float64Array }, { taggedNodes }: Elements): void {
-  const gates = new Map<number, number>();
+function positionsOf({ nodes }: Elements, piece: readonly number[]): [number, number][] {
+  return piece.map((node) => [nodes.lonE7[node], nodes.latE7[node]]);
+}
+
+/** Shape [all nodes]. What the ways that use them make of nodes, whether or not these may be walked. */
+function flagsByWay({ ways, nodes }: Elements): Uint8Array {
+  const flags = new Uint8Array(nodes.size);
+  for (let way = 0; way < ways.count; way++) {
+    const flag = nodeFlagOf(ways.tags[way]);
+    if (flag === 0) continue;
+    for (let i = ways.start[way]; i < ways.start[way + 1]; i++) {
+      const node = nodes.indexOf(ways.refs[i]);
+      if (node >= 0) flags[node] |= flag;
+    }
+  }
+  return flags;
+}
+
+/** Adds what points on the way are: gates and lifts. */
+function flagPoints(streets: { nodeFlags: Uint8Array; nodeIds: Float64Array }, { taggedNodes }: Elements): void {
+  const found = new Map<number, number>();
   for (const { id, tags } of taggedNodes) {
     const gate = gateAt(tags);
-    if (gate === "blocked") gates.set(id, NodeFlag.BLOCKED);
-    else if (gate === "private") gates.set(id, NodeFlag.PRIVATE_GATE);
+    const flags =
+      (gate === "blocked" ? NodeFlag.BLOCKED : gate === "private" ? NodeFlag.PRIVATE_GATE : 0) |
+      (isLift(tags) ? NodeFlag.LIFT : 0);
+    if (flags !== 0) found.set(id, flags);
   }
-  if (gates.size === 0) return;
-  for (let i = 0; i < streets.nodeIds.length; i++) streets.nodeFlags[i] = gates.get(streets.nodeIds[i]) ?? 0;
+  if (found.size === 0) return;
+  for (let i = 0; i < streets.nodeIds.length; i++) streets.nodeFlags[i] |= found.get(streets.nodeIds[i]) ?? 0;
 }
 
 /** Numbers nodes as ways first use them, so that neighbours in a street are neighbours in the arrays. */
@@ -112,20 +143,23 @@ class RowBuilder {
   private readonly wayStart = new GrowingInt32();
   private readonly wayNodes = new GrowingInt32();
   private readonly wayFlags: number[] = [];
+  private readonly wayStepsPerKm: number[] = [];
   private readonly wayIds = new GrowingFloat64();
   private readonly wayName = new GrowingInt32();
   private readonly names: string[] = [];
   private readonly nameIndex = new Map<string, number>();
 
-  addWay(id: number, nodes: readonly number[], flags: number, name: string | null): void {
+  addWay(id: number, nodes: readonly number[], flags: number, stepsPerKm: number, name: string | null): void {
     this.wayStart.push(this.wayNodes.length);
     for (const node of nodes) this.wayNodes.push(node);
     this.wayFlags.push(flags);
+    this.wayStepsPerKm.push(stepsPerKm);
     this.wayIds.push(id);
     this.wayName.push(name === null ? -1 : this.indexOfName(name));
   }
 
-  build(table: Elements["nodes"]): StreetRows {
+  /** @param flags shape [all nodes], of the nodes in the table */
+  build(table: Elements["nodes"], flags: Uint8Array): StreetRows {
     const wayNodes = Uint32Array.from(this.wayNodes.view());
     // Shape [all nodes]: row of a node, −1 while it has none.
     const rowOf = new Int32Array(table.size).fill(-1);
@@ -143,11 +177,12 @@ class RowBuilder {
     return {
       nodeLonE7: chosen.map((node) => table.lonE7[node]),
       nodeLatE7: chosen.map((node) => table.latE7[node]),
-      nodeFlags: new Uint8Array(chosen.length),
+      nodeFlags: Uint8Array.from(chosen, (node) => flags[node]),
       nodeIds: Float64Array.from(chosen, (node) => table.ids[node]),
       wayStart: Uint32Array.from(this.wayStart.view()),
       wayNodes,
-      wayFlags: Uint8Array.from(this.wayFlags),
+      wayFlags: Uint16Array.from(this.wayFlags),
+      wayStepsPerKm: Uint16Array.from(this.wayStepsPerKm),
       wayIds: this.wayIds.view().slice(),
       wayName: this.wayName.view().slice(),
       names: this.names,

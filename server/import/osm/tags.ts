@@ -23,3 +23,12 @@ export function addressOf(tags: Tags): string | null {
 export function isDisused(tags: Tags): boolean {
   return tags.get("disused") === "yes" || tags.get("abandoned") === "yes";
 }
+
+/** Spellings of a one-way rule along and against the drawn direction, as for `oneway` itself. */
+export function isOneway(value: string | undefined): boolean {
+  return value === "yes" || value === "1" || value === "true";
+}
+
+export function isReverse(value: string | undefined): boolean {
+  return value === "-1" || value === "reverse";
+}

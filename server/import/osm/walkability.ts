@@ -1,5 +1,5 @@
 /** Which ways a person may walk, and which way round: the rules of the design's section "Walkable ways". @module */
-import type { Tags } from "./tags.ts";
+import { isOneway, isReverse, type Tags } from "./tags.ts";
 
 export interface Walkability {
   /** People who live there walk out along it; nobody walks in or through. */
@@ -71,13 +71,4 @@ function hasSidewalk(tags: Tags): boolean {
 
 function isClosing(value: string | undefined): boolean {
   return value !== undefined && CLOSING.has(value);
-}
-
-/** Spellings of a one-way rule along and against the drawn direction, as for `oneway`. */
-function isOneway(value: string | undefined): boolean {
-  return value === "yes" || value === "1" || value === "true";
-}
-
-function isReverse(value: string | undefined): boolean {
-  return value === "-1" || value === "reverse";
 }

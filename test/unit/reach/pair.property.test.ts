@@ -33,7 +33,7 @@ describe("the walk between two points", () => {
           fc.array(fc.tuple(randomPoint, randomPoint), { minLength: 1, maxLength: 6 }),
           (rows, pairs) => {
             const walker = createWalker(openStreets(buildNetwork(rows, wholeMm)), profileOf(profile));
-            const oracle = slowWalks(rows, pieceMm(rows), closed);
+            const oracle = slowWalks(rows, pieceMm(rows), { closed });
             for (const [from, to] of pairs) {
               const walk = walkBetween(walker, from, to);
               const expected = oracle.walks(from, to);
