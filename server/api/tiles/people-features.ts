@@ -31,9 +31,13 @@ export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, b
   return features;
 }
 
-/** H3 resolution whose cells are some ten to thirty pixels wide at a zoom. */
+/**
+ * H3 resolution whose cells are 20 to 40 pixels wide on an island seen whole (up to zoom 11), and as wide as a compound
+ * or two from there on: finer ones would leave holes between the places where people live.
+ */
 export function cellResolutionAt(z: number): number {
-  return Math.min(11, Math.max(6, Math.round(z * 0.7)));
+  if (z <= 11) return Math.min(8, Math.max(6, z - 2));
+  return Math.min(11, Math.round(z * 0.7));
 }
 
 export function cellFeatures(area: OpenArea, walks: CategoryWalks, resolution: number, bounds: Bounds): Feature[] {
