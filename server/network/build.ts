@@ -1,6 +1,7 @@
 /** From walkable ways to a walking network: cut, join, order, lay out, check. @module */
 import { pieceLengthM } from "../base/metric.ts";
 import type { StreetRows } from "../import/rows.ts";
+import { acrossAntimeridian } from "./antimeridian.ts";
 import { type Joins, layOutArcs } from "./arcs.ts";
 import { type Chains, joinChains } from "./chains.ts";
 import { weakComponents } from "./components.ts";
@@ -11,11 +12,13 @@ import { cutIntoPieces, type Measure, type Pieces } from "./pieces.ts";
 import type { WalkNetwork } from "./walk-network.ts";
 
 /**
- * Builds the network; throws `network_empty` where nothing can be walked.
+ * Builds the network; throws `network_empty` where nothing can be walked, and `street_too_long` or `network_too_wide`
+ * where its numbers cannot hold it.
  *
  * @param lengthM metres between two neighbouring nodes of a way, in degrees
  */
-export function buildNetwork(rows: StreetRows, lengthM: Measure = pieceLengthM): WalkNetwork {
+export function buildNetwork(given: StreetRows, lengthM: Measure = pieceLengthM): WalkNetwork {
+  const rows = acrossAntimeridian(given);
   const pieces = cutIntoPieces(rows, lengthM);
   if (pieces.from.length === 0) throw networkError("network_empty");
   const chains = joinChains(rows, pieces);

@@ -1,5 +1,7 @@
 /** Pieces joined into edges: chains of nodes where nothing branches become one edge that keeps its shape. @module */
+import { UNREACHED } from "../base/units.ts";
 import { NodeFlag, type StreetRows } from "../import/rows.ts";
+import { networkError } from "./errors.ts";
 import type { Pieces } from "./pieces.ts";
 import { EdgeFlag } from "./walk-network.ts";
 
@@ -137,6 +139,7 @@ class ChainWriter {
       this.taken[p] = 1;
       const next = pieces.from[p] === node ? pieces.to[p] : pieces.from[p];
       mm += pieces.lengthMm[p];
+      if (!(mm < UNREACHED)) throw networkError("street_too_long", { km: Math.round(mm / 1_000_000) });
       this.push(next, mm);
       node = next;
       p = this.isJunction[node] === 1 ? -1 : this.otherPiece(node, p);

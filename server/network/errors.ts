@@ -3,6 +3,8 @@ import { DomainError, type Fields, type Messages } from "../base/errors.ts";
 
 export type NetworkCode =
   | "network_empty"
+  | "network_too_wide"
+  | "street_too_long"
   | "network_broken"
   | "snapshot_not_ours"
   | "snapshot_other_version"
@@ -11,6 +13,14 @@ export type NetworkCode =
 
 const messages: Messages<NetworkCode> = {
   network_empty: { zh: "文件里没有任何可步行的道路", en: "the extract holds no walkable street" },
+  network_too_wide: {
+    zh: "道路跨越 180° 经线且过于分散：经度 {west}…{east}",
+    en: "the streets lie on both sides of the antimeridian and too far apart: longitudes {west} to {east}",
+  },
+  street_too_long: {
+    zh: "有一段道路长达 {km} 公里，超过 2147 公里",
+    en: "a street of {km} km without a junction: more than 2,147 km",
+  },
   network_broken: { zh: "步行网络内部不一致：{what}", en: "the walking network is inconsistent: {what}" },
   snapshot_not_ours: {
     zh: "这不是步行网络快照（开头是 {magic}）",
@@ -27,6 +37,9 @@ const messages: Messages<NetworkCode> = {
   snapshot_torn: { zh: "快照已损坏：{what}", en: "the snapshot is torn: {what}" },
 };
 
+/** Faults of the extract; the others are of a network that was built. */
+const INPUT: ReadonlySet<NetworkCode> = new Set(["network_empty", "network_too_wide", "street_too_long"]);
+
 export function networkError(code: NetworkCode, fields: Fields = {}): DomainError<NetworkCode> {
-  return new DomainError(code === "network_empty" ? "input" : "conflict", code, fields, messages[code]);
+  return new DomainError(INPUT.has(code) ? "input" : "conflict", code, fields, messages[code]);
 }

@@ -1,6 +1,7 @@
 /** Ways cut into pieces between neighbouring nodes, with junctions split where walking on is not allowed. @module */
-import { MM_PER_M } from "../base/units.ts";
+import { MM_PER_M, UNREACHED } from "../base/units.ts";
 import { NodeFlag, type StreetRows, WayFlag } from "../import/rows.ts";
+import { networkError } from "./errors.ts";
 import { E7 } from "./walk-network.ts";
 
 /** Street pieces, one a pair of neighbouring nodes of a way; p in number. */
@@ -55,7 +56,9 @@ export function cutIntoPieces(rows: StreetRows, lengthM: Measure): Pieces {
       stepsPerKm[p] = rows.wayStepsPerKm[way];
       name[p] = rows.wayName[way];
       metres += metresBetween(rows, from[p], to[p], lengthM);
-      lengthMm[p] = Math.round(metres * MM_PER_M) - mm;
+      const pieceMm = Math.round(metres * MM_PER_M) - mm;
+      if (!(pieceMm < UNREACHED)) throw networkError("street_too_long", { km: Math.round(metres / 1000) });
+      lengthMm[p] = pieceMm;
       mm += lengthMm[p];
       usedBy[from[p]] |= isPrivate ? USED_PRIVATE : USED_PUBLIC;
       usedBy[to[p]] |= isPrivate ? USED_PRIVATE : USED_PUBLIC;

@@ -24,6 +24,9 @@ export interface Place extends Spot {
  * none is within 200 m. Of places equally near, a private one comes first (whoever stands at a gate may be
  * inside), then the lower edge, then the earlier place on it.
  *
+ * Measured in the plane that touches the globe at the point: exact to the millimetre over 200 m, except within some
+ * kilometres of a pole. Positions that are no numbers have no place.
+ *
  * @param maxOffsetMm inclusive
  */
 export function snap(
@@ -43,21 +46,35 @@ export function snap(
     t: 0,
     rank: Infinity,
   };
-  const x = Math.floor((lon - grid.west) / grid.cellLon);
+  const pointLon = beside(grid, lon);
+  const x = Math.floor((pointLon - grid.west) / grid.cellLon);
   const y = Math.floor((lat - grid.south) / grid.cellLat);
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+  if (!Number.isFinite(x) || !Number.isFinite(y) || beyondLat(grid, lat) * latM > maxOffsetMm / MM_PER_M) return null;
   const cellLonM = grid.cellLon * lonM;
   const cellLatM = grid.cellLat * latM;
-  const eastM = ((lon - grid.west) / grid.cellLon - x) * cellLonM;
+  const eastM = ((pointLon - grid.west) / grid.cellLon - x) * cellLonM;
   const northM = ((lat - grid.south) / grid.cellLat - y) * cellLatM;
   const insideM = Math.min(eastM, cellLonM - eastM, northM, cellLatM - northM);
   const sideM = Math.min(cellLonM, cellLatM);
-  for (let ring = 0; ; ring++) {
+  // A ring wider than this has the whole grid inside it: at the poles, where columns have no width, it ends the search.
+  const lastRing = Math.max(x, grid.columns - 1 - x, y, grid.rows - 1 - y);
+  for (let ring = 0; ring <= lastRing; ring++) {
     // Whatever lies outside the rings already searched is at least this far.
     if (ring > 0 && square(Math.max(0, insideM + (ring - 1) * sideM)) > best.squareM) break;
-    searchRing(network, grid, x, y, ring, lon, lat, lonM, latM, closed, best);
+    searchRing(network, grid, x, y, ring, pointLon, lat, lonM, latM, closed, best);
   }
   return best.segment < 0 ? null : placeOf(network, grid, best);
+}
+
+/** The longitude, or the same one a turn away, that lies nearest to the streets: they may lie on both sides of 180°. */
+function beside({ west, columns, cellLon }: SegmentGrid, lon: number): number {
+  const middle = west + (columns * cellLon) / 2;
+  return lon - middle > 180 ? lon - 360 : middle - lon > 180 ? lon + 360 : lon;
+}
+
+/** Degrees by which a latitude lies south or north of every street. */
+function beyondLat({ south, rows, cellLat }: SegmentGrid, lat: number): number {
+  return Math.max(0, south - lat, lat - (south + rows * cellLat));
 }
 
 interface Best {

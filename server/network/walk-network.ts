@@ -43,7 +43,10 @@ export interface WalkNetwork {
   readonly nodeCount: number;
   /** Number of edges (chains of street between junctions), m; each is one or two arcs. */
   readonly edgeCount: number;
-  /** Shape [n]. Degrees × 10⁷. Junctions stand in Hilbert order. */
+  /**
+   * Shape [n]. Degrees × 10⁷. Junctions stand in Hilbert order. Where the streets lie on both sides of the antimeridian,
+   * longitudes run on beyond 180° (as do those of shapes and of whatever is read from them), so that lines do not tear.
+   */
   readonly nodeLonE7: Int32Array;
   readonly nodeLatE7: Int32Array;
   /** Shape [n]. Sums of {@link JunctionFlag}. */
