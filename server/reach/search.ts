@@ -1,7 +1,7 @@
 /** Bounded shortest walks over the network, from one place or towards many. @module */
 import { UNREACHED } from "../base/units.ts";
 import type { Arcs } from "../network/walk-network.ts";
-import type { BucketQueue } from "./bucket-queue.ts";
+import { type BucketQueue, ENTRY, SHIFT } from "./bucket-queue.ts";
 
 /** Working memory of one search at a time, reset by what it touched. */
 export interface Search {
@@ -47,45 +47,110 @@ export function seed(search: Search, node: number, mm: number, label: number): v
  *
  * @param limitMm inclusive; seeds beyond it must not be put in
  */
-export function spread(search: Search, { start, pairs }: Arcs, limitMm: number): void {
-  const { mm, touched, queue } = search;
-  let touchedCount = search.touchedCount;
-  while (queue.pop()) {
-    const node = queue.node;
-    const here = queue.mm;
-    if (here !== mm[node]) continue;
-    for (let a = start[node] * 2, end = start[node + 1] * 2; a < end; a += 2) {
-      const head = pairs[a];
-      const there = here + pairs[a + 1];
-      const before = mm[head];
-      if (there >= before || there > limitMm) continue;
-      if (before === UNREACHED) touched[touchedCount++] = head;
-      mm[head] = there;
-      queue.push(there, head);
-    }
-  }
-  search.touchedCount = touchedCount;
+export function spread(search: Search, arcs: Arcs, limitMm: number): void {
+  search.queue.reserve(limitMm);
+  while (!spreadWithRoom(search, arcs, limitMm)) search.queue.growEntries();
+  search.queue.clear();
 }
 
 /** As {@link spread}, and every junction learns which seed is nearest: the lowest label among equally near ones. */
-export function spreadLabels(search: Search, { start, pairs }: Arcs, limitMm: number): void {
-  const { mm, label, touched, queue } = search;
-  let touchedCount = search.touchedCount;
-  while (queue.pop()) {
-    const node = queue.node;
-    const here = queue.mm;
+export function spreadLabels(search: Search, arcs: Arcs, limitMm: number): void {
+  search.queue.reserve(limitMm);
+  while (!spreadLabelsWithRoom(search, arcs, limitMm)) search.queue.growEntries();
+  search.queue.clear();
+}
+
+/**
+ * The inner loop, with the queue's pushing and popping written out. It calls nothing, so that the compiler may keep
+ * every array's address at hand; when the entries are full it says false and is called again with more.
+ */
+function spreadWithRoom(search: Search, { start, pairs }: Arcs, limitMm: number): boolean {
+  const { mm, touched, queue } = search;
+  const { heads, entries } = queue;
+  let { entryCount, bucket, lastBucket } = queue;
+  let { touchedCount } = search;
+  let hasRoom = true;
+  while (bucket <= lastBucket) {
+    const at = heads[bucket];
+    if (at < 0) {
+      bucket++;
+      continue;
+    }
+    const node = entries[at];
+    const here = entries[at + 1];
+    const first = start[node] * 2;
+    const end = start[node + 1] * 2;
+    hasRoom = entryCount + ENTRY * (end - first) <= entries.length;
+    if (!hasRoom) break;
+    heads[bucket] = entries[at + 2];
     if (here !== mm[node]) continue;
-    const from = label[node];
-    for (let a = start[node] * 2, end = start[node + 1] * 2; a < end; a += 2) {
-      const head = pairs[a];
+    for (let a = first; a < end; a += 2) {
       const there = here + pairs[a + 1];
+      if (there > limitMm) continue;
+      const head = pairs[a];
       const before = mm[head];
-      if (there > before || there > limitMm || (there === before && from >= label[head])) continue;
+      if (there >= before) continue;
       if (before === UNREACHED) touched[touchedCount++] = head;
       mm[head] = there;
-      label[head] = from;
-      queue.push(there, head);
+      const b = there >> SHIFT;
+      entries[entryCount] = head;
+      entries[entryCount + 1] = there;
+      entries[entryCount + 2] = heads[b];
+      heads[b] = entryCount;
+      entryCount += ENTRY;
+      if (b > lastBucket) lastBucket = b;
     }
   }
   search.touchedCount = touchedCount;
+  queue.entryCount = entryCount;
+  queue.bucket = bucket;
+  queue.lastBucket = lastBucket;
+  return hasRoom;
+}
+
+/** As {@link spreadWithRoom}, with labels. */
+function spreadLabelsWithRoom(search: Search, { start, pairs }: Arcs, limitMm: number): boolean {
+  const { mm, label, touched, queue } = search;
+  const { heads, entries } = queue;
+  let { entryCount, bucket, lastBucket } = queue;
+  let { touchedCount } = search;
+  let hasRoom = true;
+  while (bucket <= lastBucket) {
+    const at = heads[bucket];
+    if (at < 0) {
+      bucket++;
+      continue;
+    }
+    const node = entries[at];
+    const here = entries[at + 1];
+    const first = start[node] * 2;
+    const end = start[node + 1] * 2;
+    hasRoom = entryCount + ENTRY * (end - first) <= entries.length;
+    if (!hasRoom) break;
+    heads[bucket] = entries[at + 2];
+    if (here !== mm[node]) continue;
+    const from = label[node];
+    for (let a = first; a < end; a += 2) {
+      const there = here + pairs[a + 1];
+      if (there > limitMm) continue;
+      const head = pairs[a];
+      const before = mm[head];
+      if (there > before || (there === before && from >= label[head])) continue;
+      if (before === UNREACHED) touched[touchedCount++] = head;
+      mm[head] = there;
+      label[head] = from;
+      const b = there >> SHIFT;
+      entries[entryCount] = head;
+      entries[entryCount + 1] = there;
+      entries[entryCount + 2] = heads[b];
+      heads[b] = entryCount;
+      entryCount += ENTRY;
+      if (b > lastBucket) lastBucket = b;
+    }
+  }
+  search.touchedCount = touchedCount;
+  queue.entryCount = entryCount;
+  queue.bucket = bucket;
+  queue.lastBucket = lastBucket;
+  return hasRoom;
 }

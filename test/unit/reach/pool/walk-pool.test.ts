@@ -117,7 +117,7 @@ describe("a pool of workers", () => {
       const [thread] = threadsOf(pool);
       if (thread === null || killed.has(thread)) return;
       killed.add(thread);
-      thread.terminate();
+      void thread.terminate();
     }, 1);
     await expect(pool.run(walker, open, jobs.pairs())).rejects.toThrow("workers crashed 4 times");
     clearInterval(killing);
@@ -172,7 +172,7 @@ describe("a pool of workers", () => {
   it("ends with its work cancelled when it is closed", async () => {
     const pool = new WalkPool(2);
     const job = pool.run(walker, open, jobs.pairs());
-    setImmediate(() => pool.close());
+    setImmediate(() => void pool.close());
     await expect(job).rejects.toMatchObject({ code: "work_cancelled" });
     await expect(pool.run(walker, open, jobs.reach())).rejects.toMatchObject({ code: "work_cancelled" });
   });
