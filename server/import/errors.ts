@@ -72,8 +72,8 @@ const MESSAGES: Messages<ImportCode> = {
     en: "{file} has no column “{value}”, which the mapping gives for {field}. Columns found: {expected}",
   },
   mapping_field_unknown: {
-    zh: "列对应关系中的“{value}”不是已知字段，可用：{expected}",
-    en: "the mapping names an unknown field “{value}”; known: {expected}",
+    zh: "为文件 {file} 给出的列对应关系中，“{value}”不是已知字段，可用：{expected}",
+    en: "the mapping for {file} names an unknown field “{value}”; known: {expected}",
   },
   lat_lon_swapped: {
     zh: "文件 {file} 的经度和纬度写反了：{count} 行如此，例如第 {row} 行 {value}。应为 {expected}",

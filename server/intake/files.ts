@@ -1,4 +1,5 @@
 /** The files of one import, as stated by whoever brings them. @module */
+import { parseCrs } from "../base/crs.ts";
 import { DomainError, type Fields, type Messages } from "../base/errors.ts";
 
 export interface StatedFile {
@@ -31,6 +32,7 @@ export type IntakeCode =
   | "area_id_invalid"
   | "nothing_to_import"
   | "crs_not_stated"
+  | "crs_unknown"
   | "mapping_malformed"
   | "streets_needed"
   | "import_running"
@@ -46,6 +48,10 @@ const messages: Messages<IntakeCode> = {
   crs_not_stated: {
     zh: "文件 {file} 没有说明坐标系；应为：{expected}",
     en: "{file}: its coordinate system is not stated; expected one of: {expected}",
+  },
+  crs_unknown: {
+    zh: "文件 {file} 声明的坐标系“{value}”无法识别；应为：{expected}",
+    en: "{file}: its coordinate system is stated as {value}, which is not known; expected one of: {expected}",
   },
   mapping_malformed: {
     zh: "列对应关系“{value}”有误或重复，应为 类型.字段=列名，如 facilities.name=店名；类型：{expected}",
@@ -73,7 +79,7 @@ export function intakeError(code: IntakeCode, fields: Fields = {}): DomainError<
 const AREA_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 export const KNOWN_CRS = "wgs84, gcj02, bd09, cgcs2000, EPSG:4547 …";
 
-/** What can be said before any file is opened. Throws `area_id_invalid`, `nothing_to_import`, `crs_not_stated`. */
+/** What can be said before any file is opened. Throws `area_id_invalid`, `nothing_to_import`, `crs_not_stated`, `crs_unknown`. */
 export function checkFiles(files: ImportFiles): void {
   if (!AREA_ID.test(files.areaId)) throw intakeError("area_id_invalid", { value: files.areaId });
   if (files.osm === null && TABLE_KINDS.every((kind) => files[kind] === null)) {
@@ -81,7 +87,17 @@ export function checkFiles(files: ImportFiles): void {
   }
   for (const kind of TABLE_KINDS) {
     const table = files[kind];
-    if (table !== null && table.crs.trim() === "")
-      throw intakeError("crs_not_stated", { file: table.file, expected: KNOWN_CRS });
+    if (table === null) continue;
+    if (table.crs.trim() === "") throw intakeError("crs_not_stated", { file: table.file, expected: KNOWN_CRS });
+    checkCrs(table);
+  }
+}
+
+function checkCrs({ file, crs }: StatedTable): void {
+  try {
+    parseCrs(crs);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw intakeError("crs_unknown", { ...error.fields, file });
   }
 }

@@ -42,9 +42,6 @@ export async function prepareImport(
   progress: Progress,
 ): Promise<Prepared> {
   checkFiles(files);
-  // Every stated system is known before minutes are spent on reading.
-  for (const table of [files.boundary, files.residences, files.facilities, files.communities])
-    if (table) parseCrs(table.crs);
   const catalogue = await loadCatalogue();
   const extract =
     files.osm &&
