@@ -14,7 +14,7 @@ export function assertIntegrity(network: WalkNetwork): void {
 }
 
 function assertShapes(network: WalkNetwork, fail: (what: string) => never): void {
-  const { nodeCount, edgeCount, shapeStart, shapeMm, names } = network;
+  const { edgeCount, shapeStart, shapeMm, names } = network;
   if (shapeStart[edgeCount] !== shapeMm.length) fail("shape points and their index differ");
   for (let e = 0; e < edgeCount; e++) {
     const first = shapeStart[e];
@@ -23,17 +23,16 @@ function assertShapes(network: WalkNetwork, fail: (what: string) => never): void
     if (shapeMm[first] !== 0 || shapeMm[last] !== network.edgeLengthMm[e]) fail(`edge ${e}: length and shape disagree`);
     for (let i = first; i < last; i++)
       if (shapeMm[i + 1] < shapeMm[i]) fail(`edge ${e} runs backwards at shape point ${i - first}`);
-    for (const [end, at] of [
-      [network.edgeFrom[e], first],
-      [network.edgeTo[e], last],
-    ]) {
-      if (end < 0 || end >= nodeCount) fail(`edge ${e} ends at junction ${end} of ${nodeCount}`);
-      if (network.nodeLonE7[end] !== network.shapeLonE7[at] || network.nodeLatE7[end] !== network.shapeLatE7[at]) {
-        fail(`edge ${e} does not end where its junction ${end} lies`);
-      }
-    }
+    assertEnd(network, e, network.edgeFrom[e], first, fail);
+    assertEnd(network, e, network.edgeTo[e], last, fail);
     if (network.edgeName[e] >= names.length) fail(`edge ${e} names street ${network.edgeName[e]} of ${names.length}`);
   }
+}
+
+function assertEnd(network: WalkNetwork, e: number, end: number, at: number, fail: (what: string) => never): void {
+  if (end < 0 || end >= network.nodeCount) fail(`edge ${e} ends at junction ${end} of ${network.nodeCount}`);
+  if (network.nodeLonE7[end] !== network.shapeLonE7[at] || network.nodeLatE7[end] !== network.shapeLatE7[at])
+    fail(`edge ${e} does not end where its junction ${end} lies`);
 }
 
 function assertArcs(

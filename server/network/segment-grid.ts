@@ -27,23 +27,57 @@ export function buildSegmentGrid(network: WalkNetwork): SegmentGrid {
   const frame = frameOf(network);
   const { shapeStart, edgeCount } = network;
   const edgeOf = sharedColumn(network.shapeMm.length);
+  for (let e = 0; e < edgeCount; e++) for (let i = shapeStart[e]; i < shapeStart[e + 1]; i++) edgeOf[i] = e;
+  const cells = cellsOf(network, frame);
   const start = sharedColumn(frame.columns * frame.rows + 1);
-  for (let e = 0; e < edgeCount; e++) {
-    edgeOf.fill(e, shapeStart[e], shapeStart[e + 1]);
-    for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++)
-      eachCell(network, frame, s, (cell) => start[cell + 1]++);
-  }
+  putSegments(network, frame, cells, start.subarray(1), null);
   for (let c = 0; c + 1 < start.length; c++) start[c + 1] += start[c];
-  const next = start.slice();
   const segment = sharedColumn(start[start.length - 1]);
+  putSegments(network, frame, cells, start.slice(), segment);
+  return { ...frame, start, segment, edgeOf };
+}
+
+/** Column and row of every shape point. */
+interface Cells {
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+}
+
+function cellsOf({ shapeLonE7, shapeLatE7 }: WalkNetwork, frame: Frame): Cells {
+  const x = new Int32Array(shapeLonE7.length);
+  const y = new Int32Array(shapeLatE7.length);
+  for (let i = 0; i < x.length; i++) {
+    x[i] = column(frame, shapeLonE7[i] / E7);
+    y[i] = row(frame, shapeLatE7[i] / E7);
+  }
+  return { x, y };
+}
+
+/**
+ * Goes through the cells of every segment, raising a counter of the cell each time.
+ *
+ * @param counter shape [columns × rows]
+ * @param segment where given, the segment is written to where the counter of its cell stood
+ */
+function putSegments(
+  { shapeStart, edgeCount }: WalkNetwork,
+  { columns }: Frame,
+  { x, y }: Cells,
+  counter: Uint32Array,
+  segment: Uint32Array | null,
+): void {
   for (let e = 0; e < edgeCount; e++) {
     for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++) {
-      eachCell(network, frame, s, (cell) => {
-        segment[next[cell]++] = s;
-      });
+      const east = Math.max(x[s], x[s + 1]);
+      const north = Math.max(y[s], y[s + 1]);
+      for (let cy = Math.min(y[s], y[s + 1]); cy <= north; cy++) {
+        for (let cx = Math.min(x[s], x[s + 1]); cx <= east; cx++) {
+          const at = counter[cy * columns + cx]++;
+          if (segment !== null) segment[at] = s;
+        }
+      }
     }
   }
-  return { ...frame, start, segment, edgeOf };
 }
 
 /** In shared memory, so that all workers see the one grid. */
@@ -80,21 +114,6 @@ function frameOf({ shapeLonE7, shapeLatE7 }: WalkNetwork): Frame {
     columns: Math.floor(widthM / sideM) + 1,
     rows: Math.floor(heightM / sideM) + 1,
   };
-}
-
-function eachCell(
-  { shapeLonE7, shapeLatE7 }: WalkNetwork,
-  frame: Frame,
-  s: number,
-  visit: (cell: number) => void,
-): void {
-  const x0 = column(frame, shapeLonE7[s] / E7);
-  const x1 = column(frame, shapeLonE7[s + 1] / E7);
-  const y0 = row(frame, shapeLatE7[s] / E7);
-  const y1 = row(frame, shapeLatE7[s + 1] / E7);
-  for (let y = Math.min(y0, y1); y <= Math.max(y0, y1); y++) {
-    for (let x = Math.min(x0, x1); x <= Math.max(x0, x1); x++) visit(y * frame.columns + x);
-  }
 }
 
 /** Column of a longitude inside the frame; rounding at its east edge is caught. */
