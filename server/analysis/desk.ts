@@ -1,4 +1,5 @@
 /** Where areas are opened: each area's current release is loaded once and kept until a newer one stands. @module */
+import type { MultiPolygon } from "geojson";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
 import { readSnapshot } from "../network/snapshot.ts";
 import type { Profile } from "../reach/profile.ts";
@@ -7,7 +8,7 @@ import { facilityColumns } from "../store/facilities.ts";
 import { networkSnapshot } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
 import { ResidenceFlag, residenceColumns } from "../store/residences.ts";
-import { units } from "../store/units.ts";
+import { unitShapes } from "../store/units.ts";
 import { analysisError } from "./errors.ts";
 import { OpenArea, type ReleaseContent } from "./open-area.ts";
 
@@ -64,7 +65,7 @@ async function readContent({ db }: Store, release: AreaRelease): Promise<Release
   const { areaId, releaseId } = release;
   const snapshot = await networkSnapshot(db, releaseId).executeTakeFirst();
   if (!snapshot) throw analysisError("area_without_streets", { value: areaId });
-  const all = await units(db, releaseId).execute();
+  const all = await unitShapes(db, releaseId).execute();
   const ofLevel = (level: Unit["level"]) => all.filter((unit) => unit.level === level);
   const communities = ofLevel("community");
   const subdistricts = ofLevel("subdistrict");
@@ -78,11 +79,15 @@ async function readContent({ db }: Store, release: AreaRelease): Promise<Release
     residences: await readResidences(db, releaseId, placeIn),
     facilities: await readFacilities(db, releaseId, placeIn),
     communities: communities.map(asUnit),
+    communityShapes: communities.map((row) => ({
+      unit: asUnit(row),
+      geometry: JSON.parse(row.geometry) as MultiPolygon,
+    })),
     subdistricts: subdistricts.map(asUnit),
   };
 }
 
-type UnitRow = Awaited<ReturnType<ReturnType<typeof units>["execute"]>>[number];
+type UnitRow = Awaited<ReturnType<ReturnType<typeof unitShapes>["execute"]>>[number];
 type PlaceIn = (columns: { communityIds: Int32Array; subdistrictIds: Int32Array }) => {
   community: Int32Array;
   subdistrict: Int32Array;

@@ -8,9 +8,10 @@ import type { Place } from "../network/snap.ts";
 import type { WalkNetwork } from "../network/walk-network.ts";
 import { endsOf } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
-import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
 import { isRestricted, type Profile, UNRESTRICTED } from "../reach/profile.ts";
+import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
+import type { UnitShape } from "./unit-finder.ts";
 
 /** What a release consists of, as read from the store. */
 export interface ReleaseContent {
@@ -26,6 +27,8 @@ export interface ReleaseContent {
   readonly facilities: Facilities;
   /** In the order that the columns `community` and `subdistrict` refer to. */
   readonly communities: readonly Unit[];
+  /** Shapes of the communities, in the same order: by ref, as the store settles shared borders. */
+  readonly communityShapes: readonly UnitShape[];
   readonly subdistricts: readonly Unit[];
 }
 

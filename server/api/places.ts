@@ -1,12 +1,12 @@
 /** Stored facilities and residences in the form in which answers show them. @module */
 import type { Kysely } from "kysely";
 import type { OpenArea } from "../analysis/open-area.ts";
-import { isLonLat } from "../base/lon-lat.ts";
+import { unitAt } from "../analysis/unit-finder.ts";
+import type { LonLat } from "../base/lon-lat.ts";
 import { coverageError } from "../coverage/errors.ts";
 import type { Database } from "../store/database.ts";
 import type { facilities } from "../store/facilities.ts";
 import { type residences, residencesByRefs } from "../store/residences.ts";
-import { unitsAt } from "../store/units.ts";
 import type { Facility, Residence } from "./schemas/areas.ts";
 
 type FacilityRow = Awaited<ReturnType<ReturnType<typeof facilities>["execute"]>>[number];
@@ -72,12 +72,6 @@ export async function residencesNamed(
 }
 
 /** Name of the community that a point lies in, null outside all of them. */
-export async function communityAt(
-  db: Kysely<Database>,
-  { content }: OpenArea,
-  [lon, lat]: readonly [number, number],
-): Promise<string | null> {
-  if (!isLonLat(lon, lat)) return null;
-  const found = await unitsAt(db, content.releaseId, lon, lat).execute();
-  return found.find(({ level }) => level === "community")?.name ?? null;
+export function communityAt({ content }: OpenArea, point: LonLat): string | null {
+  return unitAt(content.communityShapes, point)?.name ?? null;
 }

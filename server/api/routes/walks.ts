@@ -19,7 +19,7 @@ import {
 } from "../schemas/walks.ts";
 import type { Services } from "../services.ts";
 
-export function walkRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox {
+export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.get(
       "/reach",
@@ -36,7 +36,7 @@ export function walkRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
         const reach = reachFrom(area, query.profile, [query.lon, query.lat], query.minutes);
         return query.format === "geojson"
           ? reachAsGeoJson(reach)
-          : { ...reach, community: await communityAt(store.db, area, reach.origin) };
+          : { ...reach, community: communityAt(area, reach.origin) };
       },
     );
 
@@ -52,11 +52,9 @@ export function walkRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
       },
       async ({ body }) => {
         const area = await desk.open(body.area);
-        const items = [];
-        for (const origin of body.origins) {
-          const reach = reachFrom(area, body.profile, origin, body.minutes);
-          items.push({ ...reach, community: await communityAt(store.db, area, reach.origin) });
-        }
+        const items = body.origins.map((origin) => {
+          return { ...reachFrom(area, body.profile, origin, body.minutes), community: communityAt(area, origin) };
+        });
         return { items };
       },
     );

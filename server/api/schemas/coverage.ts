@@ -8,7 +8,6 @@ import {
   Minutes,
   PageSize,
   Pins,
-  Position,
   ProfileId,
   pageOf,
   UnknownReason,
