@@ -1,7 +1,9 @@
 /** Where areas are opened: each area's current release is loaded once and kept until a newer one stands. @module */
+import { availableParallelism } from "node:os";
 import type { MultiPolygon } from "geojson";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
 import { readSnapshot } from "../network/snapshot.ts";
+import { WalkPool } from "../reach/pool/walk-pool.ts";
 import type { Profile } from "../reach/profile.ts";
 import { type AreaRelease, currentRelease, listAreas } from "../store/areas.ts";
 import { facilityColumns } from "../store/facilities.ts";
@@ -15,6 +17,7 @@ import { OpenArea, type ReleaseContent } from "./open-area.ts";
 export class Desk {
   private readonly store: Store;
   private readonly profiles: ReadonlyMap<string, Profile>;
+  private readonly pool = new WalkPool(availableParallelism());
   private readonly opened = new Map<string, { releaseId: number; area: Promise<OpenArea> }>();
   /** Of the embedded store, which only this process writes: known until {@link refresh}, so that readers never wait for an import. */
   private readonly current = new Map<string, AreaRelease>();
@@ -51,13 +54,18 @@ export class Desk {
     return area;
   }
 
+  /** Ends the workers. */
+  close(): Promise<void> {
+    return this.pool.close();
+  }
+
   /** To be called once an area was imported in this process. */
   refresh(areaId: string): void {
     this.current.delete(areaId);
   }
 
   private async load(release: AreaRelease): Promise<OpenArea> {
-    return new OpenArea(await readContent(this.store, release), this.profiles);
+    return new OpenArea(await readContent(this.store, release), this.profiles, this.pool);
   }
 }
 

@@ -3,26 +3,49 @@ import { isLonLat, type LonLat } from "../base/lon-lat.ts";
 import { MM_PER_M } from "../base/units.ts";
 import { reachError } from "../reach/errors.ts";
 import { walkBetween, walkOrReason } from "../reach/pair.ts";
+import { PAIR_STATUSES, type PairsJob, pairsJob } from "../reach/pool/jobs/pairs-job.ts";
+import { runHere } from "../reach/pool/run-here.ts";
 import { routeOf } from "../reach/route.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
-import { INVALID_WALK, pair, type SnappedAnswer, snappedAnswer, type WalkAnswer, walkAnswer } from "./walk-answer.ts";
+import {
+  knownWalk,
+  missingWalk,
+  pair,
+  type SnappedAnswer,
+  snappedAnswer,
+  type WalkAnswer,
+  walkAnswer,
+} from "./walk-answer.ts";
 
 export type PairOfPoints = readonly [fromLon: number, fromLat: number, toLon: number, toLat: number];
 
+/** From so many pairs on they go to the workers: starting these takes as long as some dozen walks. */
+const PAIRS_FOR_WORKERS = 32;
+
 /** One answer a pair, in their order; one without a walk, or with a place off the globe, says so and never fails the rest. */
-export function distancesFor(
+export async function distancesFor(
   area: OpenArea,
   profileId: string,
   pairs: readonly PairOfPoints[],
-): { items: WalkAnswer[]; pins: Pins } {
+  signal?: AbortSignal,
+): Promise<{ items: WalkAnswer[]; pins: Pins }> {
   const walker = area.walker(profileId);
   const open = area.openWalker();
-  const items = pairs.map(([fromLon, fromLat, toLon, toLat]) => {
-    if (!isLonLat(fromLon, fromLat) || !isLonLat(toLon, toLat)) return { ...INVALID_WALK };
-    return walkAnswer(walkOrReason(walker, open, [fromLon, fromLat], [toLon, toLat]), walker);
-  });
+  const column = (c: 0 | 1 | 2 | 3) => Float64Array.from(pairs, (points) => points[c]);
+  const job = pairsJob({ fromLon: column(0), fromLat: column(1), toLon: column(2), toLat: column(3) });
+  if (pairs.length < PAIRS_FOR_WORKERS) runHere(walker, open, job);
+  else await area.pool.run(walker, open, job, signal ? { signal } : {});
+  const items = pairs.map((_, i) => answerOf(job, i, walker.profile.speedMmPerSecond));
   return { items, pins: pinsOf(area, walker) };
+}
+
+function answerOf(job: PairsJob, i: number, speedMmPerSecond: number): WalkAnswer {
+  const status = PAIR_STATUSES[job.status[i]];
+  const [fromOffsetMm, toOffsetMm] = [job.fromOffsetMm[i], job.toOffsetMm[i]];
+  if (status !== "ok") return missingWalk(status, fromOffsetMm, toOffsetMm);
+  const walk = { totalMm: job.totalMm[i], lengthMm: job.lengthMm[i] };
+  return knownWalk(walk, fromOffsetMm, toOffsetMm, speedMmPerSecond);
 }
 
 export interface RouteAnswer {

@@ -8,6 +8,7 @@ import type { Place } from "../network/snap.ts";
 import type { WalkNetwork } from "../network/walk-network.ts";
 import { endsOf } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
+import type { WalkPool } from "../reach/pool/walk-pool.ts";
 import { isRestricted, type Profile, UNRESTRICTED } from "../reach/profile.ts";
 import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
@@ -35,6 +36,8 @@ export interface ReleaseContent {
 export class OpenArea {
   readonly content: ReleaseContent;
   readonly streets: Streets;
+  /** Workers for questions of many walks. */
+  readonly pool: WalkPool;
   private readonly profiles: ReadonlyMap<string, Profile>;
   private readonly walkers = new Map<string, Walker>();
   private readonly lattices = new Map<string, Lattice>();
@@ -43,9 +46,10 @@ export class OpenArea {
   private readonly cells = new Map<number, CellIndex>();
   private readonly facilityEnds = new Map<string, readonly (readonly Place[])[]>();
 
-  constructor(content: ReleaseContent, profiles: ReadonlyMap<string, Profile>) {
+  constructor(content: ReleaseContent, profiles: ReadonlyMap<string, Profile>, pool: WalkPool) {
     this.content = content;
     this.profiles = profiles;
+    this.pool = pool;
     this.streets = openStreets(content.network);
   }
 

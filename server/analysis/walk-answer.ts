@@ -26,10 +26,7 @@ export interface SnappedAnswer {
 
 /** To be asked before the walker walks again: where something costs its profile time, the length is read from its search. */
 export function walkAnswer(walk: PairWalk, walker: Walker): WalkAnswer {
-  const fromOffsetM = walk.start && walk.start.offsetMm / MM_PER_M;
-  const toOffsetM = walk.end && walk.end.offsetMm / MM_PER_M;
-  if (walk.status !== "ok")
-    return { status: walk.status, networkM: null, fromOffsetM, toOffsetM, totalM: null, seconds: null };
+  if (walk.status !== "ok") return missingWalk(walk.status, walk.start?.offsetMm ?? -1, walk.end?.offsetMm ?? -1);
   return knownWalk(
     { totalMm: walk.totalMm, lengthMm: lengthOf(walker, walk) },
     walk.start.offsetMm,
@@ -38,14 +35,18 @@ export function walkAnswer(walk: PairWalk, walker: Walker): WalkAnswer {
   );
 }
 
-export const INVALID_WALK: WalkAnswer = {
-  status: "invalid_coordinates",
-  networkM: null,
-  fromOffsetM: null,
-  toOffsetM: null,
-  totalM: null,
-  seconds: null,
-};
+/** @param fromOffsetMm −1 where the point has no street, as is `toOffsetMm` */
+export function missingWalk(status: Exclude<WalkStatus, "ok">, fromOffsetMm: number, toOffsetMm: number): WalkAnswer {
+  const metres = (mm: number) => (mm < 0 ? null : mm / MM_PER_M);
+  return {
+    status,
+    networkM: null,
+    fromOffsetM: metres(fromOffsetMm),
+    toOffsetM: metres(toOffsetMm),
+    totalM: null,
+    seconds: null,
+  };
+}
 
 /** A walk from its millimetres: those that took the time, and those that were walked. */
 export function knownWalk(

@@ -14,5 +14,12 @@ export async function withStore(work: (store: Store) => Promise<void>): Promise<
 }
 
 export async function withDesk(work: (desk: Desk, store: Store) => Promise<void>): Promise<void> {
-  await withStore(async (store) => work(new Desk(store, await loadProfiles()), store));
+  await withStore(async (store) => {
+    const desk = new Desk(store, await loadProfiles());
+    try {
+      await work(desk, store);
+    } finally {
+      await desk.close();
+    }
+  });
 }

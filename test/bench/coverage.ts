@@ -35,7 +35,8 @@ export async function wholeArea(
     return { walks, stored: await coveredInStore(sql) };
   });
   const covered = whole.result.walks.reduce((sum, totalMm) => sum + coveredOf(totalMm), 0);
-  if (covered !== whole.result.stored) throw new Error(`${covered} walks are within the limit, ${whole.result.stored} stored`);
+  if (covered !== whole.result.stored)
+    throw new Error(`${covered} walks are within the limit, ${whole.result.stored} stored`);
   return [
     {
       what: `coverage of ${facilities.categories.length} categories × ${residences.count} residences, snapshot to stored and queried`,
@@ -47,7 +48,11 @@ export async function wholeArea(
   ];
 }
 
-function walksToAll(walker: ReturnType<typeof createWalker>, residences: Residences, facilities: Facilities): Int32Array[] {
+function walksToAll(
+  walker: ReturnType<typeof createWalker>,
+  residences: Residences,
+  facilities: Facilities,
+): Int32Array[] {
   const starts = startsOf(walker, walker, residences);
   return facilities.categories.map((_, category) => walksToCategory(walker, starts, facilities, category).totalMm);
 }
@@ -57,10 +62,10 @@ function coveredOf(totalMm: Int32Array): number {
 }
 
 async function store(sql: postgres.Sql, categories: readonly string[], walks: readonly Int32Array[]): Promise<void> {
-  await sql.unsafe("insert into walk select category, total_mm::int[] from unnest($1::text[], $2::text[]) as w (category, total_mm)", [
-    [...categories],
-    walks.map((totalMm) => `{${totalMm.join(",")}}`),
-  ]);
+  await sql.unsafe(
+    "insert into walk select category, total_mm::int[] from unnest($1::text[], $2::text[]) as w (category, total_mm)",
+    [[...categories], walks.map((totalMm) => `{${totalMm.join(",")}}`)],
+  );
 }
 
 async function coveredInStore(sql: postgres.Sql): Promise<number> {

@@ -1,9 +1,10 @@
 /** Gates of size: the cost of one origin on a network ten times larger, and what building and loading cost by size. @module */
+
+import { limitMm } from "../../server/base/units.ts";
 import type { StreetRows } from "../../server/import/rows.ts";
 import { buildNetwork } from "../../server/network/build.ts";
 import { readSnapshot, writeSnapshot } from "../../server/network/snapshot.ts";
 import type { WalkNetwork } from "../../server/network/walk-network.ts";
-import { limitMm } from "../../server/base/units.ts";
 import { type Places, placeAt } from "../../server/reach/nearest.ts";
 import { spreadFrom } from "../../server/reach/spread-from.ts";
 import { createWalker, openStreets, type Walker } from "../../server/reach/walker.ts";
@@ -30,7 +31,7 @@ export async function growth(rows: StreetRows, copies: number, origins: number):
     times.push([a.ms / a.reached, b.ms / b.reached]);
     ratios.push(b.ms / b.reached / (a.ms / a.reached));
   }
-  const each = (side: 0 | 1) => milliseconds((median(times.map((pair) => pair[side])) * reachedByOne(small)));
+  const each = (side: 0 | 1) => milliseconds(median(times.map((pair) => pair[side])) * reachedByOne(small));
   return [
     {
       what: `reach of one origin, network ${copies}× larger`,

@@ -4,6 +4,7 @@ import { Type } from "typebox";
 import { distancesFor, routeFor } from "../../analysis/distances.ts";
 import { reachFrom } from "../../analysis/reach.ts";
 import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
+import { whenGone } from "../gone.ts";
 import { communityAt } from "../places.ts";
 import { problems } from "../schemas/common.ts";
 import {
@@ -70,7 +71,7 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
           response: { 200: Distances, ...problems, 413: problems[400] },
         },
       },
-      async ({ body }) => distancesFor(await desk.open(body.area), body.profile, body.pairs),
+      async ({ body }, reply) => distancesFor(await desk.open(body.area), body.profile, body.pairs, whenGone(reply)),
     );
 
     app.get(

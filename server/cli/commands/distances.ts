@@ -26,7 +26,7 @@ export const distances: Command = {
       ({ cells }) => columns.map((column) => coordinate(cells[column])) as unknown as PairOfPoints,
     );
     await withDesk(async (desk) => {
-      const { items, pins } = distancesFor(await desk.open(areaId), text(given, "profile") ?? "adult", pairs);
+      const { items, pins } = await distancesFor(await desk.open(areaId), text(given, "profile") ?? "adult", pairs);
       items.forEach(({ status }, i) => {
         if (status === "invalid_coordinates")
           say(

@@ -69,8 +69,9 @@ export function matrixOfEach(
 
 export interface PairAnswer {
   readonly status: (typeof PAIR_STATUSES)[number];
-  /** Null where there is no walk. */
+  /** Null where there is no walk; in the walker's millimetres, and in true ones. */
   readonly totalMm: number | null;
+  readonly lengthMm: number | null;
   /** Null where the point has no street. */
   readonly fromOffsetMm: number | null;
   readonly toOffsetMm: number | null;
@@ -89,6 +90,7 @@ export function walkOfEach(
     return batch.map((_, i) => ({
       status: PAIR_STATUSES[job.status[i]],
       totalMm: known(job.totalMm[i]),
+      lengthMm: known(job.lengthMm[i]),
       fromOffsetMm: known(job.fromOffsetMm[i]),
       toOffsetMm: known(job.toOffsetMm[i]),
     }));

@@ -50,7 +50,7 @@ export class WalkPool {
    * Fills the job's columns; jobs wait for each other. Throws `work_cancelled` and `work_timed_out`; the columns are then
    * worth nothing.
    *
-   * @param open a walker without closed ways; the same one where the profile closes none
+   * @param open a walker without restrictions; the same one where nothing restricts this one
    */
   async run(walker: Walker, open: Walker, job: Job, { signal, timeLimitMs }: RunOptions = {}): Promise<void> {
     const stop = new AbortController();
