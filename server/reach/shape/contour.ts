@@ -1,7 +1,9 @@
 /** The line at which a field crosses a limit, as closed rings (marching squares on the lattice). @module */
+import type { Position } from "geojson";
+import { BLOCK, BLOCK_SHIFT } from "./block.ts";
 import { crossingShare } from "./crossing.ts";
 import type { Field } from "./field.ts";
-import { grown } from "./field-memory.ts";
+import { type FieldMemory, grown } from "./field-memory.ts";
 
 /** Lines keep this far from lattice points and from each other, as a share of a step (4.5 cm): rings never touch. */
 const CLEARANCE = 0.003;
@@ -12,10 +14,8 @@ const CLEARANCE = 0.003;
  */
 export interface Contour {
   readonly limitMm: number;
-  /** Rings one after another: lattice numbers x, y from the field's corner; the first point is not repeated. */
-  readonly xy: readonly number[];
-  /** Shape [rings + 1]. Where each ring starts in `xy`. */
-  readonly start: readonly number[];
+  /** Closed: the first position is repeated at the end. Degrees with 7 decimals. */
+  readonly rings: readonly Position[][];
   /** Shape [rings]. Area in squares of the lattice, negative for holes. */
   readonly area: readonly number[];
   /** Shape [rings]. The southernmost of the eastward lattice edges that the ring crosses, and of those the westernmost. */
@@ -34,69 +34,118 @@ export interface Contour {
 export function traceContour(field: Field, limitMm: number, ringOf: Int32Array, line = 0, lines = 1): Contour {
   const crossedCount = linkCells(field, limitMm);
   const { next, crossed } = field.lattice.memory;
-  const mask = (1 << field.shift) - 1;
-  const contour = { limitMm, xy: [] as number[], start: [0], area: [] as number[], first: [] as number[], ringOf };
-  for (let i = 0; i < crossedCount; i++) {
-    if (next[crossed[i]] < 0) continue;
-    const ring = contour.area.length;
-    let first = Infinity;
-    let twiceArea = 0;
-    let beforeX = 0;
-    let beforeY = 0;
-    for (let at = crossed[i]; next[at] >= 0; ) {
-      const isNorth = (at & 1) === 1;
-      // Lines further out keep further off the point within the limit, so that equal shares stay apart.
-      const isInsideFirst = field.mm[at >> 1] <= limitMm;
-      const inset = CLEARANCE * (isInsideFirst ? line + 1 : lines - line);
-      const share = inset + crossingShare(field, at, limitMm) * (1 - CLEARANCE * (lines + 1));
-      const x = ((at >> 1) & mask) + (isNorth ? 0 : share);
-      const y = ((at >> 1) >> field.shift) + (isNorth ? share : 0);
-      if (contour.xy.length > contour.start[ring]) twiceArea += beforeX * y - x * beforeY;
-      contour.xy.push(x, y);
-      ringOf[at] = ring;
-      if (!isNorth && at < first) first = at;
-      beforeX = x;
-      beforeY = y;
-      const following = next[at];
-      next[at] = -1;
-      at = following;
-    }
-    const from = contour.start[ring];
-    twiceArea += beforeX * contour.xy[from + 1] - contour.xy[from] * beforeY;
-    contour.area.push(twiceArea / 2);
-    contour.first.push(first);
-    contour.start.push(contour.xy.length);
-  }
+  const contour = { limitMm, rings: [] as Position[][], area: [] as number[], first: [] as number[], ringOf };
+  for (let i = 0; i < crossedCount; i++)
+    if (next[crossed[i]] >= 0) followRing(field, crossed[i], limitMm, line, lines, contour);
   return contour;
 }
 
-/** Writes the successor of every crossed lattice edge; gives their number. */
-function linkCells({ lattice, mm, shift, west, east, south, north }: Field, limitMm: number): number {
-  const { memory } = lattice;
+interface Growing extends Contour {
+  readonly rings: Position[][];
+  readonly area: number[];
+  readonly first: number[];
+}
+
+function followRing(field: Field, from: number, limitMm: number, line: number, lines: number, contour: Growing): void {
+  const { mm, shift, x0, y0, lattice } = field;
+  const { west, south, lonStep, latStep, memory } = lattice;
   const { next } = memory;
-  let crossed = memory.crossed;
+  const mask = (1 << shift) - 1;
+  const number = contour.rings.length;
+  const ring: Position[] = [];
+  let first = Infinity;
+  let twiceArea = 0;
+  let startX = 0;
+  let startY = 0;
+  let beforeX = 0;
+  let beforeY = 0;
+  for (let at = from; next[at] >= 0; ) {
+    const isNorth = (at & 1) === 1;
+    const point = at >> 1;
+    // Lines further out keep further off the point within the limit, so that equal shares stay apart.
+    const inset = CLEARANCE * (mm[point] <= limitMm ? line + 1 : lines - line);
+    const share = inset + crossingShare(field, at, limitMm) * (1 - CLEARANCE * (lines + 1));
+    const x = (point & mask) + (isNorth ? 0 : share);
+    const y = (point >> shift) + (isNorth ? share : 0);
+    if (ring.length === 0) {
+      startX = x;
+      startY = y;
+    } else twiceArea += beforeX * y - x * beforeY;
+    ring.push([round7(west + (x0 + x) * lonStep), round7(south + (y0 + y) * latStep)]);
+    contour.ringOf[at] = number;
+    if (!isNorth && at < first) first = at;
+    beforeX = x;
+    beforeY = y;
+    const following = next[at];
+    next[at] = -1;
+    at = following;
+  }
+  ring.push([ring[0][0], ring[0][1]]);
+  contour.rings.push(ring);
+  contour.area.push((twiceArea + beforeX * startY - startX * beforeY) / 2);
+  contour.first.push(first);
+}
+
+function round7(degrees: number): number {
+  return Math.round(degrees * 1e7) / 1e7;
+}
+
+/** Writes the successor of every crossed lattice edge; gives their number. */
+function linkCells(field: Field, limitMm: number): number {
+  const { lattice, shift, blocksAcross, south, north } = field;
+  const { memory } = lattice;
+  const { within } = memory;
+  markWithin(field, limitMm);
   let count = 0;
   for (let y = south; y < north; y++) {
-    let sw = (y << shift) + west;
-    let nw = sw + (1 << shift);
-    let corners = (mm[sw] <= limitMm ? 2 : 0) | (mm[nw] <= limitMm ? 4 : 0);
-    for (const end = (y << shift) + east; sw < end; sw++, nw++) {
-      // What was the east side is the west side of the next cell.
-      corners =
-        ((corners & 2) >> 1) | ((corners & 4) << 1) | (mm[sw + 1] <= limitMm ? 2 : 0) | (mm[nw + 1] <= limitMm ? 4 : 0);
-      if (corners === 0 || corners === 15) continue;
-      if (count + 2 > crossed.length) crossed = memory.crossed = grown(crossed);
-      const turns = TURNS[corners];
-      const from = sideOf(turns & 3, sw, nw);
-      next[from] = sideOf((turns >> 2) & 3, sw, nw);
-      crossed[count++] = from;
-      if (corners !== 5 && corners !== 10) continue;
-      const second = sideOf((turns >> 4) & 3, sw, nw);
-      next[second] = sideOf(turns >> 6, sw, nw);
-      crossed[count++] = second;
+    for (let word = 0; word < blocksAcross; word++) {
+      const at = y * blocksAcross + word;
+      const above = at + blocksAcross;
+      const isLast = word + 1 === blocksAcross;
+      const sw = within[at];
+      const nw = within[above];
+      const se = (sw >>> 1) | (isLast ? 0 : within[at + 1] << 31);
+      const ne = (nw >>> 1) | (isLast ? 0 : within[above + 1] << 31);
+      // Cells whose corners differ.
+      let mixed = (sw | se | nw | ne) & ~(sw & se & nw & ne);
+      if (mixed === 0) continue;
+      if (count + 2 * BLOCK > memory.crossed.length) memory.crossed = grown(memory.crossed);
+      for (; mixed !== 0; mixed &= mixed - 1) {
+        const bit = 31 - Math.clz32(mixed & -mixed);
+        const corners =
+          ((sw >>> bit) & 1) | (((se >>> bit) & 1) << 1) | (((ne >>> bit) & 1) << 2) | (((nw >>> bit) & 1) << 3);
+        count = linkCell(memory, corners, (y << shift) + (word << BLOCK_SHIFT) + bit, 1 << shift, count);
+      }
     }
   }
   return count;
+}
+
+/** One bit a point, 32 points a word, row by row: whether the point is within the limit. */
+function markWithin({ lattice, mm, shift, blocksAcross, south, north }: Field, limitMm: number): void {
+  const { within } = lattice.memory;
+  for (let y = south; y <= north; y++) {
+    for (let word = 0; word < blocksAcross; word++) {
+      const first = (y << shift) + (word << BLOCK_SHIFT);
+      let beyond = 0;
+      // The sign of the difference is the bit.
+      for (let x = 0; x < BLOCK; x++) beyond |= ((limitMm - mm[first + x]) >>> 31) << x;
+      within[y * blocksAcross + word] = ~beyond;
+    }
+  }
+}
+
+/** @param sw the cell's south-western point; @param up from a point to the one north of it */
+function linkCell({ next, crossed }: FieldMemory, corners: number, sw: number, up: number, count: number): number {
+  const turns = TURNS[corners];
+  const from = sideOf(turns & 3, sw, up);
+  next[from] = sideOf((turns >> 2) & 3, sw, up);
+  crossed[count] = from;
+  if (corners !== 5 && corners !== 10) return count + 1;
+  const second = sideOf((turns >> 4) & 3, sw, up);
+  next[second] = sideOf(turns >> 6, sw, up);
+  crossed[count + 1] = second;
+  return count + 2;
 }
 
 const S = 0;
@@ -126,15 +175,15 @@ const TURNS = Uint8Array.from(
   ([a = 0, b = 0, c = 0, d = 0]) => a | (b << 2) | (c << 4) | (d << 6),
 );
 
-/** Lattice edge on one side of the cell with these western corners. */
-function sideOf(side: number, sw: number, nw: number): number {
+/** Lattice edge on one side of the cell. */
+function sideOf(side: number, sw: number, up: number): number {
   switch (side) {
     case S:
       return 2 * sw;
     case E:
       return 2 * sw + 3;
     case N:
-      return 2 * nw;
+      return 2 * (sw + up);
     default:
       return 2 * sw + 1;
   }

@@ -7,6 +7,8 @@ export interface FieldMemory {
   next: Int32Array;
   /** Shape [2 × points]. Ring that a crossed lattice edge belongs to. */
   ring: Int32Array;
+  /** Shape [points / 32]. One bit a point, see `contour.ts`. */
+  within: Int32Array;
   /** Crossed lattice edges in the order met. */
   crossed: Int32Array;
 }
@@ -16,6 +18,7 @@ export function createFieldMemory(): FieldMemory {
     mm: new Int32Array(0),
     next: new Int32Array(0),
     ring: new Int32Array(0),
+    within: new Int32Array(0),
     crossed: new Int32Array(1024),
   };
 }
@@ -26,6 +29,7 @@ export function makeRoom(memory: FieldMemory, points: number): void {
   memory.mm = new Int32Array(points);
   memory.next = new Int32Array(2 * points).fill(-1);
   memory.ring = new Int32Array(2 * points);
+  memory.within = new Int32Array(points / 32);
 }
 
 export function grown(values: Int32Array): Int32Array {

@@ -48,7 +48,15 @@ export function fieldAround(walker: Walker, lattice: Lattice, start: Place, limi
     readLayer(walker, start, all, limitMm, mm, corner, shift);
     if (open !== null) readLayer(walker, start, open, limitMm, mm, corner, shift);
   }
+  closeRim(field);
   return field;
+}
+
+/** Nothing is reached on the rim, save beside a pole, where the box is cut off: there too every ring has to close. */
+function closeRim({ mm, shift, west, east, south, north }: Field): void {
+  mm.fill(FAR, (south << shift) + west, (south << shift) + east + 1);
+  mm.fill(FAR, (north << shift) + west, (north << shift) + east + 1);
+  for (let y = south; y <= north; y++) mm[(y << shift) + west] = mm[(y << shift) + east] = FAR;
 }
 
 /**
@@ -180,14 +188,20 @@ function frameOf(walker: Walker, lattice: Lattice, start: Place, limitMm: number
  * Degrees around everything that can be walked to: from the snapped place and from every junction reached no farther
  * than the limit leaves, and no farther than an edge and the way off it lead.
  */
-function reachedBox({ network, search, profile }: Walker, { longestMm }: Lattice, start: Place, limitMm: number) {
+function reachedBox(
+  { network, search, profile }: Walker,
+  { longestMm, lonStep }: Lattice,
+  start: Place,
+  limitMm: number,
+) {
   const { nodeLonE7, nodeLatE7, edgeLengthMm } = network;
   const { mm, touched, touchedCount } = search;
   const left = Math.max(0, limitMm - start.offsetMm);
   const onEdge = Math.min(left, edgeLengthMm[start.edge] + profile.maxOffsetMm);
   const latPerMm = 1 / MM_PER_M / metresPerLat(start.lat);
   const lonM = Math.min(metresPerLon(start.lat - left * latPerMm), metresPerLon(start.lat + left * latPerMm));
-  const lonPerMm = 1 / MM_PER_M / Math.max(1, lonM);
+  // Beside a pole, where columns of the lattice come together, the shape ends where they are narrower than a metre.
+  const lonPerMm = 1 / MM_PER_M / Math.max(1 / lonStep, lonM);
   let west = start.lon - onEdge * lonPerMm;
   let east = start.lon + onEdge * lonPerMm;
   let south = start.lat - onEdge * latPerMm;

@@ -63,7 +63,7 @@ function shapeOf(field: Field, contour: Contour, smaller: Contour | null): Isoch
     beyondMm: smaller?.limitMm ?? null,
     geometry: {
       type: "MultiPolygon",
-      coordinates: polygons.map((rings) => rings.map((ring) => positionsOf(field, ring))),
+      coordinates: polygons.map((rings) => rings.map(positionsOf)),
     },
     areaM2: (sum(contour.area) - sum(smaller?.area ?? [])) * cellAreaM2(field),
   };
@@ -77,18 +77,6 @@ function cellAreaM2({ lattice, start }: Field): number {
   return lattice.lonStep * metresPerLon(start.lat) * lattice.latStep * metresPerLat(start.lat);
 }
 
-function positionsOf({ x0, y0, lattice }: Field, { contour, ring, isTurned }: RingRef): Position[] {
-  const { west, south, lonStep, latStep } = lattice;
-  const { xy, start } = contour;
-  const from = start[ring];
-  const end = start[ring + 1];
-  const positions: Position[] = [];
-  for (let i = from; i < end; i += 2)
-    positions.push([round7(west + (x0 + xy[i]) * lonStep), round7(south + (y0 + xy[i + 1]) * latStep)]);
-  positions.push([positions[0][0], positions[0][1]]);
-  return isTurned ? positions.reverse() : positions;
-}
-
-function round7(degrees: number): number {
-  return Math.round(degrees * 1e7) / 1e7;
+function positionsOf({ contour, ring, isTurned }: RingRef): Position[] {
+  return isTurned ? contour.rings[ring].toReversed() : contour.rings[ring];
 }
