@@ -1,16 +1,10 @@
 /** Composition root: settings, store, demo town, desk, imports, service. Starts when it is loaded. @module */
 import { existsSync } from "node:fs";
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildDemoTown } from "../data/demo/build.ts";
-import { Desk } from "./analysis/desk.ts";
-import { loadProfiles } from "./analysis/profiles.ts";
-import { buildApp } from "./api/app.ts";
 import type { Words } from "./base/errors.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
-import { loadCatalogue } from "./import/categories.ts";
-import { importArea } from "./intake/import-area.ts";
-import { ImportRuns } from "./intake/runs.ts";
 import { listAreas } from "./store/areas.ts";
 import { openStore, type Store } from "./store/open.ts";
 
@@ -18,7 +12,18 @@ const WEB_ROOT = fileURLToPath(new URL("../dist/web", import.meta.url));
 
 async function start(config: Config): Promise<void> {
   tell({ zh: "打开数据库", en: "Opening the store" });
-  const store = await openStore(config.store);
+  // Modules once read are kept compiled. The embedded store opens in its own thread while the rest is loaded in this one.
+  enableCompileCache(join(config.dataDir, "compiled"));
+  const [store, { Desk }, { loadProfiles }, { buildApp }, { loadCatalogue }, { importArea }, { ImportRuns }] =
+    await Promise.all([
+      openStore(config.store),
+      import("./analysis/desk.ts"),
+      import("./analysis/profiles.ts"),
+      import("./api/app.ts"),
+      import("./import/categories.ts"),
+      import("./intake/import-area.ts"),
+      import("./intake/runs.ts"),
+    ]);
   const isEmpty = (await listAreas(store.db)).length === 0;
   if (isEmpty) await importDemoTown(store, config.dataDir);
   const desk = new Desk(store, await loadProfiles());
@@ -42,7 +47,6 @@ async function start(config: Config): Promise<void> {
     stopping = true;
     await imports.cancelAll();
     await app.close();
-    await desk.close();
     await store.close();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
@@ -50,6 +54,7 @@ async function start(config: Config): Promise<void> {
   try {
     const address = await app.listen({ host: config.host, port: config.port });
     process.stdout.write(`一刻钟 Yikezhong: ${address}\n`);
+    flushCompileCache();
   } catch (error) {
     await stop();
     throw error;
@@ -59,6 +64,10 @@ async function start(config: Config): Promise<void> {
 /** The town goes through the very import that a district would use. */
 async function importDemoTown(store: Store, dataDir: string): Promise<void> {
   tell({ zh: "数据库是空的：生成虚构的演示区", en: "The store is empty: making the invented demo town" });
+  const [{ buildDemoTown }, { importArea }] = await Promise.all([
+    import("../data/demo/build.ts"),
+    import("./intake/import-area.ts"),
+  ]);
   const { areaId, areaName, files } = await buildDemoTown(join(dataDir, "demo"));
   const stated = ({ path, crs }: { path: string; crs: string }) => ({
     path,
