@@ -17,30 +17,40 @@ import { median, shuffled, timed } from "./support/timing.ts";
 const SEED = 20_261_102;
 const MINUTES = 15;
 const ROUNDS = 31;
+const WARM_UP = 5;
 
 /** One origin on the large network against one on the small: the copies are alike, so every difference is the size. */
 export async function growth(rows: StreetRows, copies: number, origins: number): Promise<Gate[]> {
   const small = sideOf(buildNetwork(rows));
   const large = sideOf(buildNetwork(laidOut(rows, copies)));
-  const ratios: number[] = [];
-  const times: [number, number][] = [];
-  // In turns, so that whatever else the machine does falls on both.
-  for (let round = -5; round < ROUNDS; round++) {
-    const [a, b] = [sweep(small, round + 5, origins), sweep(large, round + 5, origins)];
-    if (round < 0) continue;
-    times.push([a.ms / a.reached, b.ms / b.reached]);
-    ratios.push(b.ms / b.reached / (a.ms / a.reached));
-  }
-  const each = (side: 0 | 1) => milliseconds(median(times.map((pair) => pair[side])) * reachedByOne(small));
+  const inOrder = (side: Side): Side => ({ ...side, order: side.order.toSorted() });
   return [
     {
-      what: `reach of one origin, network ${copies}× larger`,
-      ours: each(1),
-      peer: `${each(0)} on the small one`,
-      ratio: median(ratios),
+      ...compared(small, large, origins),
+      what: `reach of one random origin, network ${copies}× larger`,
       bound: { most: 1.15 },
     },
+    {
+      ...compared(inOrder(small), inOrder(large), origins),
+      what: "the same, origins in order as in a sweep",
+      bound: null,
+    },
   ];
+}
+
+function compared(small: Side, large: Side, origins: number): Pick<Gate, "ours" | "peer" | "ratio"> {
+  const times: [large: number, small: number][] = [];
+  // In turns, so that whatever else the machine does falls on both.
+  for (let round = 0; round < ROUNDS + WARM_UP; round++) {
+    const pair: [number, number] = [sweep(large, round, origins), sweep(small, round, origins)];
+    if (round >= WARM_UP) times.push(pair);
+  }
+  const each = (side: 0 | 1) => milliseconds(median(times.map((pair) => pair[side])) * junctionsReached(small));
+  return {
+    ours: each(0),
+    peer: `${each(1)} on the small one`,
+    ratio: median(times.map(([ours, peer]) => ours / peer)),
+  };
 }
 
 interface Side {
@@ -55,23 +65,28 @@ function sideOf(network: WalkNetwork): Side {
   return { walker, places: placesAtJunctions(loaded), order: shuffled(loaded.nodeCount, SEED) };
 }
 
-/** Time and junctions reached, which the time is divided by: random origins of two networks never match exactly. */
-function sweep({ walker, places, order }: Side, round: number, origins: number): { ms: number; reached: number } {
+/** Milliseconds a junction reached: random origins of two networks never reach equally many. */
+function sweep(side: Side, round: number, origins: number): number {
+  const before = performance.now();
+  const reached = reachFrom(side, round * origins, origins);
+  return (performance.now() - before) / Math.max(1, reached);
+}
+
+function junctionsReached(side: Side): number {
+  const origins = Math.min(1000, side.order.length);
+  return reachFrom(side, 0, origins) / origins;
+}
+
+function reachFrom({ walker, places, order }: Side, first: number, origins: number): number {
   const limit = limitMm(MINUTES, walker.profile.speedMmPerSecond);
   let reached = 0;
-  const before = performance.now();
-  for (let i = 0; i < origins; i++) {
-    const start = placeAt(places, order[(round * origins + i) % order.length]);
+  for (let i = first; i < first + origins; i++) {
+    const start = placeAt(places, order[i % order.length]);
     if (start === null) continue;
     spreadFrom(walker, start, limit);
     reached += walker.search.touchedCount;
   }
-  return { ms: performance.now() - before, reached };
-}
-
-function reachedByOne(side: Side): number {
-  const origins = Math.min(1000, side.order.length);
-  return sweep(side, 0, origins).reached / origins;
+  return reached;
 }
 
 /** Building, writing and loading at several sizes; memory is the process's peak, so sizes go upwards. */

@@ -8,7 +8,8 @@ import { readExtract } from "./support/networks.ts";
 import { loadNetwork, startPeer } from "./support/peer.ts";
 import { everyOrigin, nearestForEveryJunction, oneOrigin } from "./walks.ts";
 
-const SCALE = { origins: 2000, batch: 200 };
+/** Ten origins a call, of which each pays its share of reading the table; and so many that only the search itself is left. */
+const SCALE = { origins: 2000, batches: [10, 1600] };
 
 const network = readSnapshot(writeSnapshot(buildNetwork((await readExtract("porto")).streets)));
 const walker = createWalker(openStreets(network), profileOf("adult"));

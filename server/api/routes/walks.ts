@@ -1,9 +1,11 @@
 /** Reach of one or many points, distances of pairs, one route. @module */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import { distancesFor, routeFor } from "../../analysis/distances.ts";
 import { reachFrom } from "../../analysis/reach.ts";
 import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
+import { parseMinutes, shapesFrom } from "../../analysis/reach-shapes.ts";
 import { whenGone } from "../gone.ts";
 import { communityAt } from "../places.ts";
 import { problems } from "../schemas/common.ts";
@@ -35,9 +37,14 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
       async ({ query }) => {
         const area = await desk.open(query.area);
         const reach = reachFrom(area, query.profile, [query.lon, query.lat], query.minutes);
+        const more = shapesFrom(area, query.profile, [query.lon, query.lat], {
+          minutes: query.limits === undefined ? [query.minutes] : parseMinutes(query.limits),
+          kind: query.limits === undefined ? null : query.shape,
+          withLines: query.lines === "true",
+        });
         return query.format === "geojson"
-          ? reachAsGeoJson(reach)
-          : { ...reach, community: communityAt(area, reach.origin) };
+          ? reachAsGeoJson(reach, more)
+          : { ...reach, ...more, community: communityAt(area, reach.origin) };
       },
     );
 
@@ -51,11 +58,15 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
           response: { 200: ReachManyAnswer, ...problems, 413: problems[400] },
         },
       },
-      async ({ body }) => {
+      async ({ body }, reply) => {
         const area = await desk.open(body.area);
-        const items = body.origins.map((origin) => {
-          return { ...reachFrom(area, body.profile, origin, body.minutes), community: communityAt(area, origin) };
-        });
+        const gone = whenGone(reply);
+        const items = [];
+        for (const origin of body.origins) {
+          items.push({ ...reachFrom(area, body.profile, origin, body.minutes), community: communityAt(area, origin) });
+          // Other requests have their turn between two origins.
+          await nextTurn(null, { signal: gone });
+        }
         return { items };
       },
     );
