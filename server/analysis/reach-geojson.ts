@@ -1,11 +1,21 @@
 /** Reach as GeoJSON: the shape, the origin and its place on the street, ready for any map. @module */
 import type { Feature, FeatureCollection } from "geojson";
 import type { ReachAnswer } from "./reach.ts";
+import type { ShapesAnswer } from "./reach-shapes.ts";
 
-export function reachAsGeoJson(reach: ReachAnswer): FeatureCollection {
+/** Shapes of several limits, where they were asked for, stand in place of the one. */
+export function reachAsGeoJson(reach: ReachAnswer, { shapes, lines }: ShapesAnswer = {}): FeatureCollection {
   const { isochrone, origin, snapped, status, minutes, limitM, isochroneAreaM2, pins } = reach;
   const features: Feature[] = [];
-  if (isochrone) {
+  for (const { geometry, ...properties } of shapes ?? [])
+    features.push({
+      type: "Feature",
+      geometry,
+      properties: { kind: "isochrone", ...properties, profile: pins.profile },
+    });
+  for (const { geometry, ...properties } of lines ?? [])
+    features.push({ type: "Feature", geometry, properties: { kind: "street", ...properties } });
+  if (isochrone && !shapes) {
     features.push({
       type: "Feature",
       geometry: isochrone,

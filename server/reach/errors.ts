@@ -1,7 +1,12 @@
 /** What can be wrong with a question about walks. @module */
 import { DomainError, type Fields, type Messages } from "../base/errors.ts";
 
-export type ReachCode = "profiles_faulty" | "profile_unknown" | "minutes_out_of_range" | "coordinates_out_of_range";
+export type ReachCode =
+  | "profiles_faulty"
+  | "profile_unknown"
+  | "minutes_out_of_range"
+  | "limits_faulty"
+  | "coordinates_out_of_range";
 
 const messages: Messages<ReachCode> = {
   profiles_faulty: {
@@ -12,6 +17,10 @@ const messages: Messages<ReachCode> = {
   minutes_out_of_range: {
     zh: "时限 {value} 分钟超出范围，应大于 0、不超过 {max}",
     en: "{value} minutes is out of range: above 0 and at most {max}",
+  },
+  limits_faulty: {
+    zh: "时限“{value}”有误：应为 1 至 {max} 个互不相同的分钟数，以逗号分隔，如 5,10,15",
+    en: "limits {value}: expected 1 to {max} different numbers of minutes with commas between, such as 5,10,15",
   },
   coordinates_out_of_range: {
     zh: "坐标 {lon},{lat} 超出范围：经度 −180…180，纬度 −90…90，先经后纬",

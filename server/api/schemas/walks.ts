@@ -32,6 +32,17 @@ export const ReachQuery = asked({
   minutes: Minutes,
   profile: ProfileId,
   format: Type.Union([Type.Literal("json"), Type.Literal("geojson")], { default: "json" }),
+  limits: Type.Optional(
+    Type.String({ description: "minutes with commas between, such as 5,10,15: a shape for each, in `shapes`" }),
+  ),
+  shape: Type.Union([Type.Literal("nested"), Type.Literal("bands")], {
+    default: "nested",
+    description: "of `limits`: each shape whole, or each without the smaller ones",
+  }),
+  lines: Type.Union([Type.Literal("false"), Type.Literal("true")], {
+    default: "false",
+    description: "the reached pieces of street in `lines`, as far as the largest limit",
+  }),
 });
 export type ReachQuery = Static<typeof ReachQuery>;
 
@@ -44,6 +55,30 @@ export const NearestFacility = Type.Object({
 });
 export type NearestFacility = Static<typeof NearestFacility>;
 
+const MultiPolygon = Type.Object({
+  type: Type.Literal("MultiPolygon"),
+  coordinates: Type.Array(Type.Array(Type.Array(Type.Array(Type.Number())))),
+});
+
+/** A limit of several. A band leaves out what is within `beyondMinutes`. */
+export const ReachShape = Type.Object({
+  minutes: Type.Number(),
+  beyondMinutes: Type.Union([Type.Number(), Type.Null()]),
+  limitM: Type.Number(),
+  areaM2: Type.Number(),
+  geometry: MultiPolygon,
+});
+
+/** A piece of one street in the direction walked, with the walk to both of its ends. */
+export const ReachLine = Type.Object({
+  street: Type.Union([Type.String(), Type.Null()]),
+  fromM: Type.Number(),
+  toM: Type.Number(),
+  fromSeconds: Type.Number(),
+  toSeconds: Type.Number(),
+  geometry: Type.Object({ type: Type.Literal("LineString"), coordinates: Type.Array(Type.Array(Type.Number())) }),
+});
+
 export const Reach = Type.Object({
   status: WalkStatus,
   origin: AnyPosition,
@@ -52,22 +87,18 @@ export const Reach = Type.Object({
   snapped: Type.Union([Snapped, Type.Null()]),
   community: Type.Union([Type.String(), Type.Null()], { description: "name of the community that the origin lies in" }),
   /** GeoJSON MultiPolygon of what can be walked to; null where the status is not ok. */
-  isochrone: Type.Union([
-    Type.Object({
-      type: Type.Literal("MultiPolygon"),
-      coordinates: Type.Array(Type.Array(Type.Array(Type.Array(Type.Number())))),
-    }),
-    Type.Null(),
-  ]),
+  isochrone: Type.Union([MultiPolygon, Type.Null()]),
   isochroneAreaM2: Type.Union([Type.Number(), Type.Null()]),
   nearest: Type.Array(NearestFacility, { description: "every category with a walk that leads to it, shortest first" }),
   missing: Type.Array(Type.String(), { description: "categories that are not within the limit" }),
   facilitiesWithin: Type.Record(Type.String(), Type.Integer(), { description: "category → number within the limit" }),
+  shapes: Type.Optional(Type.Array(ReachShape, { description: "where `limits` were asked for, smallest first" })),
+  lines: Type.Optional(Type.Array(ReachLine, { description: "where they were asked for" })),
   pins: Pins,
 });
 export type Reach = Static<typeof Reach>;
 
-/** GeoJSON FeatureCollection: `isochrone`, `origin` and `snapped`, told apart by the property `kind`. */
+/** GeoJSON FeatureCollection: `isochrone`, `street`, `origin` and `snapped`, told apart by the property `kind`. */
 export const ReachGeoJson = Type.Object({
   type: Type.Literal("FeatureCollection"),
   features: Type.Array(

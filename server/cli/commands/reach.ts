@@ -3,12 +3,14 @@
 import { asPoint } from "../../analysis/distances.ts";
 import { reachFrom } from "../../analysis/reach.ts";
 import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
+import { parseMinutes, shapesFrom } from "../../analysis/reach-shapes.ts";
 import type { Command } from "../main.ts";
 import { choice, needed, number, readOptions, text } from "../options.ts";
 import { writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
-const usage = "circle reach AREA --lon X --lat Y [--minutes 15] [--profile adult] [--format geojson|json]";
+const usage =
+  "circle reach AREA --lon X --lat Y [--minutes 15] [--profile adult] [--limits 5,10,15] [--shape nested|bands] [--lines] [--format geojson|json]";
 const string = { type: "string" } as const;
 
 export const reach: Command = {
@@ -16,16 +18,35 @@ export const reach: Command = {
   run: async (args) => {
     const given = readOptions(
       args,
-      { lon: string, lat: string, minutes: string, profile: string, format: string },
+      {
+        lon: string,
+        lat: string,
+        minutes: string,
+        profile: string,
+        format: string,
+        limits: string,
+        shape: string,
+        lines: { type: "boolean" },
+      },
       usage,
+      1,
     );
     const areaId = needed(given.positionals[0], "AREA", usage);
     const origin = asPoint(number(given, "lon", null, "−180 … 180"), number(given, "lat", null, "−90 … 90"));
     const minutes = number(given, "minutes", 15, "0 … 120");
+    const limits = text(given, "limits");
+    const asked = {
+      minutes: limits === null ? [minutes] : parseMinutes(limits),
+      kind: limits === null ? null : choice(given, "shape", ["nested", "bands"]),
+      withLines: given.values.lines === true,
+    };
     const format = choice(given, "format", ["geojson", "json"]);
     await withDesk(async (desk) => {
-      const answer = reachFrom(await desk.open(areaId), text(given, "profile") ?? "adult", origin, minutes);
-      await writeJson(format === "json" ? answer : reachAsGeoJson(answer));
+      const area = await desk.open(areaId);
+      const profile = text(given, "profile") ?? "adult";
+      const answer = reachFrom(area, profile, origin, minutes);
+      const more = shapesFrom(area, profile, origin, asked);
+      await writeJson(format === "json" ? { ...answer, ...more } : reachAsGeoJson(answer, more));
     });
   },
 };
