@@ -38,29 +38,40 @@ function rowsOf(
   against: number,
 ): Arcs {
   const start = new Uint32Array(nodeCount + 1);
-  const usable = (e: number): boolean => (flags[e] & closed) === 0 && from[e] !== to[e];
   for (let e = 0; e < from.length; e++) {
-    if (!usable(e)) continue;
-    if ((flags[e] & along) !== 0) start[from[e] + 1]++;
-    if ((flags[e] & against) !== 0) start[to[e] + 1]++;
+    const ways = flags[e];
+    // Loops lead nowhere.
+    if ((ways & closed) !== 0 || from[e] === to[e]) continue;
+    if ((ways & along) !== 0) start[from[e] + 1]++;
+    if ((ways & against) !== 0) start[to[e] + 1]++;
   }
   for (let i = 0; i < joins.tail.length; i++) start[joins.tail[i] + 1]++;
   for (let v = 0; v < nodeCount; v++) start[v + 1] += start[v];
   const next = start.slice();
   const pairs = new Int32Array(2 * start[nodeCount]);
   const edge = new Int32Array(start[nodeCount]);
-  const add = (tail: number, head: number, mm: number, e: number): void => {
-    const a = next[tail]++;
-    pairs[2 * a] = head;
-    pairs[2 * a + 1] = mm;
-    edge[a] = e;
-  };
   for (let e = 0; e < from.length; e++) {
-    if (!usable(e)) continue;
-    if ((flags[e] & along) !== 0) add(from[e], to[e], lengthMm[e], e);
-    if ((flags[e] & against) !== 0) add(to[e], from[e], lengthMm[e], e);
+    const ways = flags[e];
+    if ((ways & closed) !== 0 || from[e] === to[e]) continue;
+    if ((ways & along) !== 0) {
+      const a = next[from[e]]++;
+      pairs[2 * a] = to[e];
+      pairs[2 * a + 1] = lengthMm[e];
+      edge[a] = e;
+    }
+    if ((ways & against) !== 0) {
+      const a = next[to[e]]++;
+      pairs[2 * a] = from[e];
+      pairs[2 * a + 1] = lengthMm[e];
+      edge[a] = e;
+    }
   }
-  for (let i = 0; i < joins.tail.length; i++) add(joins.tail[i], joins.head[i], joins.mm?.[i] ?? 0, -1);
+  for (let i = 0; i < joins.tail.length; i++) {
+    const a = next[joins.tail[i]]++;
+    pairs[2 * a] = joins.head[i];
+    pairs[2 * a + 1] = joins.mm?.[i] ?? 0;
+    edge[a] = -1;
+  }
   return { start, pairs, edge };
 }
 

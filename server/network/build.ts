@@ -27,7 +27,7 @@ export function buildNetwork(given: StreetRows, lengthM: Measure = pieceLengthM)
   const edgeOrder = orderEdges(chains, numberOf);
   const edges = layOutEdges(rows, pieces, chains, edgeOrder, numberOf);
   const { forward, backward } = layOutArcs(nodeCount, edges, halvesOf(pieces, numberOf), 0);
-  const { component, count } = weakComponents(nodeCount, forward, backward);
+  const { component, count } = weakComponents(nodeCount, forward);
   const network: WalkNetwork = {
     nodeCount,
     edgeCount: edges.from.length,

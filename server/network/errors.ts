@@ -5,6 +5,7 @@ export type NetworkCode =
   | "network_empty"
   | "network_too_wide"
   | "street_too_long"
+  | "edit_faulty"
   | "network_broken"
   | "snapshot_not_ours"
   | "snapshot_other_version"
@@ -21,6 +22,7 @@ const messages: Messages<NetworkCode> = {
     zh: "有一段道路长达 {km} 公里，超过 2147 公里",
     en: "a street of {km} km without a junction: more than 2,147 km",
   },
+  edit_faulty: { zh: "对道路的修改 {place} 有误：{what}", en: "{place} of the changes to streets is faulty: {what}" },
   network_broken: { zh: "步行网络内部不一致：{what}", en: "the walking network is inconsistent: {what}" },
   snapshot_not_ours: {
     zh: "这不是步行网络快照（开头是 {magic}）",
@@ -38,7 +40,12 @@ const messages: Messages<NetworkCode> = {
 };
 
 /** Faults of the extract; the others are of a network that was built. */
-const INPUT: ReadonlySet<NetworkCode> = new Set(["network_empty", "network_too_wide", "street_too_long"]);
+const INPUT: ReadonlySet<NetworkCode> = new Set([
+  "network_empty",
+  "network_too_wide",
+  "street_too_long",
+  "edit_faulty",
+]);
 
 export function networkError(code: NetworkCode, fields: Fields = {}): DomainError<NetworkCode> {
   return new DomainError(INPUT.has(code) ? "input" : "conflict", code, fields, messages[code]);

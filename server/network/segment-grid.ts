@@ -60,13 +60,15 @@ function cellsOf({ shapeLonE7, shapeLatE7 }: WalkNetwork, frame: Frame): Cells {
  * @param segment where given, the segment is written to where the counter of its cell stood
  */
 function putSegments(
-  { shapeStart, edgeCount }: WalkNetwork,
+  { shapeStart, edgeCount, edgeFlags }: WalkNetwork,
   { columns }: Frame,
   { x, y }: Cells,
   counter: Uint32Array,
   segment: Uint32Array | null,
 ): void {
   for (let e = 0; e < edgeCount; e++) {
+    // Closed to everybody.
+    if (edgeFlags[e] === 0) continue;
     for (let s = shapeStart[e]; s + 1 < shapeStart[e + 1]; s++) {
       const east = Math.max(x[s], x[s + 1]);
       const north = Math.max(y[s], y[s + 1]);
@@ -81,11 +83,11 @@ function putSegments(
 }
 
 /** In shared memory, so that all workers see the one grid. */
-function sharedColumn(length: number): Uint32Array {
+export function sharedColumn(length: number): Uint32Array {
   return new Uint32Array(new SharedArrayBuffer(4 * length));
 }
 
-type Frame = Pick<SegmentGrid, "west" | "south" | "cellLon" | "cellLat" | "columns" | "rows">;
+export type Frame = Pick<SegmentGrid, "west" | "south" | "cellLon" | "cellLat" | "columns" | "rows">;
 
 function frameOf({ shapeLonE7, shapeLatE7 }: WalkNetwork): Frame {
   let west = Infinity;

@@ -1,6 +1,9 @@
 /** One profile on one network, with the memory its searches need: made once, used for many walks, one at a time. @module */
 import { joinsOf, layOutArcs } from "../network/arcs.ts";
+import { editGrid } from "../network/edit-grid.ts";
+import { type Edit, editNetwork } from "../network/edits.ts";
 import { withPenalties } from "../network/penalties.ts";
+import type { Measure } from "../network/pieces.ts";
 import { buildSegmentGrid, type SegmentGrid } from "../network/segment-grid.ts";
 import type { Arcs, WalkNetwork } from "../network/walk-network.ts";
 import { BucketQueue } from "./bucket-queue.ts";
@@ -32,6 +35,12 @@ export interface Streets {
 
 export function openStreets(network: WalkNetwork): Streets {
   return { network, grid: buildSegmentGrid(network) };
+}
+
+/** The streets with what-ifs, beside the ones they start from; see `editNetwork`. */
+export function withEdits({ network, grid }: Streets, edits: readonly Edit[], lengthM?: Measure): Streets {
+  const edited = editNetwork(network, edits, lengthM);
+  return { network: edited, grid: editGrid(grid, network, edited) };
 }
 
 /** The base network stays untouched: a profile that it does not fit gets arcs of its own (some milliseconds on a city). */

@@ -73,7 +73,12 @@ export const randomStreets: fc.Arbitrary<StreetRows> = fc
       nodes.map(([, flags]) => flags),
     ),
   )
-  .filter((rows) => rows.wayFlags.some((_, w) => hasPiece(rows, w)));
+  .filter(hasStreets);
+
+/** Whether anything of the rows can be walked. */
+export function hasStreets(rows: StreetRows): boolean {
+  return rows.wayFlags.some((_, w) => hasPiece(rows, w));
+}
 
 function hasPiece(rows: StreetRows, way: number): boolean {
   for (let i = rows.wayStart[way]; i + 1 < rows.wayStart[way + 1]; i++)

@@ -1,0 +1,187 @@
+/** Junctions of an edited network: those that the edits touch are split anew, by the rules of the import. @module */
+import { type Joins, joinsOf } from "./arcs.ts";
+import type { Changes } from "./edit-changes.ts";
+import type { EditedEdges, NewEnd } from "./edit-edges.ts";
+import { EdgeFlag, JunctionFlag, type WalkNetwork } from "./walk-network.ts";
+
+type JunctionColumns = Pick<WalkNetwork, "nodeCount" | "nodeLonE7" | "nodeLatE7" | "nodeFlags" | "nodeOrigin">;
+
+export interface EditedJunctions extends JunctionColumns {
+  readonly ends: { readonly from: Int32Array; readonly to: Int32Array };
+  readonly joins: Joins;
+}
+
+/** One end of an edge at a node of the map. */
+interface EdgeEnd {
+  readonly edge: number;
+  readonly side: "from" | "to";
+}
+
+/**
+ * At a blocked node every end gets a junction of its own; where private and public edges meet, each kind has its half,
+ * and one may step from the private to the public one; else all meet in one junction. Junctions left over stay, alone.
+ */
+export function splitAnew(network: WalkNetwork, changes: Changes, edges: EditedEdges): EditedJunctions {
+  const touched = touchedNodes(network, changes);
+  const ends = endsOf(network, edges);
+  const meeting = gatherEnds(network, edges, ends, touched);
+  const junctions = new Junctions(network, changes, touched);
+  const joins = joinsOf(network);
+  const kept = joins.tail.map((v) => !touched.has(network.nodeOrigin[v]));
+  const [tail, head] = [joins.tail.filter((_, i) => kept[i]), joins.head.filter((_, i) => kept[i])];
+  for (const [origin, list] of meeting) {
+    const place = ({ edge, side }: EdgeEnd, junction: number): void => {
+      ends[side][edge] = junction;
+    };
+    if (junctions.isBlocked(origin)) {
+      for (const end of list) place(end, junctions.next(origin));
+      continue;
+    }
+    const isPrivate = ({ edge }: EdgeEnd): boolean => (edges.edgeFlags[edge] & EdgeFlag.PRIVATE) !== 0;
+    const [inside, outside] = [list.filter(isPrivate), list.filter((end) => !isPrivate(end))];
+    const halves = [inside, outside]
+      .filter((half) => half.length > 0)
+      .map((half) => {
+        const junction = junctions.next(origin);
+        for (const end of half) place(end, junction);
+        return junction;
+      });
+    if (halves.length < 2) continue;
+    tail.push(halves[0]);
+    head.push(halves[1]);
+  }
+  return { ...junctions.columns(), ends, joins: { tail, head } };
+}
+
+function touchedNodes(network: WalkNetwork, { opened, gates, links, newNodes, originCount }: Changes): Set<number> {
+  const { nodeOrigin, edgeFrom, edgeTo } = network;
+  const touched = new Set(gates.keys());
+  for (const edge of opened) touched.add(nodeOrigin[edgeFrom[edge]]).add(nodeOrigin[edgeTo[edge]]);
+  for (const { fromOrigin, toOrigin } of links) touched.add(fromOrigin).add(toOrigin);
+  for (let i = 0; i < newNodes.length; i++) touched.add(originCount + i);
+  return touched;
+}
+
+/** Ends of all edges; −1 where a new edge ends at a node whose junctions are still to be made. */
+function endsOf({ edgeFrom, edgeTo }: WalkNetwork, { inner }: EditedEdges) {
+  const junction = (end: NewEnd): number => ("junction" in end ? end.junction : -1);
+  const joined = (base: Int32Array, more: readonly number[]): Int32Array => {
+    const column = new Int32Array(base.length + more.length);
+    column.set(base);
+    column.set(more, base.length);
+    return column;
+  };
+  return {
+    from: joined(
+      edgeFrom,
+      inner.map(({ from }) => junction(from)),
+    ),
+    to: joined(
+      edgeTo,
+      inner.map(({ to }) => junction(to)),
+    ),
+  };
+}
+
+/** Ends of walkable edges at every touched node, in the order of the edges. */
+function gatherEnds(
+  { nodeOrigin, edgeCount }: WalkNetwork,
+  edges: EditedEdges,
+  ends: { from: Int32Array; to: Int32Array },
+  touched: ReadonlySet<number>,
+): Map<number, EdgeEnd[]> {
+  const isTouched = marks(nodeOrigin, touched);
+  const meeting = new Map([...touched].map((origin): [number, EdgeEnd[]] => [origin, []]));
+  const gather = (edge: number, side: "from" | "to", junction: number): void => {
+    const end = junction < 0 ? edges.inner[edge - edgeCount][side] : null;
+    const origin = end !== null && "origin" in end ? end.origin : nodeOrigin[junction];
+    meeting.get(origin)?.push({ edge, side });
+  };
+  const { from, to } = ends;
+  for (let edge = 0; edge < edges.edgeCount; edge++) {
+    if (edges.edgeFlags[edge] === 0) continue;
+    if (from[edge] < 0 || isTouched[from[edge]] === 1) gather(edge, "from", from[edge]);
+    if (to[edge] < 0 || isTouched[to[edge]] === 1) gather(edge, "to", to[edge]);
+  }
+  return meeting;
+}
+
+/** Shape [n]. 1 for junctions of touched nodes. */
+function marks(nodeOrigin: Int32Array, touched: ReadonlySet<number>): Uint8Array {
+  const byOrigin = new Uint8Array(nodeOrigin.reduce((most, origin) => Math.max(most, origin + 1), 0));
+  for (const origin of touched) if (origin < byOrigin.length) byOrigin[origin] = 1;
+  const marked = new Uint8Array(nodeOrigin.length);
+  for (let v = 0; v < marked.length; v++) marked[v] = byOrigin[nodeOrigin[v]];
+  return marked;
+}
+
+/** Hands out the junctions of touched nodes: first those that the base has there, then new ones. */
+class Junctions {
+  private readonly network: WalkNetwork;
+  /** Junctions of the base at every touched node, and how many of them are given out. */
+  private readonly here = new Map<number, number[]>();
+  private readonly given = new Map<number, number>();
+  private readonly flagsOf = new Map<number, number>();
+  private readonly positionOf = new Map<number, readonly [lonE7: number, latE7: number]>();
+  /** Node of the map of every new junction. */
+  private readonly added: number[] = [];
+
+  constructor(network: WalkNetwork, changes: Changes, touched: ReadonlySet<number>) {
+    this.network = network;
+    const { nodeOrigin, nodeFlags, nodeLonE7, nodeLatE7, nodeCount } = network;
+    const isTouched = marks(nodeOrigin, touched);
+    for (let v = 0; v < nodeCount; v++) {
+      if (isTouched[v] === 0) continue;
+      const origin = nodeOrigin[v];
+      this.here.set(origin, [...(this.here.get(origin) ?? []), v]);
+      this.flagsOf.set(origin, nodeFlags[v]);
+      this.positionOf.set(origin, [nodeLonE7[v], nodeLatE7[v]]);
+    }
+    changes.newNodes.forEach(({ flags, lonE7, latE7 }, i) => {
+      this.flagsOf.set(changes.originCount + i, flags);
+      this.positionOf.set(changes.originCount + i, [lonE7, latE7]);
+    });
+    for (const [origin, isBlocked] of changes.gates) {
+      const others = this.flags(origin) & ~JunctionFlag.BLOCKED;
+      this.flagsOf.set(origin, isBlocked ? others | JunctionFlag.BLOCKED : others);
+    }
+  }
+
+  isBlocked(origin: number): boolean {
+    return (this.flags(origin) & JunctionFlag.BLOCKED) !== 0;
+  }
+
+  next(origin: number): number {
+    const given = this.given.get(origin) ?? 0;
+    this.given.set(origin, given + 1);
+    return this.here.get(origin)?.[given] ?? this.network.nodeCount + this.added.push(origin) - 1;
+  }
+
+  columns(): JunctionColumns {
+    const { network, added } = this;
+    const nodeCount = network.nodeCount + added.length;
+    const nodeFlags = new Uint8Array(nodeCount);
+    nodeFlags.set(network.nodeFlags);
+    for (const [origin, junctions] of this.here) for (const v of junctions) nodeFlags[v] = this.flags(origin);
+    added.forEach((origin, i) => {
+      nodeFlags[network.nodeCount + i] = this.flags(origin);
+    });
+    const longer = (base: Int32Array, value: (origin: number) => number): Int32Array => {
+      const column = new Int32Array(nodeCount);
+      column.set(base);
+      column.set(added.map(value), base.length);
+      return column;
+    };
+    return {
+      nodeCount,
+      nodeLonE7: longer(network.nodeLonE7, (origin) => this.positionOf.get(origin)?.[0] ?? 0),
+      nodeLatE7: longer(network.nodeLatE7, (origin) => this.positionOf.get(origin)?.[1] ?? 0),
+      nodeFlags,
+      nodeOrigin: longer(network.nodeOrigin, (origin) => origin),
+    };
+  }
+
+  private flags(origin: number): number {
+    return this.flagsOf.get(origin) ?? 0;
+  }
+}
