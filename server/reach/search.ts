@@ -25,9 +25,13 @@ export function createSearch(nodeCount: number, queue: BucketQueue): Search {
   };
 }
 
+/** From a sixteenth of all junctions on it is quicker to forget them all in order than one by one. */
+const MANY = 16;
+
 export function resetSearch(search: Search): void {
-  const { mm, touched } = search;
-  for (let i = 0; i < search.touchedCount; i++) mm[touched[i]] = UNREACHED;
+  const { mm, touched, touchedCount } = search;
+  if (touchedCount > mm.length / MANY) mm.fill(UNREACHED);
+  else for (let i = 0; i < touchedCount; i++) mm[touched[i]] = UNREACHED;
   search.touchedCount = 0;
   search.queue.clear();
 }
