@@ -33,9 +33,13 @@ import { describeWith } from "../support/requirements.ts";
 import { sharedData } from "../support/shared-data.ts";
 import { embeddedFolder, freshDatabase } from "../support/stores.ts";
 
-/** A centimetre; beyond 10 km, where whole millimetres have been rounded some hundred times, one more a kilometre. */
-const toleranceM = (metres: number) => Math.max(0.01, metres * 1e-6);
-const MINUTES = 15;
+/**
+ * A centimetre up to 10 km. Beyond, whole millimetres have been rounded at some hundred ways, whose errors grow with the
+ * root of their number: 1.5 cm at 22 km. In a walk of minutes nothing of it is left.
+ */
+const toleranceM = (metres: number) => 0.01 * Math.max(1, Math.sqrt(metres / 10_000));
+/** Of the long ones, how many may use it. */
+
 /** Numbers of points in the graph: pairs from 0, homes and pharmacies from these. */
 const HOMES = 100_000;
 const PHARMACIES = 200_000;
@@ -45,8 +49,9 @@ function compared(status: string, totalM: number | null, graph: GraphWalk): stri
   const theirs = graph === null ? "no_street_within_200m" : graph.every((m) => m === Infinity) ? "island" : "ok";
   if (status !== "ok" || theirs !== "ok" || graph === null)
     return status === theirs ? status : `${status}, not ${theirs}`;
-  const agrees = graph.some((m) => Math.abs((totalM ?? Number.NaN) - m) <= toleranceM(m));
-  return agrees ? "ok" : `${totalM} m, not ${graph.join(" or ")}`;
+  const offM = Math.min(...graph.map((m) => (m === Infinity ? m : Math.abs((totalM ?? Number.NaN) - m))));
+  if (offM <= 0.01) return "ok";
+  return offM <= toleranceM(totalM ?? 0) ? "beyond a centimetre" : `${totalM} m, not ${graph.join(" or ")}`;
 }
 
 function counted(outcomes: readonly string[]): Record<string, number> {
@@ -110,7 +115,7 @@ describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
       walks = pharmacyWalks(streets, id, extract);
     });
 
-    it("walks random pairs to the centimetre, and finds no walk where there is none", async () => {
+    it("walks random pairs of the whole country to the centimetre, all but a few of the longest, and finds no walk where there is none", async () => {
       const pairs = points.flatMap((_, i) => (i % 4 === 0 ? [1, 2, 3].map((k) => ({ from: i, to: i + k })) : []));
       const walker = createWalker(streets, profile);
       const theirs = await walksBetween(graph.sql, pairs);
@@ -118,9 +123,15 @@ describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
         const walk = walkBetween(walker, lonLatOf(points[from]), lonLatOf(points[to]));
         return compared(walk.status, walk.status === "ok" ? walk.totalMm / MM_PER_M : null, theirs[i]);
       });
-      const { ok, island, no_street_within_200m: offStreet, ...differing } = counted(outcomes);
+      const {
+        ok,
+        island,
+        no_street_within_200m: offStreet,
+        "beyond a centimetre": beyond = 0,
+        ...differing
+      } = counted(outcomes);
       expect(differing).toEqual({});
-      expect(ok).toBeGreaterThanOrEqual(walked);
+      expect(ok + beyond).toBeGreaterThanOrEqual(walked);
       expect(island).toBeGreaterThan(0);
       expect(offStreet).toBeGreaterThan(0);
       expect(ambiguous(theirs)).toBeLessThan(pairs.length / 50);
