@@ -35,12 +35,12 @@ export function findCut(
   to: Spot,
   closed: number,
 ): number {
-  if (from.edge < 0 || to.edge < 0 || follows(from, to)) return SMOOTH;
+  if (follows(from, to)) return SMOOTH;
   const candidates = streetsNear(lattice, x, y, north, Math.max(from.offsetMm, to.offsetMm), closed);
   const spots: Spot[] = [from];
   for (let i = 1; i <= SAMPLES; i++) {
     const share = i / (SAMPLES + 1);
-    spots.push(nearestOf(lattice, candidates, x + (1 - north) * share, y + north * share) ?? from);
+    spots.push(nearestOf(lattice, candidates, x + (1 - north) * share, y + north * share) ?? NOWHERE);
   }
   spots.push(to);
   let first = 0;
@@ -60,6 +60,9 @@ export function findCut(
     between.offsetMm,
   );
 }
+
+/** Too far from every street: there too the walk jumps. */
+const NOWHERE: Spot = { edge: -1, mm: 0, offsetMm: 0 };
 
 function follows(a: Spot, b: Spot): boolean {
   return a.edge === b.edge && Math.abs(a.mm - b.mm) <= LEAP_MM;
@@ -127,10 +130,11 @@ function nearestOf(
     segment = s;
     share = t;
   }
-  if (segment < 0) return null;
+  const offsetMm = Math.round(Math.sqrt(nearest) * MM_PER_M);
+  if (segment < 0 || offsetMm > streets.maxOffsetMm) return null;
   return {
     edge: streets.grid.edgeOf[segment],
     mm: shapeMm[segment] + Math.round(share * (shapeMm[segment + 1] - shapeMm[segment])),
-    offsetMm: Math.round(Math.sqrt(nearest) * MM_PER_M),
+    offsetMm,
   };
 }

@@ -8,6 +8,7 @@ import { sharedData } from "../../support/shared-data.ts";
 export const EXTRACTS = {
   porto: "porto/porto-highways-2015.osm.pbf",
   malta: "malta/malta-2016.osm.pbf",
+  portoAlegre: "porto-alegre/porto-alegre.osm.pbf",
 } as const;
 
 export function extractPath(name: keyof typeof EXTRACTS): string {
