@@ -84,6 +84,8 @@ function residenceColumns(rows: readonly ResidenceRow[]): Residences {
     lat: Float64Array.from(rows, ({ position }) => position[1]),
     households: nobody,
     residents: nobody,
+    entrances: rows.map(() => null),
+    compound: new Uint8Array(rows.length),
     estimated: new Uint8Array(rows.length),
     community: nobody,
     subdistrict: nobody,

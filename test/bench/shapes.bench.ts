@@ -8,7 +8,7 @@ import { report } from "./support/gates.ts";
 import { extractPath, readExtract } from "./support/networks.ts";
 import { openValhalla } from "./support/valhalla.ts";
 
-const SCALE = { origins: 40, rounds: 2, warmUp: 2, points: 200 };
+const SCALE = { origins: 100, rounds: 7, warmUp: 3, points: 300 };
 
 for (const name of ["porto", "malta", "portoAlegre"] as const) {
   const network = readSnapshot(writeSnapshot(buildNetwork((await readExtract(name)).streets)));
