@@ -38,7 +38,9 @@ import { embeddedFolder, freshDatabase } from "../support/stores.ts";
  * root of their number: 1.5 cm at 22 km. In a walk of minutes nothing of it is left.
  */
 const toleranceM = (metres: number) => 0.01 * Math.max(1, Math.sqrt(metres / 10_000));
-/** Of the long ones, how many may use it. */
+/** How many of the walks may be off by more than a centimetre. */
+const SHARE_BEYOND_A_CENTIMETRE = 0.01;
+const MINUTES = 15;
 
 /** Numbers of points in the graph: pairs from 0, homes and pharmacies from these. */
 const HOMES = 100_000;
@@ -132,6 +134,7 @@ describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
       } = counted(outcomes);
       expect(differing).toEqual({});
       expect(ok + beyond).toBeGreaterThanOrEqual(walked);
+      expect(beyond).toBeLessThanOrEqual(ok * SHARE_BEYOND_A_CENTIMETRE);
       expect(island).toBeGreaterThan(0);
       expect(offStreet).toBeGreaterThan(0);
       expect(ambiguous(theirs)).toBeLessThan(pairs.length / 50);
