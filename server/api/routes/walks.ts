@@ -65,7 +65,8 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
         for (const origin of body.origins) {
           items.push({ ...reachFrom(area, body.profile, origin, body.minutes), community: communityAt(area, origin) });
           // Other requests have their turn between two origins.
-          await nextTurn(null, { signal: gone });
+          await nextTurn();
+          if (gone.aborted) break;
         }
         return { items };
       },
