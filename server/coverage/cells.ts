@@ -29,9 +29,9 @@ export function indexCells({ count, lon, lat }: Residences, resolution: number):
   const cellOf = new Int32Array(count);
   for (let r = 0; r < count; r++) {
     const h3 = latLngToCell(lat[r], lon[r], resolution);
-    let i = index.get(h3);
-    if (i === undefined) index.set(h3, (i = index.size));
-    cellOf[r] = i;
+    const known = index.get(h3);
+    cellOf[r] = known ?? index.size;
+    if (known === undefined) index.set(h3, index.size);
   }
   return { resolution, cells: [...index.keys()], cellOf };
 }

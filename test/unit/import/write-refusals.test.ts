@@ -34,7 +34,17 @@ it("writes what Excel opens: a mark, two languages, one line a refusal", async (
       "0, 0",
       "≠ 0, 0",
     ],
-    ["网点.csv", "", "007", "ring_degenerate", "边界线没有面积", "the outline encloses no area", "经度, 纬度", 'a "b"\nc', "≠ 0, 0"],
+    [
+      "网点.csv",
+      "",
+      "007",
+      "ring_degenerate",
+      "边界线没有面积",
+      "the outline encloses no area",
+      "经度, 纬度",
+      'a "b"\nc',
+      "≠ 0, 0",
+    ],
   ]);
 });
 
