@@ -4,10 +4,12 @@ import { up as areas } from "./001-areas.ts";
 import { up as places } from "./002-places.ts";
 import { up as releasePlaces } from "./003-release-places.ts";
 import { up as precedence } from "./004-precedence.ts";
+import { up as entrances } from "./005-entrances.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
   "002-places": { up: places },
   "003-release-places": { up: releasePlaces },
   "004-precedence": { up: precedence },
+  "005-entrances": { up: entrances },
 };

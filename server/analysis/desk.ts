@@ -1,6 +1,7 @@
 /** Where areas are opened: each area's current release is loaded once and kept until a newer one stands. @module */
 import { availableParallelism } from "node:os";
 import type { MultiPolygon } from "geojson";
+import type { LonLat } from "../base/lon-lat.ts";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
 import { readSnapshot } from "../network/snapshot.ts";
 import { WalkPool } from "../reach/pool/walk-pool.ts";
@@ -127,6 +128,8 @@ async function readResidences(db: Store["db"], releaseId: number, placeIn: Place
     ...axes(columns.lonLat),
     households: columns.households,
     residents: columns.residents,
+    entrances: columns.entrances.map((list) => list && pairsOf(list)),
+    compound: Uint8Array.from(columns.flags, (flags) => ((flags & ResidenceFlag.COMPOUND) !== 0 ? 1 : 0)),
     estimated: Uint8Array.from(columns.flags, (flags) => ((flags & ResidenceFlag.ESTIMATED) !== 0 ? 1 : 0)),
     ...placeIn(columns),
   };
@@ -145,6 +148,10 @@ async function readFacilities(db: Store["db"], releaseId: number, placeIn: Place
     ...axes(columns.lonLat),
     ...placeIn(columns),
   };
+}
+
+function pairsOf(list: readonly number[]): LonLat[] {
+  return Array.from({ length: list.length / 2 }, (_, i): LonLat => [list[2 * i], list[2 * i + 1]]);
 }
 
 function axes(lonLat: Float64Array): { lon: Float64Array; lat: Float64Array } {

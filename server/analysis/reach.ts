@@ -27,6 +27,8 @@ export interface NearestAnswer {
   withinLimit: boolean;
   facility: { ref: string; name: string | null; position: [number, number] };
   walk: WalkAnswer;
+  /** Gate or door by which a residence is left, where its entrances are known. */
+  entrance?: [number, number];
 }
 
 export interface ReachAnswer {

@@ -1,14 +1,13 @@
 /** Coverage residence by residence: every verdict with its walk, its facility and its reason. @module */
 import { MM_PER_M, UNREACHED } from "../base/units.ts";
 import { uncoveredResidences } from "../coverage/gaps.ts";
+import { entranceOf, type Starts, startAt } from "../coverage/starts.ts";
 import { type Reason, reasonOf, type Verdict, verdictOf } from "../coverage/verdict.ts";
-import { startOf } from "../reach/ends.ts";
-import type { NoWalk } from "../reach/pair.ts";
 import type { CoverageQuestion } from "./coverage.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import { checkedLimit, type NearestAnswer } from "./reach.ts";
-import { knownWalk, type SnappedAnswer, snappedAnswer } from "./walk-answer.ts";
+import { knownWalk, pair, type SnappedAnswer, snappedAnswer } from "./walk-answer.ts";
 
 export interface ResidenceRowAnswer {
   ref: string;
@@ -50,15 +49,17 @@ export function gapsOf(area: OpenArea, question: CoverageQuestion, offset: numbe
   const all = uncoveredResidences(area.content.residences, area.walksTo(question.profile, question.category), limit);
   const items = all.slice(offset, offset + count).map((r) => ({
     ref: area.content.residences.ref[r],
-    street: streetOf(area, question.profile, r),
+    street: streetOf(area, question, r),
     nearest: nearestTo(area, question, r, limit),
   }));
   return { items, total: all.length };
 }
 
 export interface ResidenceAnswer {
-  status: "ok" | NoWalk;
+  status: "ok" | Reason;
   snapped: SnappedAnswer | null;
+  /** Open entrances; null where none are known and walks start at the point. */
+  entrances: [number, number][] | null;
   limitM: number;
   nearest: NearestAnswer[];
   missing: string[];
@@ -71,15 +72,17 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
   const limit = checkedLimit(walker, minutes);
   const r = area.residenceIndex(ref);
   const { residences, facilities } = area.content;
-  const start = startOf(walker, [residences.lon[r], residences.lat[r]]);
   const nearest = facilities.categories.flatMap(
     (category) => nearestTo(area, { category, profile, minutes }, r, limit) ?? [],
   );
   const reached = new Set(nearest.filter(({ withinLimit }) => withinLimit).map(({ category }) => category));
-  const closed = area.startsOf(profile).closedToProfile[r] === 1;
+  const starts = area.startsOf(profile);
+  const start = usualStart(area, profile, r, facilities.categories);
+  const place = start < 0 ? null : startAt(walker, residences, r, start - starts.first[r]);
   return {
-    status: start !== null ? "ok" : closed ? "closed_to_profile" : "no_street_within_200m",
-    snapped: start && snappedAnswer(walker, start),
+    status: place === null ? whyNoStart(starts, r) : "ok",
+    snapped: place && snappedAnswer(walker, place),
+    entrances: residences.entrances[r]?.map(pair) ?? null,
     limitM: limit / MM_PER_M,
     nearest: nearest.sort(
       (a, b) => (a.walk.seconds ?? 0) - (b.walk.seconds ?? 0) || (a.category < b.category ? -1 : 1),
@@ -87,6 +90,26 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
     missing: facilities.categories.filter((category) => !reached.has(category)),
     pins: pinsOf(area, walker),
   };
+}
+
+/** The start of the shortest walk to any of the categories, else the first with a street; −1 where none has. */
+function usualStart(area: OpenArea, profile: string, r: number, categories: readonly string[]): number {
+  const { first, edge } = area.startsOf(profile);
+  let best = -1;
+  let bestMm = UNREACHED;
+  for (const category of categories) {
+    const { start, totalMm } = area.walksTo(profile, category);
+    if (totalMm[r] >= bestMm) continue;
+    bestMm = totalMm[r];
+    best = start[r];
+  }
+  for (let s = first[r]; s < first[r + 1] && best < 0; s++) if (edge[s] >= 0) best = s;
+  return best;
+}
+
+function whyNoStart({ first, closedToProfile }: Starts, r: number): Reason {
+  if (first[r] === first[r + 1]) return "gates_closed";
+  return closedToProfile[r] === 1 ? "closed_to_profile" : "no_street_within_200m";
 }
 
 function nearestTo(
@@ -98,24 +121,28 @@ function nearestTo(
   const walks = area.walksTo(profile, category);
   const totalMm = walks.totalMm[r];
   if (totalMm === UNREACHED) return null;
-  const { facilities } = area.content;
+  const { facilities, residences } = area.content;
   const f = walks.facility[r];
-  const fromOffsetMm = area.startsOf(profile).offsetMm[r];
+  const s = walks.start[r];
+  const { first, offsetMm } = area.startsOf(profile);
+  const entrance = entranceOf(residences, r, s - first[r]);
   return {
     category,
     withinLimit: totalMm <= limit,
     facility: { ref: facilities.ref[f], name: facilities.name[f], position: [facilities.lon[f], facilities.lat[f]] },
     walk: knownWalk(
       { totalMm, lengthMm: walks.lengthMm[r] },
-      fromOffsetMm,
+      offsetMm[s],
       walks.toOffsetMm[r],
       area.walker(profile).profile.speedMmPerSecond,
     ),
+    ...(entrance && { entrance: pair(entrance) }),
   };
 }
 
-function streetOf(area: OpenArea, profile: string, r: number): string | null {
-  const edge = area.startsOf(profile).edge[r];
+function streetOf(area: OpenArea, { profile, category }: CoverageQuestion, r: number): string | null {
+  const start = usualStart(area, profile, r, [category]);
+  const edge = start < 0 ? -1 : area.startsOf(profile).edge[start];
   if (edge < 0) return null;
   const name = area.streets.network.edgeName[edge];
   return name < 0 ? null : area.streets.network.names[name];

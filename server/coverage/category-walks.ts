@@ -2,7 +2,7 @@
 import { UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
 import { endsOf } from "../reach/ends.ts";
-import { nearestForAll } from "../reach/nearest.ts";
+import { type Nearest, nearestForAll } from "../reach/nearest.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { Facilities } from "./people.ts";
 import type { Starts } from "./starts.ts";
@@ -14,6 +14,8 @@ export interface CategoryWalks {
   readonly lengthMm: Int32Array;
   /** Shape [r]. Index of the facility walked to, −1 where none. */
   readonly facility: Int32Array;
+  /** Shape [r]. Index into the starts of the profile, −1 where no walk is known. */
+  readonly start: Int32Array;
   /** Shape [r]. Offset at the facility's end of that walk. */
   readonly toOffsetMm: Int32Array;
   /** Shape [r]. One of {@link State}. */
@@ -35,6 +37,8 @@ export const State = {
   NO_STREET: 3,
   /** Unknown: an island of the network without a facility of the category, while there are some elsewhere. */
   ISLAND: 4,
+  /** Unknown: every gate that is known is closed. */
+  GATES_CLOSED: 5,
 } as const;
 
 export function walksToCategory(
@@ -57,10 +61,15 @@ export function walksToCategory(
       facility.push(f);
     }
   }
-  const { totalMm, lengthMm, end } = nearestForAll(walker, starts, { places, facility: Int32Array.from(facility) });
+  const found = nearestForAll(walker, starts, { places, facility: Int32Array.from(facility) });
+  const start = bestStarts(starts.first, found);
+  const ofStart = (column: Int32Array, none: number): Int32Array => start.map((s) => (s < 0 ? none : column[s]));
+  const totalMm = ofStart(found.totalMm, UNREACHED);
+  const end = ofStart(found.end, -1);
   return {
     totalMm,
-    lengthMm,
+    lengthMm: ofStart(found.lengthMm, UNREACHED),
+    start,
     facility: end.map((i) => (i < 0 ? -1 : facility[i])),
     toOffsetMm: end.map((i) => (i < 0 ? 0 : places[i].offsetMm)),
     state: statesOf(starts, totalMm, places.length > 0),
@@ -69,12 +78,35 @@ export function walksToCategory(
   };
 }
 
-function statesOf({ edge, component, closedToProfile }: Starts, totalMm: Int32Array, anyPlace: boolean): Uint8Array {
+/** Shape [r]. The start with the shortest walk; of equal ones the one to the earlier facility, then the earlier start. */
+function bestStarts(first: Uint32Array, { totalMm, end }: Nearest): Int32Array {
+  const best = new Int32Array(first.length - 1).fill(-1);
+  for (let r = 0; r < best.length; r++) {
+    for (let s = first[r]; s < first[r + 1]; s++) {
+      const b = best[r];
+      if (totalMm[s] === UNREACHED) continue;
+      if (b < 0 || totalMm[s] < totalMm[b] || (totalMm[s] === totalMm[b] && end[s] < end[b])) best[r] = s;
+    }
+  }
+  return best;
+}
+
+function statesOf(
+  { first, edge, component, closedToProfile }: Starts,
+  totalMm: Int32Array,
+  anyPlace: boolean,
+): Uint8Array {
   const state = new Uint8Array(totalMm.length);
   for (let r = 0; r < totalMm.length; r++) {
     if (totalMm[r] !== UNREACHED) continue;
-    if (edge[r] < 0) state[r] = closedToProfile[r] === 1 ? State.CLOSED_TO_PROFILE : State.NO_STREET;
-    else state[r] = anyPlace && component[r] !== 0 ? State.ISLAND : State.NO_WALK;
+    let [hasPlace, isOnMain] = [false, false];
+    for (let s = first[r]; s < first[r + 1]; s++) {
+      hasPlace ||= edge[s] >= 0;
+      isOnMain ||= component[s] === 0;
+    }
+    if (first[r] === first[r + 1]) state[r] = State.GATES_CLOSED;
+    else if (!hasPlace) state[r] = closedToProfile[r] === 1 ? State.CLOSED_TO_PROFILE : State.NO_STREET;
+    else state[r] = anyPlace && !isOnMain ? State.ISLAND : State.NO_WALK;
   }
   return state;
 }

@@ -2,7 +2,7 @@
 import { type CategoryWalks, State } from "./category-walks.ts";
 
 export type Verdict = "covered" | "uncovered" | "unknown";
-export type Reason = "no_street_within_200m" | "island" | "closed_to_profile";
+export type Reason = "no_street_within_200m" | "island" | "closed_to_profile" | "gates_closed";
 
 /** @param limitMm inclusive */
 export function verdictOf(walks: CategoryWalks, residence: number, limitMm: number): Verdict {
@@ -11,6 +11,7 @@ export function verdictOf(walks: CategoryWalks, residence: number, limitMm: numb
       return walks.totalMm[residence] <= limitMm ? "covered" : "uncovered";
     case State.NO_STREET:
     case State.ISLAND:
+    case State.GATES_CLOSED:
       return "unknown";
     default:
       return "uncovered";
@@ -26,6 +27,8 @@ export function reasonOf(walks: CategoryWalks, residence: number): Reason | null
       return "island";
     case State.CLOSED_TO_PROFILE:
       return "closed_to_profile";
+    case State.GATES_CLOSED:
+      return "gates_closed";
     default:
       return null;
   }

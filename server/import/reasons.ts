@@ -12,6 +12,7 @@ export type RowReason =
   | "position_zero"
   | "lat_lon_swapped"
   | "east_north_swapped"
+  | "entrance_far"
   | "category_missing"
   | "category_unknown"
   | "count_unreadable"
@@ -40,6 +41,7 @@ export const ROW_REASONS: Messages<RowReason> = {
   position_zero: { zh: "坐标为 0,0，等于没有填写", en: "the position is 0,0, which is a blank" },
   lat_lon_swapped: { zh: "经度和纬度写反了", en: "longitude and latitude are swapped" },
   east_north_swapped: { zh: "横坐标和纵坐标写反了", en: "easting and northing are swapped" },
+  entrance_far: { zh: "出入口离居住地太远", en: "an entrance is too far from its residence" },
   category_missing: { zh: "缺少类别", en: "the category is missing" },
   category_unknown: { zh: "类别表中没有此类别", en: "the category is not in the catalogue" },
   count_unreadable: { zh: "数目无法识别", en: "the count cannot be read" },

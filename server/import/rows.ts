@@ -88,6 +88,8 @@ export interface ResidenceRow {
   readonly kind: "building" | "compound";
   /** A point that stands for the whole; inside the footprint where there is one. */
   readonly position: LonLat;
+  /** Gates or doors by which people leave; null where nothing is known of them, empty where all that is known is closed. */
+  readonly entrances: readonly LonLat[] | null;
   readonly original: Original;
   readonly households: number | null;
   readonly residents: number | null;

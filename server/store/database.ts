@@ -122,6 +122,7 @@ interface FacilityTable extends PlaceColumns {
 
 interface ResidenceTable extends PlaceColumns {
   kind: ResidenceRow["kind"];
+  entrances: number[] | null;
   households: number | null;
   residents: number | null;
   estimated: boolean;

@@ -67,6 +67,8 @@ export interface ResidenceColumns {
   /** −1 where nobody gave or estimated a number, as with `residents`. */
   readonly households: Int32Array;
   readonly residents: Int32Array;
+  /** Lon, lat of one entrance after the other; null where nothing is known of them, empty where all are closed. */
+  readonly entrances: readonly (readonly number[] | null)[];
   /** Sums of {@link ResidenceFlag}. */
   readonly flags: Int32Array;
   /** Id of the unit, −1 where the place lies in none. */
@@ -85,16 +87,23 @@ export const ResidenceFlag = {
 } as const;
 
 export async function residenceColumns(db: Kysely<Database>, releaseId: number): Promise<ResidenceColumns> {
-  const { rows } = await sql<{ packed: Uint8Array | null; refs: string; names: string }>`
+  const { rows } = await sql<{
+    packed: Uint8Array | null;
+    refs: string;
+    names: string;
+    entrances: string;
+  }>`
     select
       string_agg(
         float8send(id) || float8send(lon) || float8send(lat) || int4send(households) || int4send(residents)
           || int4send(flags) || int4send(community_id) || int4send(subdistrict_id),
         ''::bytea order by id) as packed,
       coalesce(json_agg(ref order by id), '[]')::text as refs,
-      coalesce(json_agg(name order by id), '[]')::text as names
+      coalesce(json_agg(name order by id), '[]')::text as names,
+      coalesce(json_agg(json_build_array(id, entrances) order by id) filter (where entrances is not null), '[]')::text
+        as entrances
     from (
-      select r.id, r.lon, r.lat, r.ref, r.name,
+      select r.id, r.lon, r.lat, r.ref, r.name, r.entrances,
         coalesce(r.households, -1) as households, coalesce(r.residents, -1) as residents,
         case when r.estimated then ${sql.lit(ResidenceFlag.ESTIMATED)} else 0 end
           + case when r.kind = 'compound' then ${sql.lit(ResidenceFlag.COMPOUND)} else 0 end
@@ -102,18 +111,26 @@ export async function residenceColumns(db: Kysely<Database>, releaseId: number):
         coalesce(rr.community_id, -1)::int4 as community_id, coalesce(rr.subdistrict_id, -1)::int4 as subdistrict_id
       from release_residence rr join residence r on r.id = rr.residence_id where rr.release_id = ${releaseId}
     ) place`.execute(db);
-  const [{ packed, refs, names }] = rows;
+  const [{ packed, refs, names, entrances }] = rows;
   const record = readPacked(packed, ["float64", "float64", "float64", "int32", "int32", "int32", "int32", "int32"]);
+  const ids = record.float64(0);
   return {
     count: record.count,
-    ids: record.float64(0),
+    ids,
     refs: readTexts(refs),
     names: readTexts<string | null>(names),
     lonLat: record.float64(1, 2),
+    entrances: entrancesOf(ids, entrances),
     households: record.int32(3),
     residents: record.int32(4),
     flags: record.int32(5),
     communityIds: record.int32(6),
     subdistrictIds: record.int32(7),
   };
+}
+
+/** Few residences have entrances: only theirs are sent, with their ids. */
+function entrancesOf(ids: Float64Array, json: string): (readonly number[] | null)[] {
+  const byId = new Map(JSON.parse(json) as [number, number[]][]);
+  return Array.from(ids, (id) => byId.get(id) ?? null);
 }

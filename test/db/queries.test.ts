@@ -25,6 +25,12 @@ import { describeOnBothStores } from "../support/stores.ts";
 
 const COUNT = 257;
 
+/** To the last bit, as written. */
+const ENTRANCES = [
+  [0.1 + 0.2, 0.7],
+  [0.30000000000000016, 1e-7],
+] as const;
+
 describeOnBothStores("reading a release", (store) => {
   let releaseId = 0;
 
@@ -70,6 +76,8 @@ describeOnBothStores("reading a release", (store) => {
         ]),
         residencesFile: rowsOf("residences_file", [
           ...Array.from({ length: COUNT }, (_, i) => residence(`${i}号院`, i / 200, 0.25, i % 5 === 0 ? null : i)),
+          { ...residence("gated", 0.5, 0.7), entrances: ENTRANCES },
+          { ...residence("shut", 0.6, 0.7), entrances: [] },
           { ...residence("estimated", 0.1 + 0.2, 0.7), kind: "compound", estimated: true, name: '一 "品" 苑\n\\' },
         ]),
       }),
@@ -88,7 +96,7 @@ describeOnBothStores("reading a release", (store) => {
           if (page.length < limit) break;
           after = page[page.length - 1].id;
         }
-        expect(refs).toEqual([...Array.from({ length: COUNT }, (_, i) => `${i}号院`), "estimated"]);
+        expect(refs).toEqual([...Array.from({ length: COUNT }, (_, i) => `${i}号院`), "gated", "shut", "estimated"]);
         if (limit === 1) break;
       }
     });
@@ -170,7 +178,11 @@ describeOnBothStores("reading a release", (store) => {
       expect([...columns.households]).toEqual(rows.map(({ households }) => households ?? -1));
       expect([...columns.residents]).toEqual(rows.map(({ residents }) => residents ?? -1));
       expect(columns.flags[0]).toBe(ResidenceFlag.FROM_FILE);
-      expect(columns.flags[COUNT]).toBe(ResidenceFlag.FROM_FILE + ResidenceFlag.COMPOUND + ResidenceFlag.ESTIMATED);
+      const entrancesAt = (ref: string) => columns.entrances[columns.refs.indexOf(ref)];
+      expect([entrancesAt("gated"), entrancesAt("shut"), entrancesAt("1号院")]).toEqual([ENTRANCES.flat(), [], null]);
+      expect(columns.flags[columns.count - 1]).toBe(
+        ResidenceFlag.FROM_FILE + ResidenceFlag.COMPOUND + ResidenceFlag.ESTIMATED,
+      );
       const units = await unitShapes(store.db, releaseId).execute();
       const refOf = new Map<number, string>(units.map(({ id, ref }) => [id, ref]));
       expect([...columns.communityIds].map((id) => refOf.get(id) ?? null)).toEqual(rows.map((row) => row.communityRef));

@@ -3,7 +3,14 @@ import type { LonLat } from "../../server/base/lon-lat.ts";
 import type { Facilities, Residences } from "../../server/coverage/people.ts";
 
 export function residencesAt(
-  list: readonly { ref: string; position: LonLat; residents: number; community: number }[],
+  list: readonly {
+    ref: string;
+    position: LonLat;
+    residents: number;
+    community: number;
+    entrances?: readonly LonLat[];
+    compound?: boolean;
+  }[],
 ): Residences {
   return {
     count: list.length,
@@ -12,6 +19,8 @@ export function residencesAt(
     lat: Float64Array.from(list, ({ position }) => position[1]),
     households: Int32Array.from(list, ({ residents }) => residents),
     residents: Int32Array.from(list, ({ residents }) => residents),
+    entrances: list.map(({ entrances }) => entrances ?? null),
+    compound: Uint8Array.from(list, ({ compound }) => (compound === true ? 1 : 0)),
     estimated: new Uint8Array(list.length),
     community: Int32Array.from(list, ({ community }) => community),
     subdistrict: new Int32Array(list.length).fill(-1),

@@ -179,6 +179,7 @@ export const en: Words = {
   reason: {
     no_street_within_200m: "no walkable street within 200 m",
     island: "on an island of the network, joined to no such facility",
+    gates_closed: "every gate that is known is closed",
     closed_to_profile: "the streets nearby are closed to this walker (steps, for example)",
     other: "reason: {{code}}",
   },

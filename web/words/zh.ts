@@ -177,6 +177,7 @@ export const zh = {
   reason: {
     no_street_within_200m: "200 米内没有可走的路",
     island: "所在路网是孤岛，与任何同类设施不相连",
+    gates_closed: "已知的出入口都关闭",
     closed_to_profile: "附近的路不容许这种步行方式（如有台阶）",
     other: "原因：{{code}}",
   },

@@ -63,5 +63,6 @@ export const UnknownReason = Type.Union([
     description: "on a part of the network that is not connected to any facility of the category",
   }),
   Type.Literal("closed_to_profile"),
+  Type.Literal("gates_closed", { description: "every gate of the residence that is known is closed" }),
 ]);
 export type UnknownReason = Static<typeof UnknownReason>;

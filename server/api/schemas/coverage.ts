@@ -8,6 +8,7 @@ import {
   Minutes,
   PageSize,
   Pins,
+  Position,
   ProfileId,
   pageOf,
   UnknownReason,
@@ -116,6 +117,10 @@ export const ResidenceCoverage = Type.Object({
   residence: Residence,
   status: Type.Union([Type.Literal("ok"), UnknownReason]),
   snapped: Type.Union([Snapped, Type.Null()]),
+  entrances: Type.Union([Type.Array(Position), Type.Null()], {
+    description:
+      "open gates or doors, of which every walk takes the best; null where walks start at the residence itself",
+  }),
   limitM: Type.Number(),
   nearest: Type.Array(NearestFacility),
   missing: Type.Array(Type.String()),

@@ -52,6 +52,7 @@ export const NearestFacility = Type.Object({
   withinLimit: Type.Boolean(),
   facility: Type.Object({ ref: Type.String(), name: Type.Union([Type.String(), Type.Null()]), position: Position }),
   walk: Walk,
+  entrance: Type.Optional(Position),
 });
 export type NearestFacility = Static<typeof NearestFacility>;
 

@@ -7,6 +7,7 @@ import type { Area } from "./areas.ts";
 import { osmNote } from "./collect.ts";
 import { contains, interiorPoint, type Polygon, polygonAreaM2, ringBox } from "./polygon.ts";
 import { addressOf, nameOf, type Tags } from "./tags.ts";
+import type { GatesAround } from "./walls.ts";
 
 /** Values of `building` that are homes by themselves. */
 const HOME_KINDS: ReadonlySet<string> = new Set([
@@ -60,7 +61,7 @@ export function homeKind(tags: Tags): "always" | "on residential land" | null {
   return OTHER_USES.some((key) => tags.has(key) && !NO_USE.has(tags.get(key) ?? "")) ? null : "on residential land";
 }
 
-export function takeHomes(areas: readonly Area[], file: string): Taken<ResidenceRow> {
+export function takeHomes(areas: readonly Area[], file: string, gatesAround: GatesAround): Taken<ResidenceRow> {
   const isOnResidentialLand = landIndex(areas.filter(({ tags }) => isResidentialLand(tags)));
   const rows: ResidenceRow[] = [];
   const refusals: Refusal[] = [];
@@ -81,6 +82,7 @@ export function takeHomes(areas: readonly Area[], file: string): Taken<Residence
       kind: "building",
       position,
       original: { x: position[0], y: position[1], crs: "wgs84" },
+      entrances: gatesAround(position),
       households,
       residents,
       // Where the file counts flats, the households are given, but the residents still are not.

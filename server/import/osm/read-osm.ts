@@ -14,6 +14,7 @@ import { takeFacilities } from "./facilities.ts";
 import { homeKind, isResidentialLand, takeHomes } from "./homes.ts";
 import { type StreetCounts, takeStreets } from "./streets.ts";
 import type { Tags } from "./tags.ts";
+import { findWalls } from "./walls.ts";
 
 export interface OsmCounts extends StreetCounts {
   /** Elements of the file, each id once. */
@@ -81,7 +82,7 @@ export async function readOsm(
   const { areas, openWays, notes: areaNotes } = takeAreas(elements, isWanted);
   await step(0.8, PLACES);
   const facilities = takeFacilities(elements, areas, openWays, catalogue);
-  const residences = takeHomes(areas, file);
+  const residences = takeHomes(areas, file, findWalls(elements, streets));
   const communities = takeCommunities(areas, file);
   await step(0.9, BASE_MAP);
   const baseMap = takeBaseMap(elements, areas);

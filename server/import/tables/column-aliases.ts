@@ -17,7 +17,16 @@ export type FacilityField =
   | "address"
   | "phone"
   | "openingHours";
-export type ResidenceField = "ref" | "name" | "lon" | "lat" | "location" | "households" | "residents" | "address";
+export type ResidenceField =
+  | "ref"
+  | "name"
+  | "lon"
+  | "lat"
+  | "location"
+  | "entrances"
+  | "households"
+  | "residents"
+  | "address";
 export type UnitField = "ref" | "name" | "level" | "subdistrict";
 export type Field = FacilityField | ResidenceField | UnitField;
 
@@ -47,6 +56,10 @@ export const COLUMN_ALIASES: Readonly<Record<Field, readonly (readonly string[])
     ["y", "y坐标", "纵坐标", "北坐标", "northing", "pointy", "coordy"],
   ],
   location: [["坐标", "location", "经纬度", "lnglat", "lonlat", "coordinates", "coordinate", "位置坐标", "坐标点"]],
+  entrances: [
+    ["出入口", "entrances", "大门", "gates", "entrance", "gate"],
+    ["出入口坐标", "小区出入口", "大门坐标", "出入口位置", "大门位置"],
+  ],
   households: [
     ["户数", "households", "总户数", "居民户数", "住户数", "家庭户数"],
     ["规划户数", "设计户数"],

@@ -52,6 +52,17 @@ export function parseLocation(cell: string, field: string): [x: number, y: numbe
 }
 
 /**
+ * Several `lon,lat` in one cell, with semicolons or line breaks between them, or as JSON; null where nothing is given.
+ * @throws RowProblem as {@link parseCoordinate}
+ */
+export function parseLocations(cell: string, field: string): [x: number, y: number][] | null {
+  if (isAbsent(cell)) return null;
+  const text = cell.normalize("NFKC").trim();
+  const pairs = text.startsWith("[[") ? text.slice(1, -1).split(/(?<=\])\s*,/) : text.split(/[;|\n]/);
+  return pairs.filter((pair) => pair.trim() !== "").map((pair) => parseLocation(pair.trim(), field));
+}
+
+/**
  * Households or people; null where nothing is given. `1,200`, `1200.0` and `1200户` are counts too.
  * @throws RowProblem `count_unreadable`, `count_negative`, `count_not_whole`, `count_too_large`
  */

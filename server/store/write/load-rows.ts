@@ -97,8 +97,9 @@ export function loadResidences(
     sql`
       insert into residence (
         dataset_id, source, ref, name, kind, lon, lat, original_x, original_y, original_crs,
-        address, households, residents, estimated)
-      select ${datasetId}::int8, ${source}::text, * from unnest(
+        address, households, residents, estimated, entrances)
+      select ${datasetId}::int8, ${source}::text, ref, name, kind, lon, lat, x, y, crs,
+        address, households, residents, estimated, entrances::float8[] from unnest(
         ${arrayOf(
           "text",
           batch.map((row) => row.ref),
@@ -146,7 +147,13 @@ export function loadResidences(
         ${arrayOf(
           "bool",
           batch.map((row) => row.estimated),
-        )})`.execute(db),
+        )},
+        ${arrayOf(
+          "text",
+          // Arrays of arrays of unequal length are none: each row's own goes as text.
+          batch.map((row) => row.entrances && `{${row.entrances.flat().join(",")}}`),
+        )}) as columns (
+          ref, name, kind, lon, lat, x, y, crs, address, households, residents, estimated, entrances)`.execute(db),
   );
 }
 

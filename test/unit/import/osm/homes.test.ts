@@ -20,7 +20,7 @@ async function homesOf(onLand: readonly Pairs[], elsewhere: readonly Pairs[] = [
   }
   const elements = await elementsOf({ nodes, ways });
   const { areas } = takeAreas(elements, (tags) => homeKind(tags) !== null || isResidentialLand(tags));
-  return takeHomes(areas, elements.file);
+  return takeHomes(areas, elements.file, () => null);
 }
 
 async function peopleOf(tags: Pairs) {
@@ -135,7 +135,7 @@ describe("takeHomes", () => {
       },
     });
     const { areas } = takeAreas(elements, (tags) => homeKind(tags) !== null);
-    const { rows } = takeHomes(areas, elements.file);
+    const { rows } = takeHomes(areas, elements.file, () => null);
     // 12,309 m² less a quarter.
     expect(rows[0]).toMatchObject({ ref: "relation/7", households: 92 });
     const [lon, lat] = rows[0].position;

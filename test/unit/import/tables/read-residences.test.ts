@@ -123,3 +123,65 @@ describe("outlines of compounds", () => {
     expect((await read(JSON.stringify(both))).refusals).toMatchObject([{ row: 1, reason }]);
   });
 });
+
+describe("entrances", () => {
+  const entrancesOf = async (cell: string) =>
+    (await read(`名称,经度,纬度,出入口\n甲,113.6,34.7,"${cell}"\n`)).rows[0]!.entrances;
+
+  it.each([
+    ["113.61,34.7;113.6,34.71"],
+    ["113.61,34.7；113.6,34.71；"],
+    ["(113.61 34.7)|(113.6 34.71)"],
+    ["[[113.61,34.7],[113.6, 34.71]]"],
+    ["113.61，34.7; 113.6，34.71"],
+  ])("are several positions in one cell: %s", async (cell) => {
+    expect(await entrancesOf(cell)).toEqual([
+      [113.61, 34.7],
+      [113.6, 34.71],
+    ]);
+  });
+
+  it("are unknown where the cell is empty or the column is not there", async () => {
+    expect(await entrancesOf("")).toBeNull();
+    expect(await entrancesOf("无")).toBeNull();
+    expect((await read("名称,经度,纬度\n甲,113.6,34.7\n")).rows[0]!.entrances).toBeNull();
+  });
+
+  it("stand in the coordinate system that is stated for the file", async () => {
+    const path = await tempFile("residences", '名称,经度,纬度,大门\n甲,113.6,34.7,"113.6,34.7"\n');
+    const { rows } = await readResidences(path, { crs: parseCrs("gcj02"), file: "小区.csv" });
+    expect(rows[0]!.entrances).toEqual([rows[0]!.position]);
+    expect(rows[0]!.position[0]).not.toBe(113.6);
+  });
+
+  it("come as a property of a GeoJSON too", async () => {
+    const { rows } = await read(
+      JSON.stringify({
+        type: "FeatureCollection",
+        features: [
+          {
+            type: "Feature",
+            properties: { name: "甲", entrances: [[113.61, 34.7]] },
+            geometry: { type: "Point", coordinates: [113.6, 34.7] },
+          },
+        ],
+      }),
+    );
+    expect(rows[0]!.entrances).toEqual([[113.61, 34.7]]);
+  });
+
+  it("are refused with their row where they cannot be", async () => {
+    const bad = ["东门", "113.61", "34.7,113.61", "113.61,34.7;x,y", "114.6,34.7", "0,0"];
+    const { refusals } = await read(
+      `名称,经度,纬度,出入口\n好,113.6,34.7,\n${bad.map((cell) => `坏,113.6,34.7,"${cell}"\n`).join("")}`,
+    );
+    expect(refusals.map(({ row, reason, field }) => [row, reason, field])).toEqual([
+      [3, "position_unreadable", "出入口"],
+      [4, "position_unreadable", "出入口"],
+      [5, "lat_lon_swapped", "出入口, 出入口"],
+      [6, "position_unreadable", "出入口"],
+      [7, "entrance_far", "出入口"],
+      [8, "position_zero", "出入口, 出入口"],
+    ]);
+  });
+});
