@@ -7,7 +7,7 @@ import { distances } from "./commands/distances.ts";
 import { doctor } from "./commands/doctor.ts";
 import { importFiles } from "./commands/import.ts";
 import { reach } from "./commands/reach.ts";
-import { cliError, UsageError } from "./errors.ts";
+import { cliError } from "./errors.ts";
 import { speaks } from "./language.ts";
 import { say } from "./output.ts";
 
@@ -19,9 +19,13 @@ export interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = { import: importFiles, areas, reach, distances, coverage, doctor };
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || name === "--help" || name === "help") {
+  if (name === undefined) {
+    process.stderr.write(`${usage()}\n`);
+    return 2;
+  }
+  if (name === "--help" || name === "help") {
     process.stdout.write(`${usage()}\n`);
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   const command = COMMANDS[name];
   if (!Object.hasOwn(COMMANDS, name))
@@ -46,7 +50,7 @@ try {
   if (error instanceof DomainError) {
     say(`${error.code}: ${error.words[speaks()]}`);
     process.exitCode = 2;
-  } else if (error instanceof ConfigError || error instanceof UsageError) {
+  } else if (error instanceof ConfigError) {
     say(error.message);
     process.exitCode = 2;
   } else {

@@ -1,17 +1,43 @@
 /** Options of a command, checked: what is unknown, missing or out of range is said, with what was expected. @module */
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
-import { cliError, UsageError } from "./errors.ts";
+import { cliError } from "./errors.ts";
 
 export interface Given {
   readonly positionals: readonly string[];
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 }
 
-export function readOptions(args: readonly string[], options: ParseArgsOptionsConfig, usage: string): Given {
+/** @param mostArguments how many there may be beside options. Throws `option_unknown` and its like. */
+export function readOptions(
+  args: readonly string[],
+  options: ParseArgsOptionsConfig,
+  usage: string,
+  mostArguments: number,
+): Given {
+  const given = parsed(args, options, usage);
+  const seen = new Set<string>();
+  for (const token of given.tokens) {
+    if (token.kind !== "option") continue;
+    if (seen.has(token.name) && options[token.name]?.multiple !== true) {
+      throw cliError("option_repeated", { field: token.rawName });
+    }
+    seen.add(token.name);
+  }
+  const surplus = given.positionals[mostArguments];
+  if (surplus !== undefined) throw cliError("argument_unexpected", { value: surplus, expected: usage });
+  return given;
+}
+
+function parsed(args: readonly string[], options: ParseArgsOptionsConfig, usage: string) {
   try {
-    return parseArgs({ args: [...joinNegatives(args)], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: joinNegatives(args), options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const field = /'(--?[^\s'=]+)/.exec(message)?.[1] ?? message;
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw cliError("option_unknown", { field, expected: usage });
+    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")
+      throw cliError("option_without_value", { field, expected: usage });
+    throw error;
   }
 }
 

@@ -7,9 +7,19 @@ export function say(message: string): void {
   process.stderr.write(`circle: ${message}\n`);
 }
 
+/** A reader that has seen enough, such as `head`, is no fault: the rest is not written. */
+let readerLeft = false;
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  readerLeft = true;
+});
+
 /** Waits where the reader is slower than we are. */
 export async function write(chunk: string | Uint8Array): Promise<void> {
-  if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
+  if (readerLeft || process.stdout.write(chunk)) return;
+  await once(process.stdout, "drain").catch((error: unknown) => {
+    if (!readerLeft) throw error;
+  });
 }
 
 export async function writeJson(value: unknown): Promise<void> {

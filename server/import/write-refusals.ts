@@ -7,7 +7,8 @@ import type { Refusal } from "./rows.ts";
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
 const BYTE_ORDER_MARK = "\uFEFF";
-const REASONS: Readonly<Record<string, Words>> = { ...ROW_REASONS, ...OSM_REASONS };
+/** Every reason that a row or an object can be refused for, in words. */
+export const REASONS: Readonly<Record<string, Words>> = { ...ROW_REASONS, ...OSM_REASONS };
 const HEADER = [
   "文件 file",
   "行 row",

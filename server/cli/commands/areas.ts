@@ -11,7 +11,7 @@ const usage = "circle areas [--format csv|json]";
 export const areas: Command = {
   usage,
   run: async (args) => {
-    const given = readOptions(args, { format: { type: "string" } }, usage);
+    const given = readOptions(args, { format: { type: "string" } }, usage, 0);
     const format = choice(given, "format", ["csv", "json"]);
     await withStore(async ({ db }) => {
       const list = await listAreas(db);

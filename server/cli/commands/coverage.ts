@@ -21,6 +21,7 @@ export const coverage: Command = {
       args,
       { category: { type: "string", multiple: true }, minutes: string, profile: string, by: string, format: string },
       usage,
+      1,
     );
     const areaId = needed(given.positionals[0], "AREA", usage);
     const level = choice(given, "by", LEVELS);

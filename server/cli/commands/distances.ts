@@ -1,8 +1,11 @@
 /** `circle distances AREA --pairs FILE.csv`: the walk of every pair, in the order of the file. @module */
 import { distancesFor, type PairOfPoints } from "../../analysis/distances.ts";
+import type { Words } from "../../base/errors.ts";
 import { readTable } from "../../import/tables/read-table.ts";
+import { REASONS } from "../../import/write-refusals.ts";
 import { type Cell, csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
+import { speaks } from "../language.ts";
 import type { Command } from "../main.ts";
 import { choice, needed, readOptions, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
@@ -16,22 +19,22 @@ const string = { type: "string" } as const;
 export const distances: Command = {
   usage,
   run: async (args) => {
-    const given = readOptions(args, { pairs: string, profile: string, format: string }, usage);
+    const given = readOptions(args, { pairs: string, profile: string, format: string }, usage, 1);
     const areaId = needed(given.positionals[0], "AREA", usage);
     const path = needed(text(given, "pairs"), "--pairs", usage);
     const format = choice(given, "format", ["csv", "json"]);
     const { file, header, records, columns, refusals } = await readPairs(path);
-    for (const { row, reason, value } of refusals) say(`${file}: row ${row}: ${reason}: ${value}`);
+    for (const { row, reason, value } of refusals)
+      sayOfRow(file, row, REASONS[reason] ?? { zh: reason, en: reason }, value);
     const pairs = records.map(
       ({ cells }) => columns.map((column) => coordinate(cells[column])) as unknown as PairOfPoints,
     );
     await withDesk(async (desk) => {
       const { items, pins } = await distancesFor(await desk.open(areaId), text(given, "profile") ?? "adult", pairs);
       items.forEach(({ status }, i) => {
+        const { row, cells } = records[i];
         if (status === "invalid_coordinates")
-          say(
-            `${file}: row ${records[i].row}: ${status}: ${columns.map((column) => records[i].cells[column]).join(", ")}`,
-          );
+          sayOfRow(file, row, INVALID, columns.map((column) => cells[column]).join(", "));
       });
       if (format === "json") return writeJson({ items, pins });
       await write(csvLine([...header, ...ADDED]));
@@ -50,6 +53,15 @@ export const distances: Command = {
     });
   },
 };
+
+const INVALID: Words = {
+  zh: "坐标无效，应为经度 −180…180、纬度 −90…90 的数字",
+  en: "no valid coordinates; expected numbers, longitude −180…180 and latitude −90…90",
+};
+
+function sayOfRow(file: string, row: number | null, { zh, en }: Words, value: string | null): void {
+  say(speaks() === "zh" ? `文件 ${file} 第 ${row} 行：${zh}：${value}` : `${file}, row ${row}: ${en}: ${value}`);
+}
 
 async function readPairs(path: string) {
   const table = await readTable(path);

@@ -12,7 +12,7 @@ const usage = "circle doctor";
 export const doctor: Command = {
   usage,
   run: async (args) => {
-    readOptions(args, {}, usage);
+    readOptions(args, {}, usage, 0);
     await withStore(async (store) => {
       const areas = [];
       for (const { areaId, release, releaseId } of await listAreas(store.db)) {

@@ -1,9 +1,10 @@
 /** `circle import AREA …`: files into the store, all or nothing. @module */
 import { access, constants } from "node:fs/promises";
-import { basename } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { writeRefusals } from "../../import/write-refusals.ts";
-import { type ImportFiles, type StatedTable, TABLE_KINDS } from "../../intake/files.ts";
+import { checkFiles, type ImportFiles, type StatedTable, TABLE_KINDS } from "../../intake/files.ts";
 import { importArea } from "../../intake/import-area.ts";
+import { parseMappings } from "../../intake/mapping.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
 import type { Command } from "../main.ts";
@@ -34,10 +35,12 @@ const OPTIONS = {
 export const importFiles: Command = {
   usage,
   run: async (args) => {
-    const given = readOptions(args, OPTIONS, usage);
+    const given = readOptions(args, OPTIONS, usage, 1);
     const areaId = needed(given.positionals[0], "AREA", usage);
     const files = await statedFiles(given, areaId);
     const refusedPath = text(given, "refused") ?? `${areaId}-refused.csv`;
+    checkFiles(files);
+    await checkWritable(refusedPath);
     const cancel = new AbortController();
     const onInterrupt = () => cancel.abort();
     process.once("SIGINT", onInterrupt);
@@ -59,6 +62,7 @@ export const importFiles: Command = {
 };
 
 async function statedFiles(given: Given, areaId: string): Promise<ImportFiles> {
+  const mappings = parseMappings(texts(given, "map"));
   const file = async (path: string | null) => {
     if (path === null) return null;
     try {
@@ -70,7 +74,11 @@ async function statedFiles(given: Given, areaId: string): Promise<ImportFiles> {
   };
   const table = async (kind: (typeof TABLE_KINDS)[number]): Promise<StatedTable | null> => {
     const stated = await file(text(given, kind));
-    return stated && { ...stated, crs: text(given, `${kind}-crs`) ?? "", mapping: mappingOf(given, kind) };
+    const crs = text(given, `${kind}-crs`);
+    if (stated) return { ...stated, crs: crs ?? "", mapping: mappings[kind] };
+    if (crs !== null) throw withoutFile(`--${kind}-crs`, kind);
+    if (Object.keys(mappings[kind]).length > 0) throw withoutFile("--map", kind);
+    return null;
   };
   return {
     areaId,
@@ -84,19 +92,15 @@ async function statedFiles(given: Given, areaId: string): Promise<ImportFiles> {
   };
 }
 
-/** `--map facilities.name=店名` */
-function mappingOf(given: Given, kind: string): Record<string, string> {
-  const mapping: Record<string, string> = {};
-  for (const entry of texts(given, "map")) {
-    const match = /^(\w+)\.(\w+)=(.+)$/.exec(entry);
-    if (!match || !TABLE_KINDS.some((known) => known === match[1])) {
-      throw cliError("option_wrong", {
-        field: "--map",
-        value: entry,
-        expected: `KIND.FIELD=HEADER, KIND: ${TABLE_KINDS.join(", ")}`,
-      });
-    }
-    if (match[1] === kind) mapping[match[2]] = match[3];
+function withoutFile(field: string, kind: string): Error {
+  return cliError("option_without_file", { field, expected: `--${kind}` });
+}
+
+/** Before anything is imported: whatever is refused must find its place. */
+async function checkWritable(file: string): Promise<void> {
+  try {
+    await access(dirname(resolve(file)), constants.W_OK);
+  } catch {
+    throw cliError("folder_not_writable", { file });
   }
-  return mapping;
 }
