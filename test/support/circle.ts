@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const MAIN = fileURLToPath(new URL("../../server/cli/main.ts", import.meta.url));
+export const CIRCLE = fileURLToPath(new URL("../../server/cli/main.ts", import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -13,7 +13,7 @@ export interface Ended {
 /** @param env beside the surroundings: `DATA_DIR`, `DATABASE_URL` … */
 export function circle(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, CIRCLE_LANG: "en", ...env } });
+    const child = spawn(process.execPath, [CIRCLE, ...args], { env: { ...process.env, CIRCLE_LANG: "en", ...env } });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
