@@ -71,7 +71,7 @@ export class ImportRuns {
     this.runs.set(run.id, {
       run,
       abort,
-      finished: this.carryOut(run, files, abort.signal).finally(discard).catch(this.onFault),
+      finished: this.carryOut(run, files, abort.signal).then(discard).catch(this.onFault),
     });
     this.forgetOldest();
     return run;
