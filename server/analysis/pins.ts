@@ -3,7 +3,7 @@ import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
 
 /** To be raised whenever the same data would give another figure. */
-export const ALGORITHM = "walk-1";
+export const ALGORITHM = "walk-2";
 
 export interface Pins {
   area: string;
