@@ -351,6 +351,7 @@ export const en: Words = {
       position_missing: "the position is missing",
       position_unreadable: "the position cannot be read",
       position_out_of_range: "the position is out of range",
+      entrance_far: "an entrance is too far from its residence",
       position_zero: "the position is 0,0, which is a blank",
       lat_lon_swapped: "longitude and latitude are swapped",
       east_north_swapped: "easting and northing are swapped",

@@ -345,6 +345,7 @@ export const zh = {
       position_missing: "缺少坐标",
       position_unreadable: "坐标无法识别",
       position_out_of_range: "坐标超出范围",
+      entrance_far: "出入口离居住地太远",
       position_zero: "坐标为 0,0，等于没有填写",
       lat_lon_swapped: "经度和纬度写反了",
       east_north_swapped: "横坐标和纵坐标写反了",
