@@ -1,11 +1,12 @@
 /** Walks between given pairs of points, and one of them with its line on the map. @module */
 import { isLonLat, type LonLat } from "../base/lon-lat.ts";
 import { MM_PER_M } from "../base/units.ts";
+import { closedGatesBetween } from "../reach/closed-gates.ts";
 import { reachError } from "../reach/errors.ts";
 import { walkBetween, walkOrReason } from "../reach/pair.ts";
 import { PAIR_STATUSES, type PairsJob, pairsJob } from "../reach/pool/jobs/pairs-job.ts";
 import { runHere } from "../reach/pool/run-here.ts";
-import { routeOf } from "../reach/route.ts";
+import { routeOf, type WalkedSteps } from "../reach/route.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import {
@@ -55,6 +56,10 @@ export interface RouteAnswer {
   line: { type: "LineString"; coordinates: [number, number][] } | null;
   streets: { name: string | null; metres: number }[];
   gates: [number, number][];
+  /** Stairs on the way; their number is an estimate where they were not all counted. */
+  steps: { metres: number; count: number; estimated: boolean } | null;
+  /** Where no walk leads there but for closed gates: those on the way that would. */
+  closedGates: [number, number][];
   pins: Pins;
 }
 
@@ -68,7 +73,11 @@ export function routeFor(area: OpenArea, profileId: string, from: LonLat, to: Lo
     to: walk.end && snappedAnswer(walker, walk.end),
     pins: pinsOf(area, walker),
   };
-  if (walk.status !== "ok") return { ...ends, line: null, streets: [], gates: [] };
+  if (walk.status !== "ok") {
+    const gates =
+      walk.status === "island" ? closedGatesBetween(area.streets, area.freeWalker(profileId), from, to) : [];
+    return { ...ends, line: null, streets: [], gates: [], steps: null, closedGates: gates.map(pair) };
+  }
   // The search that the route is read from must be the last one of this walker.
   const again = walkBetween(walker, from, to);
   const route = routeOf(walker, again.status === "ok" ? again : walk);
@@ -77,7 +86,13 @@ export function routeFor(area: OpenArea, profileId: string, from: LonLat, to: Lo
     line: { type: "LineString", coordinates: [from, ...route.line, to].map(pair) },
     streets: route.streets.map(({ name, mm }) => ({ name, metres: mm / MM_PER_M })),
     gates: route.gates.map(pair),
+    steps: route.steps && stepsAnswer(route.steps),
+    closedGates: [],
   };
+}
+
+function stepsAnswer({ mm, count, estimated }: WalkedSteps): RouteAnswer["steps"] {
+  return { metres: mm / MM_PER_M, count, estimated };
 }
 
 /** Throws `coordinates_out_of_range`. */

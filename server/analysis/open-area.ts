@@ -6,6 +6,7 @@ import type { Facilities, Residences, Unit } from "../coverage/people.ts";
 import { type Starts, startsOf } from "../coverage/starts.ts";
 import type { Place } from "../network/snap.ts";
 import type { WalkNetwork } from "../network/walk-network.ts";
+import { withGatesOpen } from "../reach/closed-gates.ts";
 import { endsOf } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
 import type { WalkPool } from "../reach/pool/walk-pool.ts";
@@ -40,6 +41,7 @@ export class OpenArea {
   readonly pool: WalkPool;
   private readonly profiles: ReadonlyMap<string, Profile>;
   private readonly walkers = new Map<string, Walker>();
+  private readonly freeWalkers = new Map<string, Walker>();
   private readonly lattices = new Map<string, Lattice>();
   private readonly starts = new Map<string, Starts>();
   private readonly walks = new Map<string, CategoryWalks>();
@@ -65,6 +67,12 @@ export class OpenArea {
   openWalker(): Walker {
     const open = [...this.profiles.values()].find((profile) => !isRestricted(profile));
     return open ? this.walker(open.id) : kept(this.walkers, "", () => createWalker(this.streets, UNRESTRICTED));
+  }
+
+  /** A walker of the profile to whom every closed gate is open: tells which gates stand in the way. */
+  freeWalker(profileId: string): Walker {
+    const { profile } = this.walker(profileId);
+    return kept(this.freeWalkers, profileId, () => createWalker(withGatesOpen(this.streets), profile));
   }
 
   lattice(walker: Walker): Lattice {

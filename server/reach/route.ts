@@ -24,6 +24,8 @@ export interface Route {
   readonly streets: readonly { readonly name: string | null; readonly mm: number }[];
   /** Private gates passed: whoever does not live there may find them shut. */
   readonly gates: readonly LonLat[];
+  /** Junctions passed, in turn. */
+  readonly junctions: readonly number[];
   /** Stairs on the way; null where there are none. */
   readonly steps: WalkedSteps | null;
   /** Offsets included, in true millimetres. */
@@ -51,6 +53,7 @@ export function routeOf(walker: Walker, walk: FoundWalk): Route {
     gates: junctions
       .filter((v) => (network.nodeFlags[v] & JunctionFlag.PRIVATE_GATE) !== 0)
       .map((v) => [network.nodeLonE7[v] / E7, network.nodeLatE7[v] / E7]),
+    junctions,
     steps: stepsOf(walker, legs),
     lengthMm: streets.reduce((sum, { mm }) => sum + mm, walk.start.offsetMm + walk.end.offsetMm),
   };

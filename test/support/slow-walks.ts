@@ -31,6 +31,8 @@ export interface SlowWalks {
 export interface SlowOptions {
   /** WayFlags that may not be used. */
   readonly closed?: number;
+  /** Of a point from its street. */
+  readonly maxOffsetMm?: number;
   /** Millimetres for crossing a large road and for a lift, and for each millimetre of steps; even numbers. */
   readonly costs?: { readonly crossing: number; readonly lift: number; readonly perStepsMm: number };
 }
@@ -39,16 +41,18 @@ export interface SlowOptions {
 export function slowWalks(
   rows: StreetRows,
   pieceMm: (u: number, v: number) => number,
-  { closed = 0, costs = { crossing: 0, lift: 0, perStepsMm: 0 } }: SlowOptions = {},
+  { closed = 0, maxOffsetMm = 200_000, costs = { crossing: 0, lift: 0, perStepsMm: 0 } }: SlowOptions = {},
 ): SlowWalks {
   const all = piecesOf(rows, pieceMm, costs);
   const pieces = all.pieces.filter(({ flags }) => (flags & closed) === 0);
   const steps = [...outwardSteps(all.states), ...all.kerbs];
   return {
     walks(from, to) {
-      const starts = preferPrivate(nearestPlaces(rows, pieces, from, () => true));
-      const all = nearestPlaces(rows, pieces, to, () => true);
-      const open = nearestPlaces(rows, pieces, to, ({ flags }) => (flags & WayFlag.PRIVATE) === 0);
+      const near = (point: LonLat, usable: (piece: Piece) => boolean) =>
+        nearestPlaces(rows, pieces, point, usable).filter(({ offsetMm }) => offsetMm <= maxOffsetMm);
+      const starts = preferPrivate(near(from, () => true));
+      const all = near(to, () => true);
+      const open = near(to, ({ flags }) => (flags & WayFlag.PRIVATE) === 0);
       if (starts.length === 0 || all.length === 0) return null;
       const inside = all.filter(({ piece }) => (piece.flags & WayFlag.PRIVATE) !== 0);
       const length = (start: SlowPlace, end: SlowPlace | null) =>

@@ -149,6 +149,13 @@ export const Route = Type.Object({
   streets: Type.Array(Type.Object({ name: Type.Union([Type.String(), Type.Null()]), metres: Type.Number() })),
   /** Private gates passed: whoever does not live there may find them shut. */
   gates: Type.Array(Position),
+  steps: Type.Union(
+    [Type.Object({ metres: Type.Number(), count: Type.Integer(), estimated: Type.Boolean() }), Type.Null()],
+    { description: "stairs on the way; `estimated` where not all of them were counted" },
+  ),
+  closedGates: Type.Array(Position, {
+    description: "where the status is island: closed gates on the way that would lead there if they were open",
+  }),
   pins: Pins,
 });
 export type Route = Static<typeof Route>;
