@@ -59,7 +59,7 @@ function buildTiles(tiles: string, config: { mjolnir: Record<string, unknown> },
   const file = `${tiles}.json`;
   writeFileSync(file, JSON.stringify({ ...config, mjolnir: { ...config.mjolnir, tile_dir: started } }));
   const command = join(FOLDER, "node_modules", ".bin", "valhalla");
-  const { status } = spawnSync(command, ["build_tiles", "-c", file, extract], { stdio: "ignore" });
+  const { status } = spawnSync(command, ["build_tiles", "-c", file, extract], { cwd: FOLDER, stdio: "ignore" });
   if (status === 0) renameSync(started, tiles);
   else console.error("left out: Valhalla could not build its tiles");
   return status === 0;
