@@ -5,17 +5,21 @@ import { ClosingReport } from "./test/support/report.ts";
 /** Reads files only; no database and no browser is offered. */
 const light = { pool: "threads", maxWorkers: "100%", testTimeout: 20_000, sequence: { groupOrder: 0 } } as const;
 
-/** A suite that opens databases or a browser: alone on the machine, after the groups of a lower order. */
-function heavy(name: string, groupOrder: number): TestProjectInlineConfiguration {
+/**
+ * A suite that opens databases or a browser, after the groups of a lower order.
+ *
+ * @param maxWorkers files side by side; a suite with its own stores waits for its disk and its server half of the time
+ */
+function heavy(name: string, groupOrder: number, maxWorkers: number): TestProjectInlineConfiguration {
   return {
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
       globalSetup: "./test/support/global-setup.ts",
       pool: "forks",
-      fileParallelism: false,
-      testTimeout: 120_000,
-      hookTimeout: 180_000,
+      maxWorkers,
+      testTimeout: 180_000,
+      hookTimeout: 240_000,
       sequence: { groupOrder },
     },
   };
@@ -29,9 +33,9 @@ export default defineConfig({
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"], ...light } },
       { test: { name: "architecture", include: ["test/*.test.ts"], ...light } },
-      heavy("db", 1),
-      heavy("api", 2),
-      heavy("browser", 3),
+      heavy("db", 1, 2),
+      heavy("api", 1, 2),
+      heavy("browser", 2, 1),
     ],
   },
 });

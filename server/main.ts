@@ -47,6 +47,7 @@ async function start(config: Config): Promise<void> {
     stopping = true;
     await imports.cancelAll();
     await app.close();
+    await desk.close();
     await store.close();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
