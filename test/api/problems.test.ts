@@ -37,7 +37,12 @@ describeService("problems", { holding: "demo" }, (service) => {
   });
 
   it.each([
-    ["/reach?area=demo&lon=1&lat=1&minuts=10", "querystring.minuts", "10", "area, lon, lat, minutes, profile, format, limits, shape, lines"],
+    [
+      "/reach?area=demo&lon=1&lat=1&minuts=10",
+      "querystring.minuts",
+      "10",
+      "area, lon, lat, minutes, profile, format, limits, shape, lines",
+    ],
     ["/areas/demo/residences?category=clinic", "querystring.category", "clinic", "bbox, limit, cursor"],
     ["/coverage?area=demo&categori=clinic", "querystring.categori", "clinic", "area, category, minutes, profile, by"],
   ])("%s: a name that is not known is refused, with those that are", async (url, place, value, expected) => {
