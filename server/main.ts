@@ -45,8 +45,9 @@ async function start(config: Config): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await imports.cancelAll();
+    // Closed first: an upload that ends meanwhile must not start an import that nobody cancels.
     await app.close();
+    await imports.cancelAll();
     await desk.close();
     await store.close();
   };

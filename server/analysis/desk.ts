@@ -22,6 +22,7 @@ export class Desk {
   private readonly opened = new Map<string, { releaseId: number; area: Promise<OpenArea> }>();
   /** Of the embedded store, which only this process writes: known until {@link refresh}, so that readers never wait for an import. */
   private readonly current = new Map<string, AreaRelease>();
+  private refreshes = 0;
 
   constructor(store: Store, profiles: ReadonlyMap<string, Profile>) {
     this.store = store;
@@ -32,6 +33,7 @@ export class Desk {
   async release(areaId: string): Promise<AreaRelease> {
     const known = this.current.get(areaId);
     if (known) return known;
+    const asOf = this.refreshes;
     const release = await currentRelease(this.store.db, areaId);
     if (release === null) {
       const areas = await listAreas(this.store.db);
@@ -40,6 +42,8 @@ export class Desk {
         expected: areas.map((area) => area.areaId).join(", ") || "—",
       });
     }
+    // Read while an import was being written, it may be the release before.
+    if (this.refreshes !== asOf) return this.release(areaId);
     if (this.store.kind === "embedded") this.current.set(areaId, release);
     return release;
   }
@@ -62,6 +66,7 @@ export class Desk {
 
   /** To be called once an area was imported in this process. */
   refresh(areaId: string): void {
+    this.refreshes++;
     this.current.delete(areaId);
   }
 

@@ -31,6 +31,12 @@ export interface NearestAnswer {
   entrance?: [number, number];
 }
 
+/** A category of which it cannot be said whether it is within the limit. */
+export interface UnknownCategory {
+  category: string;
+  reason: "no_street_within_200m" | "island" | "gates_closed";
+}
+
 export interface ReachAnswer {
   status: WalkStatus;
   origin: [number, number];
@@ -40,7 +46,9 @@ export interface ReachAnswer {
   isochrone: MultiPolygon | null;
   isochroneAreaM2: number | null;
   nearest: NearestAnswer[];
+  /** Categories that are known not to be within the limit. */
   missing: string[];
+  unknown: UnknownCategory[];
   facilitiesWithin: Record<string, number>;
   pins: Pins;
 }
@@ -53,21 +61,27 @@ export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, min
   const head = { origin: pair(origin), minutes, limitM: limit / MM_PER_M, pins: pinsOf(area, walker) };
   const { categories } = area.content.facilities;
   if (start === null) {
+    const status = whyNoStart(area, walker, origin);
     return {
       ...head,
-      status: whyNoStart(area, walker, origin),
+      status,
       snapped: null,
       isochrone: null,
       isochroneAreaM2: null,
       nearest: [],
-      missing: [...categories],
+      // Only what the profile itself rules out is known to be out of reach.
+      missing: status === "closed_to_profile" ? [...categories] : [],
+      unknown: status === "no_street_within_200m" ? categories.map((category) => ({ category, reason: status })) : [],
       facilitiesWithin: {},
     };
   }
   spreadFrom(walker, start, limit);
   const shape = drawIsochrone(walker, area.lattice(walker), start, limit);
   spreadFrom(walker, start, UNREACHED - 1);
-  const { nearest, within } = facilitiesFrom(area, walker, start, limit);
+  const { nearest, within, placed } = facilitiesFrom(area, walker, start, limit);
+  const walked = new Set(nearest.map(({ category }) => category));
+  const isIsland = walker.network.component[walker.network.edgeFrom[start.edge]] !== 0;
+  const isUnknown = (category: string) => isIsland && !walked.has(category) && placed.has(category);
   return {
     ...head,
     status: "ok",
@@ -75,7 +89,8 @@ export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, min
     isochrone: shape.geometry,
     isochroneAreaM2: shape.areaM2,
     nearest,
-    missing: categories.filter((category) => !(category in within)),
+    missing: categories.filter((category) => !(category in within) && !isUnknown(category)),
+    unknown: categories.filter(isUnknown).map((category) => ({ category, reason: "island" })),
     facilitiesWithin: within,
   };
 }
@@ -105,21 +120,26 @@ interface Best {
   readonly end: Place | null;
 }
 
-/** The nearest facility of every category, shortest walk first, and how many of each are within the limit. */
+/**
+ * The nearest facility of every category, shortest walk first, how many of each are within the limit, and the categories
+ * of which some facility stands by a street.
+ */
 function facilitiesFrom(
   area: OpenArea,
   walker: Walker,
   start: Place,
   limit: number,
-): { nearest: NearestAnswer[]; within: Record<string, number> } {
+): { nearest: NearestAnswer[]; within: Record<string, number>; placed: ReadonlySet<string> } {
   const { facilities } = area.content;
   const best = facilities.categories.map((): Best => ({ facility: -1, totalMm: Infinity, end: null }));
   const within: Record<string, number> = {};
+  const placed = new Set<string>();
   for (let f = 0; f < facilities.count; f++) {
     const category = facilities.category[f];
     let totalMm = Infinity;
     let nearestEnd: Place | null = null;
     for (const end of area.endsOfFacility(walker, f)) {
+      placed.add(facilities.categories[category]);
       const total = totalTo(walker, start, end);
       if (total >= totalMm) continue;
       totalMm = total;
@@ -148,5 +168,6 @@ function facilitiesFrom(
       (a, b) => (a.walk.seconds ?? 0) - (b.walk.seconds ?? 0) || (a.category < b.category ? -1 : 1),
     ),
     within,
+    placed,
   };
 }

@@ -62,7 +62,10 @@ export interface ResidenceAnswer {
   entrances: [number, number][] | null;
   limitM: number;
   nearest: NearestAnswer[];
+  /** Categories that are known not to be within the limit. */
   missing: string[];
+  /** Categories of which it cannot be said, with the reason. */
+  unknown: { category: string; reason: Reason }[];
   pins: Pins;
 }
 
@@ -75,7 +78,10 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
   const nearest = facilities.categories.flatMap(
     (category) => nearestTo(area, { category, profile, minutes }, r, limit) ?? [],
   );
-  const reached = new Set(nearest.filter(({ withinLimit }) => withinLimit).map(({ category }) => category));
+  const verdicts = facilities.categories.map((category) => {
+    const walks = area.walksTo(profile, category);
+    return { category, verdict: verdictOf(walks, r, limit), reason: reasonOf(walks, r) };
+  });
   const starts = area.startsOf(profile);
   const start = usualStart(area, profile, r, facilities.categories);
   const place = start < 0 ? null : startAt(walker, residences, r, start - starts.first[r]);
@@ -87,7 +93,10 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
     nearest: nearest.sort(
       (a, b) => (a.walk.seconds ?? 0) - (b.walk.seconds ?? 0) || (a.category < b.category ? -1 : 1),
     ),
-    missing: facilities.categories.filter((category) => !reached.has(category)),
+    missing: verdicts.filter(({ verdict }) => verdict === "uncovered").map(({ category }) => category),
+    unknown: verdicts.flatMap(({ category, verdict, reason }) =>
+      verdict === "unknown" && reason !== null ? [{ category, reason }] : [],
+    ),
     pins: pinsOf(area, walker),
   };
 }

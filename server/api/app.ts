@@ -46,7 +46,7 @@ export async function buildApp(
     strictTransportSecurity: false,
   });
   await app.register(compress, { customTypes: /^application\/vnd\.mapbox-vector-tile$|^text\/|json|javascript/ });
-  await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 5, fields: 10 } });
+  await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 5, fields: 100 } });
   await documentApi(app);
   await app.register(
     async (api) => {

@@ -35,6 +35,24 @@ const TALLIES = ["residences", "households", "residents"] as const;
 const SPEED_MM = 1200;
 
 describeService("coverage", { holding: "demo" }, (service) => {
+  it("tells of one residence, and of its place, that it is unknown where the sums count it as unknown", async () => {
+    const { whole }: { whole: Unit } = (await service.get("/coverage?area=demo&category=pharmacy&by=area")).json;
+    const { items } = (await service.get("/areas/demo/residences?limit=1000")).json;
+    const unknown = [];
+    for (const { ref, position } of items) {
+      const told = (await service.get(`/coverage/residence?area=demo&ref=${encodeURIComponent(ref)}`)).json;
+      const found = told.unknown.find(({ category }: { category: string }) => category === "pharmacy");
+      if (!found) continue;
+      unknown.push(found.reason);
+      expect(told.missing).not.toContain("pharmacy");
+      const reach = (await service.get(`/reach?area=demo&lon=${position[0]}&lat=${position[1]}`)).json;
+      expect(reach.unknown).toContainEqual(found);
+      expect(reach.missing).not.toContain("pharmacy");
+    }
+    expect(unknown.sort()).toEqual(["island", "island", "no_street_within_200m"]);
+    expect(unknown).toHaveLength(whole.residences.unknown);
+  });
+
   it.each([
     ["clinic", 15, "adult"],
     ["pharmacy", 5, "elderly"],

@@ -66,3 +66,6 @@ export const UnknownReason = Type.Union([
   Type.Literal("gates_closed", { description: "every gate of the residence that is known is closed" }),
 ]);
 export type UnknownReason = Static<typeof UnknownReason>;
+
+/** Categories of which it cannot be said whether they are within the limit: never counted as missing. */
+export const UnknownCategories = Type.Array(Type.Object({ category: Type.String(), reason: UnknownReason }));

@@ -11,6 +11,7 @@ import {
   Position,
   ProfileId,
   pageOf,
+  UnknownCategories,
   UnknownReason,
 } from "./common.ts";
 import { NearestFacility, Snapped } from "./walks.ts";
@@ -123,7 +124,8 @@ export const ResidenceCoverage = Type.Object({
   }),
   limitM: Type.Number(),
   nearest: Type.Array(NearestFacility),
-  missing: Type.Array(Type.String()),
+  missing: Type.Array(Type.String(), { description: "categories known not to be within the limit" }),
+  unknown: UnknownCategories,
   pins: Pins,
 });
 export type ResidenceCoverage = Static<typeof ResidenceCoverage>;

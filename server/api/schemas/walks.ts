@@ -1,6 +1,17 @@
 /** Reach and distances. Lengths in metres to the millimetre, times in seconds, unrounded. @module */
 import { type Static, Type } from "typebox";
-import { AreaId, asked, Lat, Lon, Minutes, Pins, Position, ProfileId, UnknownReason } from "./common.ts";
+import {
+  AreaId,
+  asked,
+  Lat,
+  Lon,
+  Minutes,
+  Pins,
+  Position,
+  ProfileId,
+  UnknownCategories,
+  UnknownReason,
+} from "./common.ts";
 
 /** As sent: in a batch a place off the globe is answered, not refused. */
 const AnyPosition = Type.Tuple([Type.Number(), Type.Number()]);
@@ -92,6 +103,7 @@ export const Reach = Type.Object({
   isochroneAreaM2: Type.Union([Type.Number(), Type.Null()]),
   nearest: Type.Array(NearestFacility, { description: "every category with a walk that leads to it, shortest first" }),
   missing: Type.Array(Type.String(), { description: "categories that are not within the limit" }),
+  unknown: UnknownCategories,
   facilitiesWithin: Type.Record(Type.String(), Type.Integer(), { description: "category → number within the limit" }),
   shapes: Type.Optional(Type.Array(ReachShape, { description: "where `limits` were asked for, smallest first" })),
   lines: Type.Optional(Type.Array(ReachLine, { description: "where they were asked for" })),

@@ -105,9 +105,16 @@ function Answered({ asked, looked }: { readonly asked: Asked; readonly looked: L
     );
   }
   const nearest: readonly NearestFacility[] = told.nearest;
+  const unknown = told.unknown.find(({ category }) => category === asked.category.code);
   return (
     <>
-      <Verdict asked={asked} nearest={nearest.find(({ category }) => category === asked.category.code) ?? null} />
+      {unknown ? (
+        <p className="verdict verdict-unknown">
+          <b>{t("card.unknown")}</b> {reason(unknown.reason)}
+        </p>
+      ) : (
+        <Verdict asked={asked} nearest={nearest.find(({ category }) => category === asked.category.code) ?? null} />
+      )}
       {snapped !== null && (
         <p className="hint reach-told">
           {snapped.street === null
