@@ -26,7 +26,8 @@ async function start(config: Config): Promise<void> {
     ]);
   const isEmpty = (await listAreas(store.db)).length === 0;
   if (isEmpty) await importDemoTown(store, config.dataDir);
-  const desk = new Desk(store, await loadProfiles());
+  const profiles = await loadProfiles();
+  const desk = new Desk(store, profiles);
   const imports = new ImportRuns(
     async (files, progress, signal) => {
       const imported = await importArea(store, files, progress, signal);
@@ -37,7 +38,7 @@ async function start(config: Config): Promise<void> {
   );
   const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
   const app = await buildApp(
-    { store, desk, profiles: await loadProfiles(), catalogue: await loadCatalogue(), imports, webRoot },
+    { store, desk, profiles, catalogue: await loadCatalogue(), imports, webRoot },
     config.logLevel,
   );
 

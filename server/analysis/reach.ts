@@ -3,11 +3,11 @@ import type { MultiPolygon } from "geojson";
 import { isLonLat, type LonLat } from "../base/lon-lat.ts";
 import { limitMm, MM_PER_M, UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
-import { seedStart, startOf, totalTo } from "../reach/ends.ts";
+import { startOf, totalTo } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
 import { isRestricted } from "../reach/profile.ts";
-import { resetSearch, spread } from "../reach/search.ts";
 import { drawIsochrone } from "../reach/shape/isochrone.ts";
+import { spreadFrom } from "../reach/spread-from.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
@@ -106,12 +106,6 @@ export function checkedLimit({ profile }: Walker, minutes: number): number {
   if (!(minutes > 0 && minutes <= MAX_MINUTES))
     throw reachError("minutes_out_of_range", { value: minutes, max: MAX_MINUTES });
   return limitMm(minutes, profile.speedMmPerSecond);
-}
-
-function spreadFrom(walker: Walker, start: Place, limit: number): void {
-  resetSearch(walker.search);
-  seedStart(walker, start, limit);
-  spread(walker.search, walker.forward, limit);
 }
 
 interface Best {
