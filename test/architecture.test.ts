@@ -10,7 +10,7 @@ const DOMAIN = [...UP_TO_COVERAGE, "server/spacing", "server/siting", "server/st
 const LAYOUT: Layout = {
   allowed: {
     "server/base": [],
-    "server/import": ["server/base", "data/categories", "data/homes"],
+    "server/import": ["server/base", "data/categories", "data/homes", "data/people"],
     "server/network": ["server/base", "server/import", "data/profiles"],
     "server/reach": ["server/base", "server/import", "server/network", "data/profiles"],
     "server/coverage": ["server/base", "server/import", "server/network", "server/reach", "data/profiles"],

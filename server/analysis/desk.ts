@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import type { MultiPolygon } from "geojson";
 import type { LonLat } from "../base/lon-lat.ts";
-import type { Facilities, Residences, Unit } from "../coverage/people.ts";
+import { type Facilities, PEOPLE_SOURCES, type Residences, type Unit } from "../coverage/people.ts";
 import { readSnapshot } from "../network/snapshot.ts";
 import { WalkPool } from "../reach/pool/walk-pool.ts";
 import type { Profile } from "../reach/profile.ts";
@@ -127,15 +127,19 @@ function asUnit({ ref, name, level, parentRef, bbox }: UnitRow): Unit {
 
 async function readResidences(db: Store["db"], releaseId: number, placeIn: PlaceIn): Promise<Residences> {
   const columns = await residenceColumns(db, releaseId);
+  const estimated = Uint8Array.from(columns.flags, (flags) => ((flags & ResidenceFlag.ESTIMATED) !== 0 ? 1 : 0));
+  const known = [PEOPLE_SOURCES.indexOf("given"), PEOPLE_SOURCES.indexOf("footprint")];
   return {
     count: columns.count,
     ref: columns.refs,
     ...axes(columns.lonLat),
     households: columns.households,
     residents: columns.residents,
+    ages: new Map(),
     entrances: columns.entrances.map((list) => list && pairsOf(list)),
     compound: Uint8Array.from(columns.flags, (flags) => ((flags & ResidenceFlag.COMPOUND) !== 0 ? 1 : 0)),
-    estimated: Uint8Array.from(columns.flags, (flags) => ((flags & ResidenceFlag.ESTIMATED) !== 0 ? 1 : 0)),
+    estimated,
+    peopleSource: Uint8Array.from(columns.residents, (residents, r) => (residents < 0 ? 0 : known[estimated[r]])),
     ...placeIn(columns),
   };
 }

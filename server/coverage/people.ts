@@ -1,6 +1,10 @@
 /** Residences and facilities of one release as columns, the form in which they are counted. @module */
 
 import type { LonLat } from "../base/lon-lat.ts";
+import type { AgeGroup } from "../import/age-groups.ts";
+
+/** Where the residents of a residence come from; its place in the list is the value of {@link Residences.peopleSource}. */
+export const PEOPLE_SOURCES = ["unknown", "given", "footprint", "raster", "cells"] as const;
 
 /** People columns hold −1 where the figure is unknown: such a residence is in no sum of people. */
 export interface Residences {
@@ -12,6 +16,11 @@ export interface Residences {
   readonly households: Int32Array;
   readonly residents: Int32Array;
   /**
+   * Residents by age group, shape [count] each; empty where nothing is known of any residence. Groups overlap; a known
+   * figure is at most the residents where these are known.
+   */
+  readonly ages: ReadonlyMap<AgeGroup, Int32Array>;
+  /**
    * Open gates or doors by which people leave, in the order of the file. Null where nobody said: the walk starts at the
    * point; empty where all that is known is closed.
    */
@@ -20,6 +29,8 @@ export interface Residences {
   readonly compound: Uint8Array;
   /** 1 where households and residents are estimates. */
   readonly estimated: Uint8Array;
+  /** Index into {@link PEOPLE_SOURCES}: whence the residents are. 0 where nobody gave or estimated them. */
+  readonly peopleSource: Uint8Array;
   /** Index into the units of the level, −1 outside all of them. */
   readonly community: Int32Array;
   readonly subdistrict: Int32Array;

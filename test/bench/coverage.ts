@@ -84,9 +84,11 @@ function residenceColumns(rows: readonly ResidenceRow[]): Residences {
     lat: Float64Array.from(rows, ({ position }) => position[1]),
     households: nobody,
     residents: nobody,
+    ages: new Map(),
     entrances: rows.map(() => null),
     compound: new Uint8Array(rows.length),
     estimated: new Uint8Array(rows.length),
+    peopleSource: new Uint8Array(rows.length),
     community: nobody,
     subdistrict: nobody,
   };

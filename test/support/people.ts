@@ -1,12 +1,15 @@
 /** Residences and facilities as columns, from plain lists. */
 import type { LonLat } from "../../server/base/lon-lat.ts";
-import type { Facilities, Residences } from "../../server/coverage/people.ts";
+import { type Facilities, PEOPLE_SOURCES, type Residences } from "../../server/coverage/people.ts";
+import { AGE_GROUPS, type AgeGroup } from "../../server/import/age-groups.ts";
 
 export function residencesAt(
   list: readonly {
     ref: string;
     position: LonLat;
     residents: number;
+    /** Residents by age group; a group that a residence does not name is unknown there. */
+    ages?: Readonly<Partial<Record<AgeGroup, number>>>;
     community: number;
     entrances?: readonly LonLat[];
     compound?: boolean;
@@ -19,9 +22,16 @@ export function residencesAt(
     lat: Float64Array.from(list, ({ position }) => position[1]),
     households: Int32Array.from(list, ({ residents }) => residents),
     residents: Int32Array.from(list, ({ residents }) => residents),
+    ages: new Map(
+      AGE_GROUPS.filter(({ code }) => list.some(({ ages }) => ages?.[code] !== undefined)).map(({ code }) => [
+        code,
+        Int32Array.from(list, ({ ages }) => ages?.[code] ?? -1),
+      ]),
+    ),
     entrances: list.map(({ entrances }) => entrances ?? null),
     compound: Uint8Array.from(list, ({ compound }) => (compound === true ? 1 : 0)),
     estimated: new Uint8Array(list.length),
+    peopleSource: Uint8Array.from(list, ({ residents }) => PEOPLE_SOURCES.indexOf(residents < 0 ? "unknown" : "given")),
     community: Int32Array.from(list, ({ community }) => community),
     subdistrict: new Int32Array(list.length).fill(-1),
   };

@@ -12,7 +12,9 @@ export function readTree(): Tree {
   const walk = (folder: string) => {
     for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && !NOT_OURS.has(entry.name)) walk(path);
+      // In a linked checkout .git is a file.
+      if (NOT_OURS.has(entry.name)) continue;
+      if (entry.isDirectory()) walk(path);
       else if (entry.isFile() && TEXT.test(path)) tree.set(path, readFileSync(join(ROOT, path), "utf8"));
     }
   };
