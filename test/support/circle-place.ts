@@ -1,16 +1,15 @@
 /** Where the `circle` command finds the demo town: on both stores, a place of its own for each suite. @module */
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
-import { openStore } from "../../server/store/open.ts";
 import { circle } from "./circle.ts";
-import { demoTemplate, importDemoTown } from "./demo-town.ts";
+import { demoDatabase, demoTemplate } from "./demo-town.ts";
+import { CACHE } from "./embedded-template.ts";
 import { describeWith } from "./requirements.ts";
-import { freshDatabase } from "./stores.ts";
 
 export interface CirclePlace {
   readonly kind: "embedded" | "postgres";
@@ -83,15 +82,15 @@ function there<Value>(value: Value | null): Value {
 
 async function inFolder(folder: string): Promise<Made> {
   const dataDir = join(folder, "data");
-  const store = await openEmbedded({ dataDir, template: await demoTemplate() });
+  const store = await openEmbedded({ dataDir, template: await demoTemplate(), partsFolder: CACHE });
   await store.close();
+  // Made once for all suites, where each command would otherwise find its folder without.
+  for (const name of readdirSync(CACHE).filter((entry) => entry.startsWith("postgis-")))
+    cpSync(join(CACHE, name), join(dataDir, "compiled", name));
   return { env: { DATA_DIR: dataDir }, drop: async () => {} };
 }
 
 async function onServer(folder: string): Promise<Made> {
-  const { url, drop } = await freshDatabase();
-  const store = await openStore({ kind: "postgres", url });
-  await importDemoTown(store);
-  await store.close();
+  const { url, drop } = await demoDatabase();
   return { env: { DATABASE_URL: url, DATA_DIR: join(folder, "unused") }, drop };
 }

@@ -7,13 +7,14 @@ import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { migrate } from "../../server/store/migrate.ts";
 
 const TOP = fileURLToPath(new URL("../../", import.meta.url));
-const CACHE = join(TOP, "node_modules/.cache/yikezhong");
+/** What tests keep from one run to the next. */
+export const CACHE = join(TOP, "node_modules/.cache/yikezhong");
 const MIGRATIONS = join(TOP, "db/migrations");
 
 export async function embeddedTemplate(): Promise<Uint8Array> {
   const path = join(CACHE, `pglite-template-${versions()}.tar`);
   if (existsSync(path)) return readFileSync(path);
-  const store = await openEmbedded({ dataDir: null });
+  const store = await openEmbedded({ dataDir: null, partsFolder: CACHE });
   try {
     await migrate(store.db);
     const template = await store.client.dump();

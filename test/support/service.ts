@@ -12,8 +12,8 @@ import { importArea } from "../../server/intake/import-area.ts";
 import { type ImportArea, ImportRuns } from "../../server/intake/runs.ts";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { openStore, type Store, storeOver } from "../../server/store/open.ts";
-import { demoTemplate, importDemoTown } from "./demo-town.ts";
-import { embeddedTemplate } from "./embedded-template.ts";
+import { demoDatabase, demoTemplate } from "./demo-town.ts";
+import { CACHE, embeddedTemplate } from "./embedded-template.ts";
 import { describeWith } from "./requirements.ts";
 import { type Answer, answerOf } from "./service-answer.ts";
 import { freshDatabase } from "./stores.ts";
@@ -144,12 +144,13 @@ async function openService(kind: Store["kind"], { holding, maxUploadBytes, aroun
 
 async function openEmbeddedWith(holding: ServiceOptions["holding"]) {
   const template = holding === "demo" ? await demoTemplate() : await embeddedTemplate();
-  return { store: storeOver(await openEmbedded({ dataDir: null, template }), "embedded"), drop: async () => {} };
+  return {
+    store: storeOver(await openEmbedded({ dataDir: null, template, partsFolder: CACHE }), "embedded"),
+    drop: async () => {},
+  };
 }
 
 async function openPostgresWith(holding: ServiceOptions["holding"]) {
-  const { url, drop } = await freshDatabase();
-  const store = await openStore({ kind: "postgres", url });
-  if (holding === "demo") await importDemoTown(store);
-  return { store, drop };
+  const { url, drop } = holding === "demo" ? await demoDatabase() : await freshDatabase();
+  return { store: await openStore({ kind: "postgres", url }), drop };
 }

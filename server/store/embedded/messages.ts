@@ -6,6 +6,8 @@ export interface WorkerSetup {
   readonly folder: string | null;
   /** Tar of a database folder to start from where there is none yet; null builds an empty one (8–11 s). */
   readonly template: Uint8Array | null;
+  /** See `leanPostgis`. */
+  readonly partsFolder: string | null;
 }
 
 export interface Statement {

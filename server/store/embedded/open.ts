@@ -11,6 +11,8 @@ export interface EmbeddedPlace {
   readonly dataDir: string | null;
   /** Tar to start from where the folder holds no database yet. */
   readonly template?: Uint8Array | null;
+  /** Where what every opening needs is kept ready, see `leanPostgis`: inside `dataDir` unless said otherwise. */
+  readonly partsFolder?: string | null;
 }
 
 export interface Embedded {
@@ -21,11 +23,15 @@ export interface Embedded {
   close(): Promise<void>;
 }
 
-export async function openEmbedded({ dataDir, template = null }: EmbeddedPlace): Promise<Embedded> {
+export async function openEmbedded({
+  dataDir,
+  template = null,
+  partsFolder = dataDir === null ? null : join(resolve(dataDir), "compiled"),
+}: EmbeddedPlace): Promise<Embedded> {
   const unlock = dataDir === null ? () => {} : lockFolder(resolve(dataDir));
   try {
     const folder = dataDir === null ? null : join(resolve(dataDir), "postgres");
-    const client = await startEmbedded({ folder, template });
+    const client = await startEmbedded({ folder, template, partsFolder });
     const db = new Kysely<Database>({ dialect: embeddedDialect(client) });
     return {
       db,

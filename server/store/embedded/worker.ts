@@ -1,13 +1,13 @@
 /** Thread that owns the embedded database: PGlite blocks whoever runs it, so it never runs beside requests. @module */
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
-import { postgis } from "@electric-sql/pglite-postgis";
 import { jsonText, Oid, PARSERS } from "../values.ts";
+import { leanPostgis } from "./lean-postgis.ts";
 import type { Answer, Failure, Reply, Request, Statement, WorkerSetup } from "./messages.ts";
 
 class LostStatement extends Error {}
 
-const { folder, template } = workerData as WorkerSetup;
+const { folder, template, partsFolder } = workerData as WorkerSetup;
 const port = parentPort!;
 
 try {
@@ -23,7 +23,7 @@ function open(): Promise<PGlite> {
   return PGlite.create({
     dataDir: folder ?? "memory://",
     ...(template === null ? {} : { loadDataDir: new Blob([template as Uint8Array<ArrayBuffer>]) }),
-    extensions: { postgis },
+    extensions: { postgis: leanPostgis(partsFolder) },
     // Bytes go over in binary, and strings given for json are JSON text already.
     serializers: { [Oid.BYTEA]: (bytes) => bytes, [Oid.JSON]: jsonText, [Oid.JSONB]: jsonText },
   });
