@@ -5,6 +5,7 @@ import { up as places } from "./002-places.ts";
 import { up as releasePlaces } from "./003-release-places.ts";
 import { up as precedence } from "./004-precedence.ts";
 import { up as entrances } from "./005-entrances.ts";
+import { up as scenarios } from "./008-scenarios.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "003-release-places": { up: releasePlaces },
   "004-precedence": { up: precedence },
   "005-entrances": { up: entrances },
+  "008-scenarios": { up: scenarios },
 };

@@ -1,6 +1,6 @@
 /** Edits gathered into what changes where, each checked against the network and against the others. @module */
 import { pointAt } from "./edge-line.ts";
-import type { Edit, EditPoint, Link } from "./edits.ts";
+import type { EdgePiece, Edit, EditPoint, Link } from "./edits.ts";
 import { networkError } from "./errors.ts";
 import { E7, EdgeFlag, JunctionFlag, type WalkNetwork } from "./walk-network.ts";
 
@@ -17,6 +17,8 @@ export interface NewNode {
 /** Nodes of the map are named as in `nodeOrigin`; new ones are `originCount` and on. */
 export interface Changes {
   readonly closed: ReadonlySet<number>;
+  /** Edge → closed pieces of it, none of which is the whole. */
+  readonly closedPieces: ReadonlyMap<number, readonly EdgePiece[]>;
   readonly opened: ReadonlySet<number>;
   /** Node of the map → whether it is now blocked. */
   readonly gates: ReadonlyMap<number, boolean>;
@@ -27,6 +29,7 @@ export interface Changes {
 
 export function gatherChanges(network: WalkNetwork, edits: readonly Edit[]): Changes {
   const closed = new Set<number>();
+  const closedPieces = new Map<number, EdgePiece[]>();
   const opened = new Set<number>();
   const gates = new Map<number, boolean>();
   const links: Changes["links"][number][] = [];
@@ -39,6 +42,15 @@ export function gatherChanges(network: WalkNetwork, edits: readonly Edit[]): Cha
       check(isThere(network, point), `no place ${JSON.stringify(point)}`);
       return places.originOf(point);
     };
+    const closePiece = (edge: number, piece: EdgePiece): void => {
+      check(piece.fromMm < piece.toMm, `no piece ${JSON.stringify(piece)} of edge ${edge}`);
+      if (piece.fromMm === 0 && piece.toMm === network.edgeLengthMm[edge]) {
+        closed.add(edge);
+        return;
+      }
+      for (const mm of [piece.fromMm, piece.toMm]) node({ edge, mm });
+      closedPieces.set(edge, [...(closedPieces.get(edge) ?? []), piece]);
+    };
     const gate = (origin: number, isBlocked: boolean): void => {
       check(gates.get(origin) !== !isBlocked, "opens and closes one gate");
       gates.set(origin, isBlocked);
@@ -46,7 +58,7 @@ export function gatherChanges(network: WalkNetwork, edits: readonly Edit[]): Cha
     switch (edit.kind) {
       case "close_street":
         check(isEdge(network, edit.edge), `no edge ${edit.edge}`);
-        closed.add(edit.edge);
+        closePiece(edit.edge, edit.piece ?? { fromMm: 0, toMm: network.edgeLengthMm[edit.edge] });
         break;
       case "open_street":
         check(isEdge(network, edit.edge), `no edge ${edit.edge}`);
@@ -70,7 +82,7 @@ export function gatherChanges(network: WalkNetwork, edits: readonly Edit[]): Cha
     }
     for (const edge of closed) check(!opened.has(edge), `opens and closes edge ${edge}`);
   });
-  return { closed, opened, gates, links, originCount: places.originCount, newNodes: places.list };
+  return { closed, closedPieces, opened, gates, links, originCount: places.originCount, newNodes: places.list };
 }
 
 /** As in the ways of the import, a way that never leaves its node is none. */

@@ -3,6 +3,7 @@ import type { LonLat } from "../base/lon-lat.ts";
 import { lonDifference } from "../base/metric.ts";
 import { MM_PER_M, UNREACHED } from "../base/units.ts";
 import type { Changes, NewNode } from "./edit-changes.ts";
+import type { EdgePiece } from "./edits.ts";
 import { networkError } from "./errors.ts";
 import type { Measure } from "./pieces.ts";
 import { E7, EdgeFlag, type WalkNetwork } from "./walk-network.ts";
@@ -44,7 +45,8 @@ export function drawEdges(network: WalkNetwork, changes: Changes, lengthM: Measu
   for (const edge of changes.opened) edgeFlags[edge] &= ~EdgeFlag.PRIVATE;
   const drawn: NewEdge[] = [];
   for (const [edge, cuts] of cutsByEdge(changes)) {
-    if (!changes.closed.has(edge)) drawn.push(...partsOf(network, edge, edgeFlags[edge], cuts));
+    if (!changes.closed.has(edge))
+      drawn.push(...partsOf(network, edge, edgeFlags[edge], cuts, changes.closedPieces.get(edge) ?? []));
     edgeFlags[edge] = 0;
   }
   for (const edge of changes.closed) edgeFlags[edge] = 0;
@@ -118,7 +120,14 @@ function cutsByEdge({ newNodes, originCount }: Changes): Map<number, Cut[]> {
   return byEdge;
 }
 
-function partsOf(network: WalkNetwork, edge: number, flags: number, cuts: readonly Cut[]): NewEdge[] {
+/** Parts between the cuts, but for the closed pieces, at whose ends there are cuts. */
+function partsOf(
+  network: WalkNetwork,
+  edge: number,
+  flags: number,
+  cuts: readonly Cut[],
+  closed: readonly EdgePiece[],
+): NewEdge[] {
   const { shapeStart, shapeLonE7, shapeLatE7, shapeMm, edgeStepsPerKm, edgeName } = network;
   const first = shapeStart[edge];
   const last = shapeStart[edge + 1] - 1;
@@ -133,14 +142,15 @@ function partsOf(network: WalkNetwork, edge: number, flags: number, cuts: readon
     ...cuts.map(({ mm, lonE7, latE7, origin }) => ({ mm, lonE7, latE7, at: { origin } })),
     endAt(last, network.edgeTo[edge]),
   ];
-  return stops.slice(1).map((to, k): NewEdge => {
+  return stops.slice(1).flatMap((to, k): NewEdge[] => {
     const from = stops[k];
+    if (closed.some(({ fromMm, toMm }) => fromMm <= from.mm && to.mm <= toMm)) return [];
     const inside: number[] = [];
     for (let i = first + 1; i < last; i++) {
       // Points at one place with the very ends of the edge stay with its first and last part.
       if ((shapeMm[i] > from.mm || k === 0) && (shapeMm[i] < to.mm || k === stops.length - 2)) inside.push(i);
     }
-    return {
+    const part: NewEdge = {
       from: from.at,
       to: to.at,
       flags,
@@ -150,6 +160,7 @@ function partsOf(network: WalkNetwork, edge: number, flags: number, cuts: readon
       latE7: [from.latE7, ...inside.map((i) => shapeLatE7[i]), to.latE7],
       mm: [0, ...inside.map((i) => shapeMm[i] - from.mm), to.mm - from.mm],
     };
+    return [part];
   });
 }
 

@@ -22,9 +22,15 @@ import type { WalkNetwork } from "./walk-network.ts";
 /** A junction, or a place on an edge: whole millimetres from its start. */
 export type EditPoint = { readonly junction: number } | { readonly edge: number; readonly mm: number };
 
+/** Whole millimetres from the start of the edge, rising. */
+export interface EdgePiece {
+  readonly fromMm: number;
+  readonly toMm: number;
+}
+
 export type Edit =
-  /** Nobody walks along the edge. */
-  | { readonly kind: "close_street"; readonly edge: number }
+  /** Nobody walks along the edge, or along a piece of it. */
+  | { readonly kind: "close_street"; readonly edge: number; readonly piece?: EdgePiece }
   /** A private edge becomes public. */
   | { readonly kind: "open_street"; readonly edge: number }
   /** Nobody passes the point, along whatever street. */

@@ -1,5 +1,6 @@
 /** Tables and views as Kysely types; what columns mean stands in `db/migrations`. Geometries are written and read through SQL functions. @module */
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { Change } from "../coverage/scenario/change.ts";
 import type { DatasetKind, StreetSummary } from "../import/prepared.ts";
 import type { BaseLayer, ResidenceRow, UnitRow } from "../import/rows.ts";
 
@@ -165,6 +166,18 @@ interface ReleaseResidenceTable {
   subdistrict_id: number | null;
 }
 
+interface ScenarioTable {
+  id: GeneratedAlways<number>;
+  area_id: string;
+  name: string;
+  changes: Json<Change[]>;
+  release: number;
+  streets_version: number;
+  revision: Generated<number>;
+  created_at: Time;
+  updated_at: Time;
+}
+
 interface PrecedenceView {
   release_id: number;
   dataset_kind: DatasetKind;
@@ -195,5 +208,6 @@ export interface Database {
   facility_precedence: PrecedenceView;
   residence_precedence: PrecedenceView;
   unit_precedence: PrecedenceView;
+  scenario: ScenarioTable;
   kysely_migration: KyselyMigrationTable;
 }
