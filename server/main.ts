@@ -27,7 +27,8 @@ async function start(config: Config): Promise<void> {
   const isEmpty = (await listAreas(store.db)).length === 0;
   if (isEmpty) await importDemoTown(store, config.dataDir);
   const profiles = await loadProfiles();
-  const desk = new Desk(store, profiles);
+  const catalogue = await loadCatalogue();
+  const desk = new Desk(store, profiles, catalogue);
   const imports = new ImportRuns(
     async (files, progress, signal) => {
       const imported = await importArea(store, files, progress, signal);
@@ -37,10 +38,7 @@ async function start(config: Config): Promise<void> {
     (error) => process.stderr.write(`${stackOf(error)}\n`),
   );
   const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
-  const app = await buildApp(
-    { store, desk, profiles, catalogue: await loadCatalogue(), imports, webRoot },
-    config.logLevel,
-  );
+  const app = await buildApp({ store, desk, profiles, catalogue, imports, webRoot }, config.logLevel);
 
   let stopping = false;
   const stop = async () => {

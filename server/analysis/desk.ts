@@ -3,6 +3,8 @@ import { availableParallelism } from "node:os";
 import type { MultiPolygon } from "geojson";
 import type { LonLat } from "../base/lon-lat.ts";
 import { type Facilities, PEOPLE_SOURCES, type Residences, type Unit } from "../coverage/people.ts";
+import { scenarioError } from "../coverage/scenario/errors.ts";
+import type { Catalogue } from "../import/categories.ts";
 import { readSnapshot } from "../network/snapshot.ts";
 import { WalkPool } from "../reach/pool/walk-pool.ts";
 import type { Profile } from "../reach/profile.ts";
@@ -14,6 +16,12 @@ import { ResidenceFlag, residenceColumns } from "../store/residences.ts";
 import { unitShapes } from "../store/units.ts";
 import { analysisError } from "./errors.ts";
 import { OpenArea, type ReleaseContent } from "./open-area.ts";
+import { type ChangedArea, openSaved } from "./scenario-area.ts";
+import { ScenarioShelf } from "./scenario-shelf.ts";
+import type { UnitShape } from "./unit-finder.ts";
+
+/** A scenario that changes streets holds a network of its own. */
+const MOST_SCENARIOS_OPEN = 12;
 
 export class Desk {
   private readonly store: Store;
@@ -23,10 +31,17 @@ export class Desk {
   /** Of the embedded store, which only this process writes: known until {@link refresh}, so that readers never wait for an import. */
   private readonly current = new Map<string, AreaRelease>();
   private refreshes = 0;
+  /** Scenarios as they were written. */
+  readonly scenarios: ScenarioShelf;
+  /** Scenarios opened, the one asked for last at the end. */
+  private readonly changed = new Map<string, ChangedArea>();
+  private readonly catalogue: Pick<Catalogue, "byCode">;
 
-  constructor(store: Store, profiles: ReadonlyMap<string, Profile>) {
+  constructor(store: Store, profiles: ReadonlyMap<string, Profile>, catalogue: Pick<Catalogue, "byCode">) {
     this.store = store;
     this.profiles = profiles;
+    this.catalogue = catalogue;
+    this.scenarios = new ScenarioShelf(store);
   }
 
   /** Throws `area_unknown`. */
@@ -48,12 +63,38 @@ export class Desk {
     return release;
   }
 
-  /** The area at its current release. Throws `area_unknown`. */
-  async open(areaId: string): Promise<OpenArea> {
+  /** The area at its current release, with a saved scenario applied to it where one is named. Throws `area_unknown`, `scenario_unknown`, `scenario_of_other_area`. */
+  async open(areaId: string, scenarioId?: number): Promise<OpenArea> {
+    return scenarioId === undefined ? this.openBase(areaId) : (await this.openScenario(areaId, scenarioId)).area;
+  }
+
+  /** As {@link open}, with the changes that do not apply to the current release. */
+  async openScenario(areaId: string, scenarioId: number): Promise<ChangedArea> {
+    const saved = await this.scenarios.read(scenarioId);
+    if (saved.areaId !== areaId)
+      throw scenarioError("scenario_of_other_area", { value: scenarioId, area: areaId, expected: saved.areaId });
+    const base = await this.openBase(areaId);
+    const key = `${base.content.releaseId} ${saved.id} ${saved.revision}`;
+    const opened = this.changed.get(key) ?? openSaved(base, saved, this.isCategory);
+    this.changed.delete(key);
+    this.changed.set(key, opened);
+    for (const oldest of this.changed.keys()) {
+      if (this.changed.size <= MOST_SCENARIOS_OPEN) break;
+      this.changed.delete(oldest);
+    }
+    return opened;
+  }
+
+  /** Whether the catalogue has the category. */
+  readonly isCategory = (code: string): boolean => this.catalogue.byCode.has(code);
+
+  private async openBase(areaId: string): Promise<OpenArea> {
     const release = await this.release(areaId);
     const known = this.opened.get(areaId);
     if (known?.releaseId === release.releaseId) return known.area;
     const area = this.load(release);
+    // Scenarios over the release before would keep it in memory.
+    this.changed.clear();
     this.opened.set(areaId, { releaseId: release.releaseId, area });
     area.catch(() => this.opened.delete(areaId));
     return area;
@@ -93,11 +134,9 @@ async function readContent({ db }: Store, release: AreaRelease): Promise<Release
     residences: await readResidences(db, releaseId, placeIn),
     facilities: await readFacilities(db, releaseId, placeIn),
     communities: communities.map(asUnit),
-    communityShapes: communities.map((row) => ({
-      unit: asUnit(row),
-      geometry: JSON.parse(row.geometry) as MultiPolygon,
-    })),
+    communityShapes: communities.map(asShape),
     subdistricts: subdistricts.map(asUnit),
+    subdistrictShapes: subdistricts.map(asShape),
   };
 }
 
@@ -123,6 +162,10 @@ function unitColumns(communities: readonly UnitRow[], subdistricts: readonly Uni
 
 function asUnit({ ref, name, level, parentRef, bbox }: UnitRow): Unit {
   return { ref, name, level, parent: parentRef, bbox };
+}
+
+function asShape(row: UnitRow): UnitShape {
+  return { unit: asUnit(row), geometry: JSON.parse(row.geometry) as MultiPolygon };
 }
 
 async function readResidences(db: Store["db"], releaseId: number, placeIn: PlaceIn): Promise<Residences> {

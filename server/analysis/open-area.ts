@@ -1,5 +1,5 @@
 /** One release of an area, loaded and kept in memory: streets, people, facilities, and what was already computed from them. @module */
-import { type CategoryWalks, walksToCategory } from "../coverage/category-walks.ts";
+import { type CategoryWalks, walksToCategory, withFacilitiesRenumbered } from "../coverage/category-walks.ts";
 import { type CellIndex, indexCells } from "../coverage/cells.ts";
 import { coverageError } from "../coverage/errors.ts";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
@@ -13,6 +13,7 @@ import type { WalkPool } from "../reach/pool/walk-pool.ts";
 import { isRestricted, type Profile, UNRESTRICTED } from "../reach/profile.ts";
 import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
+import type { ScenarioPin } from "./pins.ts";
 import type { UnitShape } from "./unit-finder.ts";
 
 /** What a release consists of, as read from the store. */
@@ -32,6 +33,19 @@ export interface ReleaseContent {
   /** Shapes of the communities, in the same order: by ref, as the store settles shared borders. */
   readonly communityShapes: readonly UnitShape[];
   readonly subdistricts: readonly Unit[];
+  readonly subdistrictShapes: readonly UnitShape[];
+}
+
+/** A release with a scenario applied: whatever the scenario leaves untouched is asked of the base. */
+export interface OverBase {
+  readonly base: OpenArea;
+  readonly streets: Streets;
+  /** Shape [facilities of the base]. Index of each in this area, −1 where it was closed. */
+  readonly facilityIndexOf: Int32Array;
+  /** Categories whose facilities differ from the base. */
+  readonly touched: ReadonlySet<string>;
+  /** null for changes that were not saved. */
+  readonly pin: ScenarioPin | null;
 }
 
 export class OpenArea {
@@ -39,7 +53,11 @@ export class OpenArea {
   readonly streets: Streets;
   /** Workers for questions of many walks. */
   readonly pool: WalkPool;
+  /** null for the base itself. */
+  readonly over: OverBase | null;
   private readonly profiles: ReadonlyMap<string, Profile>;
+  /** The base where walks start and lead along the streets as they do there, else null. */
+  private readonly sameWays: OpenArea | null;
   private readonly walkers = new Map<string, Walker>();
   private readonly freeWalkers = new Map<string, Walker>();
   private readonly lattices = new Map<string, Lattice>();
@@ -48,15 +66,35 @@ export class OpenArea {
   private readonly cells = new Map<number, CellIndex>();
   private readonly facilityEnds = new Map<string, readonly (readonly Place[])[]>();
 
-  constructor(content: ReleaseContent, profiles: ReadonlyMap<string, Profile>, pool: WalkPool) {
+  constructor(
+    content: ReleaseContent,
+    profiles: ReadonlyMap<string, Profile>,
+    pool: WalkPool,
+    over: OverBase | null = null,
+  ) {
     this.content = content;
     this.profiles = profiles;
     this.pool = pool;
-    this.streets = openStreets(content.network);
+    this.over = over;
+    this.streets = over?.streets ?? openStreets(content.network);
+    const isSame = over?.streets === over?.base.streets && content.residences === over?.base.content.residences;
+    this.sameWays = isSame ? (over?.base ?? null) : null;
+  }
+
+  /** This release with what `content` and `over` say, sharing profiles and workers. */
+  beside(content: ReleaseContent, over: OverBase): OpenArea {
+    return new OpenArea(content, this.profiles, this.pool, over);
+  }
+
+  /** What answers are of: another whenever the same question may have another answer. */
+  get edition(): string {
+    const pin = this.over?.pin ?? null;
+    return pin === null ? `${this.content.release}` : `${this.content.release}-${pin.id}-${pin.revision}`;
   }
 
   /** Throws `profile_unknown`. */
   walker(profileId: string): Walker {
+    if (this.sameWays) return this.sameWays.walker(profileId);
     const profile = this.profiles.get(profileId);
     if (!profile)
       throw reachError("profile_unknown", { value: profileId, expected: [...this.profiles.keys()].join(", ") });
@@ -65,17 +103,20 @@ export class OpenArea {
 
   /** A walker whom nothing restricts: tells whether only the profile stands in the way. */
   openWalker(): Walker {
+    if (this.sameWays) return this.sameWays.openWalker();
     const open = [...this.profiles.values()].find((profile) => !isRestricted(profile));
     return open ? this.walker(open.id) : kept(this.walkers, "", () => createWalker(this.streets, UNRESTRICTED));
   }
 
   /** A walker of the profile to whom every closed gate is open: tells which gates stand in the way. */
   freeWalker(profileId: string): Walker {
+    if (this.sameWays) return this.sameWays.freeWalker(profileId);
     const { profile } = this.walker(profileId);
     return kept(this.freeWalkers, profileId, () => createWalker(withGatesOpen(this.streets), profile));
   }
 
   lattice(walker: Walker): Lattice {
+    if (this.sameWays) return this.sameWays.lattice(walker);
     return kept(this.lattices, joiningOf(walker), () => createLattice(walker));
   }
 
@@ -83,18 +124,22 @@ export class OpenArea {
   walksTo(profileId: string, category: string): CategoryWalks {
     const walker = this.walker(profileId);
     const index = this.categoryIndex(category);
-    return kept(this.walks, `${profileId} ${category}`, () =>
-      walksToCategory(walker, this.startsOf(profileId), this.content.facilities, index),
-    );
+    return kept(this.walks, `${profileId} ${category}`, () => {
+      if (this.sameWays && !this.over?.touched.has(category))
+        return withFacilitiesRenumbered(this.sameWays.walksTo(profileId, category), this.over!.facilityIndexOf);
+      return walksToCategory(walker, this.startsOf(profileId), this.content.facilities, index);
+    });
   }
 
   startsOf(profileId: string): Starts {
+    if (this.sameWays) return this.sameWays.startsOf(profileId);
     return kept(this.starts, profileId, () =>
       startsOf(this.walker(profileId), this.openWalker(), this.content.residences),
     );
   }
 
   cellIndex(resolution: number): CellIndex {
+    if (this.over) return this.over.base.cellIndex(resolution);
     return kept(this.cells, resolution, () => indexCells(this.content.residences, resolution));
   }
 

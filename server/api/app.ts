@@ -10,6 +10,7 @@ import { areaRoutes } from "./routes/areas.ts";
 import { coverageRoutes } from "./routes/coverage.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { scenarioRoutes } from "./routes/scenarios.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { walkRoutes } from "./routes/walks.ts";
 import type { Services } from "./services.ts";
@@ -54,6 +55,7 @@ export async function buildApp(
       await api.register(areaRoutes(services));
       await api.register(walkRoutes(services));
       await api.register(coverageRoutes(services));
+      await api.register(scenarioRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));
     },

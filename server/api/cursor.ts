@@ -1,19 +1,21 @@
-/** Cursors of paged lists: where to go on, and in which release, so that a page never mixes two. @module */
+/** Cursors of paged lists: where to go on, and in which edition, so that a page never mixes two. @module */
 import { invalidRequest } from "./problems.ts";
 
-export function encodeOffset(offset: number, release: number): string {
-  return Buffer.from(`${release}:${offset}`).toString("base64url");
+/** @param edition release, or what stands for release and scenario (`OpenArea.edition`) */
+export function encodeOffset(offset: number, edition: number | string): string {
+  return Buffer.from(`${edition}:${offset}`).toString("base64url");
 }
 
-/** Throws `request_invalid` for a cursor that is not ours or belongs to another release. */
-export function decodeOffset(cursor: string | undefined, release: number): number {
+/** Throws `request_invalid` for a cursor that is not ours or belongs to another edition. */
+export function decodeOffset(cursor: string | undefined, edition: number | string): number {
   if (cursor === undefined) return 0;
-  const match = /^(\d+):(\d+)$/.exec(Buffer.from(cursor, "base64url").toString());
-  if (!match || Number(match[1]) !== release || !Number.isSafeInteger(Number(match[2]))) {
+  const [of, offset, ...more] = Buffer.from(cursor, "base64url").toString().split(":");
+  const isOurs = of === String(edition) && /^\d+$/.test(offset) && more.length === 0;
+  if (!isOurs || !Number.isSafeInteger(Number(offset))) {
     throw invalidRequest("querystring.cursor", cursor, {
-      zh: `第 ${release} 版数据中上一页的 next`,
-      en: `\`next\` of a page of release ${release}`,
+      zh: `第 ${edition} 版数据中上一页的 next`,
+      en: `\`next\` of a page of release ${edition}`,
     });
   }
-  return Number(match[2]);
+  return Number(offset);
 }

@@ -17,6 +17,7 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
         { name: "areas", description: "区域 · what was imported" },
         { name: "reach", description: "可达 · walks from points" },
         { name: "coverage", description: "覆盖与缺口 · who is served" },
+        { name: "scenarios", description: "方案 · what would be if" },
         { name: "tiles", description: "图块 · vector tiles" },
         { name: "imports", description: "导入 · bringing data in" },
       ],

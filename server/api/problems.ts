@@ -4,7 +4,7 @@ import { DomainError, type ErrorKind, type Fields, fill, type Messages, type Wor
 import { languageOf } from "./language.ts";
 import type { Problem } from "./schemas/common.ts";
 
-export type ApiCode = "request_invalid" | "not_found" | "release_gone" | "too_large" | "fault";
+export type ApiCode = "request_invalid" | "not_found" | "release_gone" | "revision_gone" | "too_large" | "fault";
 
 const messages: Messages<ApiCode> = {
   request_invalid: {
@@ -15,6 +15,10 @@ const messages: Messages<ApiCode> = {
   release_gone: {
     zh: "数据已更新到第 {expected} 版，第 {value} 版的图块不再提供，请刷新页面",
     en: "the data is at release {expected} now, tiles of release {value} are gone: reload the page",
+  },
+  revision_gone: {
+    zh: "方案已改到第 {expected} 稿，第 {value} 稿的图块不再提供，请刷新页面",
+    en: "the scenario is at revision {expected} now, tiles of revision {value} are gone: reload the page",
   },
   too_large: { zh: "上传超过上限 {expected}", en: "the upload is larger than {expected}" },
   fault: {
@@ -51,6 +55,7 @@ const STATUS_OF_CODE: Readonly<Record<ApiCode, number>> = {
   request_invalid: 400,
   not_found: 404,
   release_gone: 410,
+  revision_gone: 410,
   too_large: 413,
   fault: 500,
 };

@@ -2,6 +2,7 @@
 import { Desk } from "../analysis/desk.ts";
 import { loadProfiles } from "../analysis/profiles.ts";
 import { readConfig } from "../config.ts";
+import { loadCatalogue } from "../import/categories.ts";
 import { openStore, type Store } from "../store/open.ts";
 
 export async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
@@ -15,7 +16,7 @@ export async function withStore(work: (store: Store) => Promise<void>): Promise<
 
 export async function withDesk(work: (desk: Desk, store: Store) => Promise<void>): Promise<void> {
   await withStore(async (store) => {
-    const desk = new Desk(store, await loadProfiles());
+    const desk = new Desk(store, await loadProfiles(), await loadCatalogue());
     try {
       await work(desk, store);
     } finally {

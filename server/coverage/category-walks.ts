@@ -78,6 +78,11 @@ export function walksToCategory(
   };
 }
 
+/** The same walks where facilities have other numbers; none of those walked to may be gone (−1). */
+export function withFacilitiesRenumbered(walks: CategoryWalks, indexOf: Int32Array): CategoryWalks {
+  return { ...walks, facility: walks.facility.map((f) => (f < 0 ? -1 : indexOf[f])) };
+}
+
 /** Shape [r]. The start with the shortest walk; of equal ones the one to the earlier facility, then the earlier start. */
 function bestStarts(first: Uint32Array, { totalMm, end }: Nearest): Int32Array {
   const best = new Int32Array(first.length - 1).fill(-1);

@@ -12,35 +12,40 @@ export interface ScenarioDraft {
   readonly streetsVersion: number;
 }
 
-export function scenarios(db: Kysely<Database>) {
-  return db
-    .selectFrom("scenario as s")
-    .select([
-      "s.id",
-      "s.area_id as areaId",
-      "s.name",
-      "s.changes",
-      "s.release",
-      "s.streets_version as streetsVersion",
-      "s.revision",
-      "s.created_at as createdAt",
-      "s.updated_at as updatedAt",
-    ]);
-}
+const COLUMNS = [
+  "id",
+  "area_id as areaId",
+  "name",
+  "changes",
+  "release",
+  "streets_version as streetsVersion",
+  "revision",
+  "created_at as createdAt",
+  "updated_at as updatedAt",
+] as const;
 
-export type StoredScenario = Awaited<ReturnType<ReturnType<typeof scenarios>["execute"]>>[number];
+export type StoredScenario = Awaited<ReturnType<ReturnType<typeof scenarioById>["execute"]>>[number];
 
 export function scenarioById(db: Kysely<Database>, id: number) {
-  return scenarios(db).where("s.id", "=", id);
+  return db.selectFrom("scenario").select(COLUMNS).where("id", "=", id);
 }
 
 /** In the order in which they were made; the next page begins `after` the last id of this one. */
 export function scenarioPage(db: Kysely<Database>, areaId: string, { after, limit }: Page) {
-  return scenarios(db).where("s.area_id", "=", areaId).where("s.id", ">", after).orderBy("s.id").limit(limit);
+  return db
+    .selectFrom("scenario")
+    .select(COLUMNS)
+    .where("area_id", "=", areaId)
+    .where("id", ">", after)
+    .orderBy("id")
+    .limit(limit);
 }
 
 export function insertScenario(db: Kysely<Database>, areaId: string, draft: ScenarioDraft) {
-  return db.insertInto("scenario").values({ area_id: areaId, ...columnsOf(draft) }).returning("id");
+  return db
+    .insertInto("scenario")
+    .values({ area_id: areaId, ...columnsOf(draft) })
+    .returning(COLUMNS);
 }
 
 /** Writes nothing where the scenario is at another revision by now, or gone: then no row is returned. */
@@ -50,7 +55,7 @@ export function updateScenario(db: Kysely<Database>, id: number, revision: numbe
     .set({ ...columnsOf(draft), revision: revision + 1, updated_at: sql`now()` })
     .where("id", "=", id)
     .where("revision", "=", revision)
-    .returning("id");
+    .returning(COLUMNS);
 }
 
 /** As {@link updateScenario}. */

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { coverageBy } from "../../server/analysis/coverage.ts";
 import { Desk } from "../../server/analysis/desk.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
+import { loadCatalogue } from "../../server/import/categories.ts";
 import { openStore } from "../../server/store/open.ts";
 import { CIRCLE, circle } from "../support/circle.ts";
 import { type CirclePlace, describeCircle } from "../support/circle-place.ts";
@@ -109,7 +110,7 @@ async function askDesk<Answer>(
     kind === "embedded" ? { kind, dataDir: env.DATA_DIR } : { kind, url: env.DATABASE_URL },
   );
   try {
-    return ask(await new Desk(store, await loadProfiles()).open("demo"));
+    return ask(await new Desk(store, await loadProfiles(), await loadCatalogue()).open("demo"));
   } finally {
     await store.close();
   }

@@ -42,12 +42,10 @@ describe.each(STORES)("Malta · $kind", ({ kind, needs }) => {
       residences = table(await run(["coverage", "malta", "--category", "pharmacy", "--by", "residence"]));
       store = await openStore(place.settings);
       const profiles = await loadProfiles();
-      const desk = new Desk(store, profiles);
+      const catalogue = await loadCatalogue();
+      const desk = new Desk(store, profiles, catalogue);
       const imports = new ImportRuns(importArea.bind(null, store), () => {});
-      app = await buildApp(
-        { store, desk, profiles, catalogue: await loadCatalogue(), imports, webRoot: null },
-        "silent",
-      );
+      app = await buildApp({ store, desk, profiles, catalogue, imports, webRoot: null }, "silent");
     });
     afterAll(async () => {
       await app?.close();

@@ -112,7 +112,8 @@ async function openService(kind: Store["kind"], { holding, maxUploadBytes, aroun
   const previous = process.env.TMPDIR;
   process.env.TMPDIR = folder;
   const profiles = await loadProfiles();
-  const desk = new Desk(store, profiles);
+  const catalogue = await loadCatalogue();
+  const desk = new Desk(store, profiles, catalogue);
   const faults: unknown[] = [];
   const importing: ImportArea = async (files, progress, signal) => {
     const imported = await importArea(store, files, progress, signal);
@@ -120,7 +121,7 @@ async function openService(kind: Store["kind"], { holding, maxUploadBytes, aroun
     return imported;
   };
   const imports = new ImportRuns(around?.(importing) ?? importing, (fault) => faults.push(fault));
-  const services = { store, desk, profiles, catalogue: await loadCatalogue(), imports, webRoot: null };
+  const services = { store, desk, profiles, catalogue, imports, webRoot: null };
   const app = await buildApp(services, "silent", maxUploadBytes);
   await app.ready();
   return {

@@ -30,7 +30,7 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
           response: { 200: Coverage, ...problems },
         },
       },
-      async ({ query }) => coverageBy(await desk.open(query.area), query, query.by),
+      async ({ query }) => coverageBy(await desk.open(query.area, query.scenario), query, query.by),
     );
 
     app.get(
@@ -44,15 +44,15 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
         },
       },
       async ({ query }) => {
-        const area = await desk.open(query.area);
-        const offset = decodeOffset(query.cursor, area.content.release);
+        const area = await desk.open(query.area, query.scenario);
+        const offset = decodeOffset(query.cursor, area.edition);
         const { items, total } = gapsOf(area, query, offset, query.limit);
         const byRef = await residencesNamed(
           store.db,
           area,
           items.map(({ ref }) => ref),
         );
-        const next = offset + items.length < total ? encodeOffset(offset + items.length, area.content.release) : null;
+        const next = offset + items.length < total ? encodeOffset(offset + items.length, area.edition) : null;
         return { items: items.map(({ ref, street, nearest }) => ({ residence: byRef(ref), street, nearest })), next };
       },
     );
@@ -67,7 +67,7 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
           response: { 200: Cells, ...problems },
         },
       },
-      async ({ query }) => cellsOf(await desk.open(query.area), query, query.resolution),
+      async ({ query }) => cellsOf(await desk.open(query.area, query.scenario), query, query.resolution),
     );
 
     app.get(
@@ -81,7 +81,7 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
         },
       },
       async ({ query }) => {
-        const area = await desk.open(query.area);
+        const area = await desk.open(query.area, query.scenario);
         const explained = explainResidence(area, query.ref, query.profile, query.minutes);
         const byRef = await residencesNamed(store.db, area, [query.ref]);
         return { residence: byRef(query.ref), ...explained };

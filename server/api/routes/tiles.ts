@@ -1,4 +1,4 @@
-/** Vector tiles: the base map, facilities, residences and heat cells. Their addresses carry the release, so they never grow stale. @module */
+/** Vector tiles: the base map, facilities, residences and heat cells. Their addresses carry the release, and the revision of the scenario where there is one, so they never grow stale. @module */
 import { createHash } from "node:crypto";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Feature } from "geojson";
@@ -7,7 +7,7 @@ import type { OpenArea } from "../../analysis/open-area.ts";
 import { ALGORITHM } from "../../analysis/pins.ts";
 import type { BBox } from "../../base/lon-lat.ts";
 import { apiError, invalidRequest, missingPart } from "../problems.ts";
-import { AreaId, asked, ProfileId, problems } from "../schemas/common.ts";
+import { AreaId, asked, ProfileId, problems, ScenarioId } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 import { baseMapFeatures } from "../tiles/base-map.ts";
 import { encodeTile, type TileAddress, tileBounds } from "../tiles/encode.ts";
@@ -36,6 +36,8 @@ const Query = asked({
   v: Type.Integer({ description: "release of the area" }),
   category: Type.Optional(Type.String({ description: "for residences and cells" })),
   profile: ProfileId,
+  scenario: ScenarioId,
+  revision: Type.Optional(Type.Integer({ description: "of the scenario, needed where one is named" })),
 });
 
 export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox {
@@ -64,14 +66,18 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
             zh: `x 和 y 小于 ${2 ** z}`,
             en: `x and y below ${2 ** z}`,
           });
-        const area = await desk.open(query.area);
+        const area = await desk.open(query.area, query.scenario);
         if (query.v !== area.content.release)
           throw apiError("release_gone", { value: query.v, expected: area.content.release });
+        const pin = area.over?.pin ?? null;
+        if (pin !== null && query.revision === undefined) throw missingPart("querystring.revision");
+        if (pin !== null && query.revision !== pin.revision)
+          throw apiError("revision_gone", { value: query.revision ?? null, expected: pin.revision });
         const category = layer === "residences" || layer === "cells" ? neededCategory(query.category) : "";
         const key = [
           ALGORITHM,
           query.area,
-          query.v,
+          area.edition,
           layer,
           z,
           x,

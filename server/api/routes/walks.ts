@@ -35,7 +35,7 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
         },
       },
       async ({ query }) => {
-        const area = await desk.open(query.area);
+        const area = await desk.open(query.area, query.scenario);
         const reach = reachFrom(area, query.profile, [query.lon, query.lat], query.minutes);
         const more = shapesFrom(area, query.profile, [query.lon, query.lat], {
           minutes: query.limits === undefined ? [query.minutes] : parseMinutes(query.limits),
@@ -59,7 +59,7 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
         },
       },
       async ({ body }, reply) => {
-        const area = await desk.open(body.area);
+        const area = await desk.open(body.area, body.scenario);
         const gone = whenGone(reply);
         const items = [];
         for (const origin of body.origins) {
@@ -83,7 +83,8 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
           response: { 200: Distances, ...problems, 413: problems[400] },
         },
       },
-      async ({ body }, reply) => distancesFor(await desk.open(body.area), body.profile, body.pairs, whenGone(reply)),
+      async ({ body }, reply) =>
+        distancesFor(await desk.open(body.area, body.scenario), body.profile, body.pairs, whenGone(reply)),
     );
 
     app.get(
@@ -98,7 +99,7 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
       },
       async ({ query }) =>
         routeFor(
-          await desk.open(query.area),
+          await desk.open(query.area, query.scenario),
           query.profile,
           [query.fromLon, query.fromLat],
           [query.toLon, query.toLat],

@@ -27,6 +27,10 @@ export const Lon = Type.Number({ minimum: -180, maximum: 180 });
 export const Lat = Type.Number({ minimum: -90, maximum: 90 });
 export const Position = Type.Tuple([Lon, Lat], { description: "lon, lat in WGS 84" });
 export const BBox = Type.Tuple([Lon, Lat, Lon, Lat], { description: "west, south, east, north" });
+/** Asked of an area with a saved scenario applied to it; left out, of the area as it is. */
+export const ScenarioId = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, description: "id of a saved scenario of the area" }),
+);
 export const Cursor = Type.Optional(Type.String({ description: "`next` of the page before" }));
 export const PageSize = Type.Integer({ minimum: 1, maximum: 1000, default: 100 });
 
@@ -41,6 +45,18 @@ export const Pins = Type.Object({
   profile: Type.String(),
   speedMmPerSecond: Type.Integer(),
   algorithm: Type.String(),
+  scenario: Type.Optional(
+    Type.Object(
+      {
+        id: Type.Integer(),
+        revision: Type.Integer(),
+        staleChanges: Type.Integer({
+          description: "changes that do not apply to this release and are not in the answer; told under /scenarios",
+        }),
+      },
+      { description: "absent where no scenario was asked about" },
+    ),
+  ),
 });
 export type Pins = Static<typeof Pins>;
 

@@ -11,6 +11,7 @@ import {
   Position,
   ProfileId,
   pageOf,
+  ScenarioId,
   UnknownCategories,
   UnknownReason,
 } from "./common.ts";
@@ -18,6 +19,7 @@ import { NearestFacility, Snapped } from "./walks.ts";
 
 export const CoverageQuery = asked({
   area: AreaId,
+  scenario: ScenarioId,
   category: Type.String(),
   minutes: Minutes,
   profile: ProfileId,
@@ -72,6 +74,7 @@ export type Coverage = Static<typeof Coverage>;
 
 export const GapsQuery = asked({
   area: AreaId,
+  scenario: ScenarioId,
   category: Type.String(),
   minutes: Minutes,
   profile: ProfileId,
@@ -91,6 +94,7 @@ export type Gap = Static<typeof Gap>;
 
 export const CellsQuery = asked({
   area: AreaId,
+  scenario: ScenarioId,
   category: Type.String(),
   minutes: Minutes,
   profile: ProfileId,
@@ -109,6 +113,7 @@ export const Cells = Type.Object({ resolution: Type.Integer(), items: Type.Array
 
 export const ResidenceQuery = asked({
   area: AreaId,
+  scenario: ScenarioId,
   ref: Type.String(),
   minutes: Minutes,
   profile: ProfileId,

@@ -9,6 +9,7 @@ import {
   Pins,
   Position,
   ProfileId,
+  ScenarioId,
   UnknownCategories,
   UnknownReason,
 } from "./common.ts";
@@ -38,6 +39,7 @@ export type Walk = Static<typeof Walk>;
 
 export const ReachQuery = asked({
   area: AreaId,
+  scenario: ScenarioId,
   lon: Lon,
   lat: Lat,
   minutes: Minutes,
@@ -125,6 +127,7 @@ export const ReachGeoJson = Type.Object({
 
 export const ReachMany = asked({
   area: AreaId,
+  scenario: ScenarioId,
   origins: Type.Array(AnyPosition, { minItems: 1, maxItems: 1000 }),
   minutes: Minutes,
   profile: ProfileId,
@@ -133,6 +136,7 @@ export const ReachManyAnswer = Type.Object({ items: Type.Array(Reach) });
 
 export const DistancesBody = asked({
   area: AreaId,
+  scenario: ScenarioId,
   profile: ProfileId,
   pairs: Type.Array(
     Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
@@ -145,6 +149,7 @@ export const Distances = Type.Object({ items: Type.Array(Walk), pins: Pins });
 
 export const RouteQuery = asked({
   area: AreaId,
+  scenario: ScenarioId,
   fromLon: Lon,
   fromLat: Lat,
   toLon: Lon,

@@ -45,7 +45,12 @@ export type StreetChange =
   /** A closed gate lets people pass. `residences` (refs) may be left by it. */
   | { readonly kind: "open_gate"; readonly at: LonLat; readonly residences?: readonly string[] }
   /** A path, bridge or stair between streets, straight from point to point. */
-  | { readonly kind: "add_path"; readonly line: readonly LonLat[]; readonly name?: string | null; readonly steps?: boolean };
+  | {
+      readonly kind: "add_path";
+      readonly line: readonly LonLat[];
+      readonly name?: string | null;
+      readonly steps?: boolean;
+    };
 
 export type Change = FacilityChange | StreetChange;
 export type ChangeKind = Change["kind"];

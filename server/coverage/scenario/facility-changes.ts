@@ -26,10 +26,12 @@ export function changeFacilities(ground: Ground, changes: readonly FacilityChang
   if (changes.length === 0) {
     return { facilities: base, indexOf: Int32Array.from({ length: base.count }, (_, f) => f), touched: new Set() };
   }
-  const slots = Array.from(
-    { length: base.count },
-    (_, of): Slot | null => ({ of, category: base.categories[base.category[of]], position: null, added: null }),
-  );
+  const slots = Array.from({ length: base.count }, (_, of): Slot | null => ({
+    of,
+    category: base.categories[base.category[of]],
+    position: null,
+    added: null,
+  }));
   const touched = new Set<string>();
   for (const change of changes) {
     if (change.kind === "add_facility") {

@@ -77,7 +77,9 @@ function readChange(given: unknown, place: string): Change {
 
 /** A street is named in one way. */
 function expectOneName(change: Readonly<Record<string, unknown>>, kind: ChangeKind, place: string): void {
-  const named = Object.keys(change).filter((name) => name !== "kind").join("+");
+  const named = Object.keys(change)
+    .filter((name) => name !== "kind")
+    .join("+");
   const ways = kind === "close_street" ? ["edge", "at", "from+to"] : ["edge", "at"];
   if (!ways.includes(named)) throw faulty(place, named === "" ? "—" : named, ways.join(" | "));
 }

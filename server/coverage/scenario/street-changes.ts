@@ -30,7 +30,11 @@ export function editsOf(ground: Ground, change: StreetChange, place: string): Ed
       if (junction >= 0) return [{ kind: "open_gate", junction }];
       // A gate in a wall, on no street that it would close: it matters to the residences behind it alone.
       if (change.residences !== undefined) return [];
-      throw scenarioError("gate_not_there", { place: `${place}.at`, value: told(change.at), withinM: POINTED_WITHIN_M });
+      throw scenarioError("gate_not_there", {
+        place: `${place}.at`,
+        value: told(change.at),
+        withinM: POINTED_WITHIN_M,
+      });
     }
     case "add_path":
       return [link(streets, change, place)];
@@ -93,7 +97,11 @@ function closedGateNear({ network }: Streets, at: LonLat): number {
 }
 
 /** From the street nearest to its first point over all of them to the street nearest to its last. */
-function link(streets: Streets, { line, name, steps }: Extract<StreetChange, { kind: "add_path" }>, place: string): Edit {
+function link(
+  streets: Streets,
+  { line, name, steps }: Extract<StreetChange, { kind: "add_path" }>,
+  place: string,
+): Edit {
   const from = placeNear(streets, line[0], `${place}.line[0]`);
   const last = line.length - 1;
   const to = placeNear(streets, line[last], `${place}.line[${last}]`);
