@@ -17,6 +17,7 @@ export function cellsOf(area: OpenArea, { category, profile, minutes }: Coverage
     h3: index.cells[c],
     residences: cell.residences,
     residents: cell.residents,
+    residentsUnknownResidences: cell.residentsUnknownResidences,
     meanSeconds: cell.meanMm === null ? null : cell.meanMm / walker.profile.speedMmPerSecond,
     ...people[c],
   }));

@@ -1,9 +1,12 @@
-/** Coverage of a category summed by unit. @module */
+/** Coverage of a category summed by unit, and the units ranked. @module */
 import { MM_PER_M } from "../base/units.ts";
-import { type Level, shareOf, type Tally, tallyBy, type UnitTally } from "../coverage/tally.ts";
+import { type Groups, groupsBy, type Level } from "../coverage/groups.ts";
+import { ranksOf } from "../coverage/ranks.ts";
+import { tallyBy } from "../coverage/tally.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import { checkedLimit } from "./reach.ts";
+import { type UnitAnswer, unitAnswer } from "./unit-answer.ts";
 
 export interface CoverageQuestion {
   readonly category: string;
@@ -11,21 +14,15 @@ export interface CoverageQuestion {
   readonly minutes: number;
 }
 
-export interface UnitAnswer {
-  ref: string | null;
-  name: string | null;
-  parent: string | null;
-  bbox: [number, number, number, number] | null;
-  residences: Tally;
-  households: Tally;
-  residents: Tally;
-  residentShare: number | null;
-  householdShare: number | null;
-  meanSeconds: number | null;
-  facilities: number;
-  estimatedResidences: number;
-  peopleUnknownResidences: number;
-  unknownReasons: Record<string, number>;
+export type Measure = "residents" | "households" | "residences";
+
+export interface RankedUnit extends UnitAnswer {
+  /** 1 for the largest share covered, of the answer's `rankedBy`; null where it is unknown, and outside all units. */
+  rank: number | null;
+  /** Units that hold this rank, this one included. */
+  rankSharedBy: number;
+  /** 1 for the largest `gapSeconds`; null where that is. */
+  unequalRank: number | null;
 }
 
 export interface CoverageAnswer {
@@ -34,64 +31,71 @@ export interface CoverageAnswer {
   limitM: number;
   /** Facilities of the category that no walk can be shown to reach: no street within 200 m of them. */
   facilitiesOffNetwork: number;
+  /** Those by streets that the profile cannot use: it is known not to reach them. */
+  facilitiesClosedToProfile: number;
+  /** People where anybody's number is known, else households, else residences. */
+  rankedBy: Measure;
   whole: UnitAnswer;
-  units: UnitAnswer[];
+  units: RankedUnit[];
   pins: Pins;
 }
 
 /** Throws `category_unknown`, `profile_unknown`, `minutes_out_of_range`. */
-export function coverageBy(
-  area: OpenArea,
-  { category, profile, minutes }: CoverageQuestion,
-  level: Level,
-): CoverageAnswer {
-  const walker = area.walker(profile);
-  const limit = checkedLimit(walker, minutes);
-  const walks = area.walksTo(profile, category);
-  const { residences, facilities, communities, subdistricts } = area.content;
-  const index = area.categoryIndex(category);
-  const answer = (tally: UnitTally): UnitAnswer => unitAnswer(tally, walker.profile.speedMmPerSecond);
-  const tallies = (by: Level) =>
-    tallyBy(by, by === "community" ? communities : subdistricts, residences, facilities, index, walks, limit).map(
-      answer,
-    );
-  const [whole] = tallies("area");
+export function coverageBy(area: OpenArea, question: CoverageQuestion, level: Level): CoverageAnswer {
+  const walker = area.walker(question.profile);
+  const limit = checkedLimit(walker, question.minutes);
+  const walks = area.walksTo(question.profile, question.category);
+  const { residences, facilities } = area.content;
+  const [whole] = unitAnswers(area, question, groupsBy("area", [], residences, facilities));
+  const rankedBy = measureOf(whole);
   return {
-    category,
-    minutes,
+    category: question.category,
+    minutes: question.minutes,
     limitM: limit / MM_PER_M,
     facilitiesOffNetwork: walks.facilitiesOffNetwork,
+    facilitiesClosedToProfile: walks.facilitiesClosedToProfile,
+    rankedBy,
     whole,
-    units: level === "area" ? [] : tallies(level),
+    units: level === "area" ? [] : ranked(unitAnswers(area, question, groupsOf(area, level)), rankedBy),
     pins: pinsOf(area, walker),
   };
 }
 
-function unitAnswer(tally: UnitTally, speedMmPerSecond: number): UnitAnswer {
-  const {
-    unit,
-    residences,
-    households,
-    residents,
-    facilities,
-    estimatedResidences,
-    peopleUnknownResidences,
-    unknownReasons,
-  } = tally;
-  return {
-    ref: unit?.ref ?? null,
-    name: unit?.name ?? null,
-    parent: unit?.parent ?? null,
-    bbox: unit ? [...unit.bbox] : null,
-    residences,
-    households,
-    residents,
-    residentShare: shareOf(residents),
-    householdShare: shareOf(households),
-    meanSeconds: tally.walkedResidents === 0 ? null : tally.walkedMm / tally.walkedResidents / speedMmPerSecond,
-    facilities,
-    estimatedResidences,
-    peopleUnknownResidences,
-    unknownReasons,
-  };
+/** Figures of every group, in their order, and last of what lies outside all of them if there is anything. */
+export function unitAnswers(
+  area: OpenArea,
+  { category, profile, minutes }: CoverageQuestion,
+  groups: Groups,
+): UnitAnswer[] {
+  const walker = area.walker(profile);
+  const { residences, facilities } = area.content;
+  const walks = area.walksTo(profile, category);
+  const limit = checkedLimit(walker, minutes);
+  return tallyBy(groups, residences, facilities, area.categoryIndex(category), walks, limit).map((tally) =>
+    unitAnswer(tally, walker.profile.speedMmPerSecond),
+  );
+}
+
+export function groupsOf({ content }: OpenArea, level: Level): Groups {
+  const { residences, facilities, communities, subdistricts } = content;
+  return groupsBy(level, level === "community" ? communities : subdistricts, residences, facilities);
+}
+
+function measureOf({ residents, households }: UnitAnswer): Measure {
+  if (residents.total > 0) return "residents";
+  return households.total > 0 ? "households" : "residences";
+}
+
+function ranked(units: readonly UnitAnswer[], by: Measure): RankedUnit[] {
+  const share = { residents: "residentShare", households: "householdShare", residences: "residenceShare" } as const;
+  const ofUnits = (value: (unit: UnitAnswer) => number | null) =>
+    ranksOf(units.map((unit) => (unit.ref === null ? null : value(unit))));
+  const ranks = ofUnits((unit) => unit[share[by]]);
+  const unequal = ofUnits((unit) => unit.gapSeconds);
+  return units.map((unit, i) => ({
+    ...unit,
+    rank: ranks[i].rank,
+    rankSharedBy: ranks[i].sharedBy,
+    unequalRank: unequal[i].rank,
+  }));
 }

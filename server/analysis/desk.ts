@@ -112,7 +112,7 @@ export class Desk {
   }
 
   private async load(release: AreaRelease): Promise<OpenArea> {
-    return new OpenArea(await readContent(this.store, release), this.profiles, this.pool);
+    return new OpenArea(await readContent(this.store, release), this.profiles, new Set(this.catalogue.byCode.keys()), this.pool);
   }
 }
 

@@ -55,9 +55,11 @@ export class OpenArea {
   readonly pool: WalkPool;
   /** null for the base itself. */
   readonly over: OverBase | null;
-  private readonly profiles: ReadonlyMap<string, Profile>;
   /** The base where walks start and lead along the streets as they do there, else null. */
   private readonly sameWays: OpenArea | null;
+  /** Codes of the catalogue, be there facilities of them or not. */
+  readonly knownCategories: ReadonlySet<string>;
+  readonly profiles: ReadonlyMap<string, Profile>;
   private readonly walkers = new Map<string, Walker>();
   private readonly freeWalkers = new Map<string, Walker>();
   private readonly lattices = new Map<string, Lattice>();
@@ -69,11 +71,13 @@ export class OpenArea {
   constructor(
     content: ReleaseContent,
     profiles: ReadonlyMap<string, Profile>,
+    knownCategories: ReadonlySet<string>,
     pool: WalkPool,
     over: OverBase | null = null,
   ) {
     this.content = content;
     this.profiles = profiles;
+    this.knownCategories = knownCategories;
     this.pool = pool;
     this.over = over;
     this.streets = over?.streets ?? openStreets(content.network);
@@ -83,7 +87,7 @@ export class OpenArea {
 
   /** This release with what `content` and `over` say, sharing profiles and workers. */
   beside(content: ReleaseContent, over: OverBase): OpenArea {
-    return new OpenArea(content, this.profiles, this.pool, over);
+    return new OpenArea(content, this.profiles, this.knownCategories, this.pool, over);
   }
 
   /** What answers are of: another whenever the same question may have another answer. */
@@ -127,7 +131,7 @@ export class OpenArea {
     return kept(this.walks, `${profileId} ${category}`, () => {
       if (this.sameWays && !this.over?.touched.has(category))
         return withFacilitiesRenumbered(this.sameWays.walksTo(profileId, category), this.over!.facilityIndexOf);
-      return walksToCategory(walker, this.startsOf(profileId), this.content.facilities, index);
+      return walksToCategory(walker, this.openWalker(), this.startsOf(profileId), this.content.facilities, index);
     });
   }
 
@@ -152,10 +156,11 @@ export class OpenArea {
     return all[facility];
   }
 
+  /** −1 for a category of the catalogue of which the area has no facility; throws `category_unknown` for any other word. */
   categoryIndex(category: string): number {
     const { categories } = this.content.facilities;
     const index = categories.indexOf(category);
-    if (index < 0)
+    if (index < 0 && !this.knownCategories.has(category))
       throw coverageError("category_unknown", {
         area: this.content.areaId,
         value: category,

@@ -1,9 +1,14 @@
 /** What an answer was computed from. The same pins give the same bytes. @module */
+import { createHash } from "node:crypto";
+import type { Profile } from "../reach/profile.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
 
 /** To be raised whenever the same data would give another figure. */
-export const ALGORITHM = "walk-2";
+export const ALGORITHM = "walk-3";
+
+/** Of the 64 hexadecimal digits: enough that no two versions of a profile are ever taken for one another. */
+const HASH_DIGITS = 16;
 
 /** A saved scenario as an answer was computed from it. */
 export interface ScenarioPin {
@@ -19,6 +24,8 @@ export interface Pins {
   datasets: Record<string, number>;
   profile: string;
   speedMmPerSecond: number;
+  /** Of all that the profile states, its id and names aside: profiles are data, and may be changed under one id. */
+  profileHash: string;
   algorithm: string;
   /** Absent for the base. */
   scenario?: ScenarioPin;
@@ -32,7 +39,14 @@ export function pinsOf({ content, over }: OpenArea, { profile }: Walker): Pins {
     datasets: { ...content.datasets },
     profile: profile.id,
     speedMmPerSecond: profile.speedMmPerSecond,
+    profileHash: profileHash(profile),
     algorithm: ALGORITHM,
     ...(scenario && { scenario: { ...scenario } }),
   };
+}
+
+export function profileHash({ speedMmPerSecond, closedWays, penaltySeconds, maxOffsetMm }: Profile): string {
+  const { crossing, lift, step } = penaltySeconds;
+  const stated = [speedMmPerSecond, closedWays.toSorted(), crossing, lift, step, maxOffsetMm];
+  return createHash("sha256").update(JSON.stringify(stated)).digest("hex").slice(0, HASH_DIGITS);
 }

@@ -36,7 +36,7 @@ export function* residenceRows(area: OpenArea, question: CoverageQuestion): Gene
       residents: residences.residents[r] < 0 ? null : residences.residents[r],
       estimated: residences.estimated[r] === 1,
       verdict: verdictOf(walks, r, limit),
-      reason: reasonOf(walks, r),
+      reason: reasonOf(walks, r, limit),
       nearest: nearestTo(area, question, r, limit),
     };
   }
@@ -80,7 +80,7 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
   );
   const verdicts = facilities.categories.map((category) => {
     const walks = area.walksTo(profile, category);
-    return { category, verdict: verdictOf(walks, r, limit), reason: reasonOf(walks, r) };
+    return { category, verdict: verdictOf(walks, r, limit), reason: reasonOf(walks, r, limit) };
   });
   const starts = area.startsOf(profile);
   const start = usualStart(area, profile, r, facilities.categories);

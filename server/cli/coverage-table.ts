@@ -2,12 +2,15 @@
 import type { Geometry } from "geojson";
 import { cellToBoundary } from "h3-js";
 import { cellsOf } from "../analysis/cells.ts";
-import { type CoverageQuestion, coverageBy, type UnitAnswer } from "../analysis/coverage.ts";
+import { type CoverageQuestion, coverageBy } from "../analysis/coverage.ts";
 import type { OpenArea } from "../analysis/open-area.ts";
+import { type Pins, pinsOf } from "../analysis/pins.ts";
 import { residenceRows } from "../analysis/residence-rows.ts";
+import type { Level } from "../coverage/groups.ts";
 import type { Store } from "../store/open.ts";
 import { unitShapes } from "../store/units.ts";
 import type { Cell } from "./csv.ts";
+import { UNIT_COLUMNS, unitCells } from "./unit-columns.ts";
 
 export const LEVELS = ["area", "subdistrict", "community", "residence", "cell"] as const;
 export type TableLevel = (typeof LEVELS)[number];
@@ -19,27 +22,17 @@ export interface CoverageTable {
   readonly geometry: readonly (Geometry | null)[];
 }
 
+export interface PinnedTable extends CoverageTable {
+  /** One a profile. */
+  readonly pins: readonly Pins[];
+}
+
 /** Resolution of cells: hexagons of about 0.1 km². */
 const CELL_RESOLUTION = 9;
-const TALLIES = ["residences", "households", "residents"] as const;
-const PARTS = ["total", "covered", "uncovered", "unknown"] as const;
-const UNIT_COLUMNS = [
-  "category",
-  "level",
-  "ref",
-  "name",
-  "parent",
-  ...TALLIES.flatMap((tally) => PARTS.map((part) => `${tally}_${part}`)),
-  "resident_share",
-  "household_share",
-  "mean_seconds",
-  "facilities",
-  "estimated_residences",
-  "people_unknown_residences",
-  "unknown_reasons",
-];
+/** What was asked: first in every row. */
+const QUESTION_COLUMNS = ["category", "profile", "minutes"];
 const RESIDENCE_COLUMNS = [
-  "category",
+  ...QUESTION_COLUMNS,
   "ref",
   "lon",
   "lat",
@@ -58,10 +51,11 @@ const RESIDENCE_COLUMNS = [
   "facility_name",
 ];
 const CELL_COLUMNS = [
-  "category",
+  ...QUESTION_COLUMNS,
   "h3",
   "residences",
   "residents",
+  "residents_unknown_residences",
   "residents_covered",
   "residents_uncovered",
   "residents_unknown",
@@ -73,9 +67,23 @@ export async function coverageTable(
   area: OpenArea,
   questions: readonly CoverageQuestion[],
   level: TableLevel,
+): Promise<PinnedTable> {
+  const profiles = new Set(questions.map(({ profile }) => profile));
+  const table =
+    level === "residence"
+      ? residenceTable(area, questions)
+      : level === "cell"
+        ? cellTable(area, questions)
+        : await unitTable(store, area, questions, level);
+  return { ...table, pins: Array.from(profiles, (profile) => pinsOf(area, area.walker(profile))) };
+}
+
+async function unitTable(
+  store: Store,
+  area: OpenArea,
+  questions: readonly CoverageQuestion[],
+  level: Level,
 ): Promise<CoverageTable> {
-  if (level === "residence") return residenceTable(area, questions);
-  if (level === "cell") return cellTable(area, questions);
   const shapes = level === "area" ? [] : await unitShapes(store.db, area.content.releaseId).execute();
   const shapeOf = new Map(shapes.map(({ ref, geometry }) => [ref, JSON.parse(geometry) as Geometry]));
   const rows: Cell[][] = [];
@@ -83,28 +91,11 @@ export async function coverageTable(
   for (const question of questions) {
     const { whole, units } = coverageBy(area, question, level);
     for (const unit of level === "area" ? [{ ...whole, ref: area.content.areaId }] : units) {
-      rows.push([question.category, level, ...unitCells(unit)]);
+      rows.push([...asked(question), level, ...unitCells(unit)]);
       geometry.push(shapeOf.get(unit.ref ?? "") ?? null);
     }
   }
-  return { columns: UNIT_COLUMNS, rows, geometry };
-}
-
-function unitCells(unit: UnitAnswer): Cell[] {
-  const reasons = Object.entries(unit.unknownReasons).map(([reason, count]) => `${reason}:${count}`);
-  return [
-    unit.ref,
-    unit.name,
-    unit.parent,
-    ...TALLIES.flatMap((tally) => PARTS.map((part) => unit[tally][part])),
-    unit.residentShare,
-    unit.householdShare,
-    unit.meanSeconds,
-    unit.facilities,
-    unit.estimatedResidences,
-    unit.peopleUnknownResidences,
-    reasons.join(" "),
-  ];
+  return { columns: [...QUESTION_COLUMNS, "level", ...UNIT_COLUMNS], rows, geometry };
 }
 
 function residenceTable(area: OpenArea, questions: readonly CoverageQuestion[]): CoverageTable {
@@ -124,7 +115,7 @@ function residenceTable(area: OpenArea, questions: readonly CoverageQuestion[]):
     } of residenceRows(area, question)) {
       const walk = nearest?.walk;
       rows.push([
-        question.category,
+        ...asked(question),
         ref,
         ...position,
         community,
@@ -151,14 +142,16 @@ function cellTable(area: OpenArea, questions: readonly CoverageQuestion[]): Cove
   const rows: Cell[][] = [];
   const geometry: Geometry[] = [];
   for (const question of questions) {
-    for (const { h3, residences, residents, covered, uncovered, unknown, meanSeconds } of cellsOf(
-      area,
-      question,
-      CELL_RESOLUTION,
-    ).items) {
-      rows.push([question.category, h3, residences, residents, covered, uncovered, unknown, meanSeconds]);
+    for (const cell of cellsOf(area, question, CELL_RESOLUTION).items) {
+      const { h3, residences, residents, residentsUnknownResidences, covered, uncovered, unknown, meanSeconds } = cell;
+      const people = [residents, residentsUnknownResidences, covered, uncovered, unknown];
+      rows.push([...asked(question), h3, residences, ...people, meanSeconds]);
       geometry.push({ type: "Polygon", coordinates: [cellToBoundary(h3, true)] });
     }
   }
   return { columns: CELL_COLUMNS, rows, geometry };
+}
+
+function asked({ category, profile, minutes }: CoverageQuestion): Cell[] {
+  return [category, profile, minutes];
 }

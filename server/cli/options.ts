@@ -62,6 +62,15 @@ export function texts({ values }: Given, name: string): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+/** Values of an option that may be repeated or hold several with commas between; the same one twice is a slip. */
+export function listed(given: Given, name: string): string[] {
+  const all = texts(given, name).flatMap((value) => value.split(",").map((part) => part.trim()));
+  const faulty = all.find((value, i) => value === "" || all.indexOf(value) !== i);
+  if (faulty !== undefined)
+    throw cliError("option_wrong", { field: `--${name}`, value: all.join(","), expected: "A,B,… (A ≠ B)" });
+  return all;
+}
+
 export function needed(value: string | null | undefined, field: string, usage: string): string {
   if (value === null || value === undefined || value === "")
     throw cliError("option_missing", { field, expected: usage });
@@ -71,8 +80,12 @@ export function needed(value: string | null | undefined, field: string, usage: s
 export function number(given: Given, name: string, fallback: number | null, expected: string): number {
   const raw = text(given, name);
   if (raw === null && fallback !== null) return fallback;
-  const value = raw === null || raw.trim() === "" ? Number.NaN : Number(raw);
-  if (!Number.isFinite(value)) throw cliError("option_wrong", { field: `--${name}`, value: raw ?? "—", expected });
+  return numberOf(`--${name}`, raw ?? "", expected);
+}
+
+export function numberOf(field: string, raw: string, expected: string): number {
+  const value = raw.trim() === "" ? Number.NaN : Number(raw);
+  if (!Number.isFinite(value)) throw cliError("option_wrong", { field, value: raw === "" ? "—" : raw, expected });
   return value;
 }
 

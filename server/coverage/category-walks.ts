@@ -1,11 +1,14 @@
 /** The walk from every residence to the nearest facility of one category; limits are applied afterwards. @module */
+import type { LonLat } from "../base/lon-lat.ts";
 import { UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
-import { endsOf } from "../reach/ends.ts";
+import { endsOf, startOf } from "../reach/ends.ts";
 import { type Nearest, nearestForAll } from "../reach/nearest.ts";
+import { isRestricted } from "../reach/profile.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { Facilities } from "./people.ts";
 import type { Starts } from "./starts.ts";
+import { nearestStraightMm } from "./straight.ts";
 
 export interface CategoryWalks {
   /** Shape [r]. Whole walk with both offsets, as the limit judges it, {@link UNREACHED} where none leads to any. */
@@ -20,16 +23,24 @@ export interface CategoryWalks {
   readonly toOffsetMm: Int32Array;
   /** Shape [r]. One of {@link State}. */
   readonly state: Uint8Array;
-  /** Facilities of the category in the area, and how many of them have no street within 200 m (nobody can be shown to reach them). */
+  /**
+   * Shape [r]. Straight line to the nearest facility without a street, which no walk there can undercut: from this limit
+   * on, a residence that nothing else covers is unknown. {@link UNREACHED} where all have a street.
+   */
+  readonly offNetworkMm: Int32Array;
+  /** Facilities of the category in the area. */
   readonly facilities: number;
+  /** How many of them have no street within 200 m: nobody can be shown to reach them. */
   readonly facilitiesOffNetwork: number;
+  /** How many have a street, but none that the profile can use: it is known not to reach them. */
+  readonly facilitiesClosedToProfile: number;
 }
 
-/** What is known of a residence, before any limit. */
+/** What is known of a residence, before any limit and before facilities without a street. */
 export const State = {
   /** A walk is known; the limit decides. */
   WALK: 0,
-  /** On the main network, and no walk leads to any: uncovered at every limit. */
+  /** No walk leads to any: on the main network, or anywhere where there is none to walk to. Uncovered at every limit. */
   NO_WALK: 1,
   /** Only the profile's closed ways keep it from every street: uncovered at every limit. */
   CLOSED_TO_PROFILE: 2,
@@ -41,26 +52,18 @@ export const State = {
   GATES_CLOSED: 5,
 } as const;
 
+/**
+ * @param open a walker of the same streets whom nothing restricts, as for `starts`
+ * @param category −1 for one of which the area has no facility: then everybody is known to reach none
+ */
 export function walksToCategory(
   walker: Walker,
+  open: Walker,
   starts: Starts,
   facilities: Facilities,
   category: number,
 ): CategoryWalks {
-  const places: Place[] = [];
-  const facility: number[] = [];
-  let count = 0;
-  let offNetwork = 0;
-  for (let f = 0; f < facilities.count; f++) {
-    if (facilities.category[f] !== category) continue;
-    const ends = endsOf(walker, [facilities.lon[f], facilities.lat[f]]);
-    count++;
-    if (ends.length === 0) offNetwork++;
-    for (const end of ends) {
-      places.push(end);
-      facility.push(f);
-    }
-  }
+  const { places, facility, count, offNetwork, closedToProfile } = endsOfCategory(walker, open, facilities, category);
   const found = nearestForAll(walker, starts, { places, facility: Int32Array.from(facility) });
   const start = bestStarts(starts.first, found);
   const ofStart = (column: Int32Array, none: number): Int32Array => start.map((s) => (s < 0 ? none : column[s]));
@@ -72,15 +75,61 @@ export function walksToCategory(
     start,
     facility: end.map((i) => (i < 0 ? -1 : facility[i])),
     toOffsetMm: end.map((i) => (i < 0 ? 0 : places[i].offsetMm)),
-    state: statesOf(starts, totalMm, places.length > 0),
+    state:
+      count === 0 ? new Uint8Array(totalMm.length).fill(State.NO_WALK) : statesOf(starts, totalMm, places.length > 0),
+    offNetworkMm: nearestOffNetwork(starts, facilities, offNetwork),
     facilities: count,
-    facilitiesOffNetwork: offNetwork,
+    facilitiesOffNetwork: offNetwork.length,
+    facilitiesClosedToProfile: closedToProfile,
   };
 }
 
 /** The same walks where facilities have other numbers; none of those walked to may be gone (−1). */
 export function withFacilitiesRenumbered(walks: CategoryWalks, indexOf: Int32Array): CategoryWalks {
   return { ...walks, facility: walks.facility.map((f) => (f < 0 ? -1 : indexOf[f])) };
+}
+
+/** Where walks to the category may end, and the facilities to which none can. */
+function endsOfCategory(walker: Walker, open: Walker, facilities: Facilities, category: number) {
+  const places: Place[] = [];
+  const facility: number[] = [];
+  const offNetwork: number[] = [];
+  let count = 0;
+  let closedToProfile = 0;
+  for (let f = 0; f < facilities.count; f++) {
+    if (facilities.category[f] !== category) continue;
+    const point: LonLat = [facilities.lon[f], facilities.lat[f]];
+    const ends = endsOf(walker, point);
+    count++;
+    for (const end of ends) {
+      places.push(end);
+      facility.push(f);
+    }
+    if (ends.length > 0) continue;
+    if (isRestricted(walker.profile) && startOf(open, point) !== null) closedToProfile++;
+    else offNetwork.push(f);
+  }
+  return { places, facility, count, offNetwork, closedToProfile };
+}
+
+/** Shape [r]. */
+function nearestOffNetwork(
+  { first, lon, lat }: Starts,
+  facilities: Facilities,
+  offNetwork: readonly number[],
+): Int32Array {
+  const nearest = new Int32Array(first.length - 1).fill(UNREACHED);
+  if (offNetwork.length === 0) return nearest;
+  const straightMm = nearestStraightMm(
+    { lon, lat },
+    {
+      lon: Float64Array.from(offNetwork, (f) => facilities.lon[f]),
+      lat: Float64Array.from(offNetwork, (f) => facilities.lat[f]),
+    },
+  );
+  for (let r = 0; r < nearest.length; r++)
+    for (let s = first[r]; s < first[r + 1]; s++) nearest[r] = Math.min(nearest[r], straightMm[s]);
+  return nearest;
 }
 
 /** Shape [r]. The start with the shortest walk; of equal ones the one to the earlier facility, then the earlier start. */

@@ -1,5 +1,6 @@
 /** Residences gathered into H3 cells, for the heat map: a picture of coverage, never its judge. @module */
 import { latLngToCell } from "h3-js";
+import { UNREACHED } from "../base/units.ts";
 import { type CategoryWalks, State } from "./category-walks.ts";
 import type { Residences } from "./people.ts";
 import { verdictOf } from "./verdict.ts";
@@ -15,10 +16,12 @@ export interface CellIndex {
 export interface CellWalks {
   readonly residences: number;
   readonly residents: number;
+  /** Residences that are not in the sum of residents, as nobody knows their number. */
+  readonly residentsUnknownResidences: number;
   /** Mean of the known walks weighted by residents (by residences where nobody's number is known); null where none is known. */
   readonly meanMm: number | null;
   readonly worstMm: number | null;
-  /** Residences whose walk is unknown, and those without any walk. */
+  /** Residences whose walk is unknown, be it only for facilities without a street, and those known to have none. */
   readonly unknown: number;
   readonly noWalk: number;
 }
@@ -41,6 +44,7 @@ export function walksByCell({ cells, cellOf }: CellIndex, residences: Residences
   const sums = cells.map(() => ({
     residences: 0,
     residents: 0,
+    residentsUnknownResidences: 0,
     weight: 0,
     weighted: 0,
     plain: 0,
@@ -54,18 +58,20 @@ export function walksByCell({ cells, cellOf }: CellIndex, residences: Residences
     const residents = Math.max(0, residences.residents[r]);
     sum.residences++;
     sum.residents += residents;
+    if (residences.residents[r] < 0) sum.residentsUnknownResidences++;
     if (walks.state[r] === State.WALK) {
       sum.known++;
       sum.plain += walks.totalMm[r];
       sum.weight += residents;
       sum.weighted += residents * walks.totalMm[r];
       sum.worst = Math.max(sum.worst, walks.totalMm[r]);
-    } else if (verdictOf(walks, r, 0) === "unknown") sum.unknown++;
+    } else if (verdictOf(walks, r, UNREACHED - 1) === "unknown") sum.unknown++;
     else sum.noWalk++;
   }
   return sums.map((sum) => ({
     residences: sum.residences,
     residents: sum.residents,
+    residentsUnknownResidences: sum.residentsUnknownResidences,
     meanMm: sum.known === 0 ? null : Math.round(sum.weight > 0 ? sum.weighted / sum.weight : sum.plain / sum.known),
     worstMm: sum.known === 0 ? null : sum.worst,
     unknown: sum.unknown,

@@ -5,8 +5,8 @@ export type CoverageCode = "category_unknown" | "residence_unknown";
 
 const messages: Messages<CoverageCode> = {
   category_unknown: {
-    zh: "区域“{area}”里没有类别“{value}”；有：{expected}",
-    en: "area {area} has no category {value}; it has: {expected}",
+    zh: "类别表里没有“{value}”；区域“{area}”里有：{expected}",
+    en: "the catalogue has no category {value}; area {area} has: {expected}",
   },
   residence_unknown: { zh: "区域“{area}”里没有居住地“{value}”", en: "area {area} has no residence {value}" },
 };

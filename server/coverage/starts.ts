@@ -11,6 +11,9 @@ import type { Residences } from "./people.ts";
 
 /** Places at which walks may start: one a residence, or one an entrance where these are known. Shape [s] each. */
 export interface Starts extends Places {
+  /** Shape [s]. Where the walk leaves the residence: its entrance, or its own point. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
   /** Shape [r + 1]. Starts of residence r are `first[r] … first[r + 1] - 1`; none where all of its gates are closed. */
   readonly first: Uint32Array;
   /** Component of the network the start lies in, −1 without a place. */
@@ -26,6 +29,8 @@ export function startsOf(walker: Walker, open: Walker, residences: Residences): 
   for (let r = 0; r < count; r++) first[r + 1] = first[r] + (entrances[r]?.length ?? 1);
   const starts = {
     first,
+    lon: new Float64Array(first[count]),
+    lat: new Float64Array(first[count]),
     edge: new Int32Array(first[count]).fill(-1),
     mm: new Int32Array(first[count]),
     offsetMm: new Int32Array(first[count]),
@@ -37,6 +42,10 @@ export function startsOf(walker: Walker, open: Walker, residences: Residences): 
     let found = false;
     for (let s = first[r]; s < first[r + 1]; s++) {
       const place = startAt(walker, residences, r, s - first[r]);
+      [starts.lon[s], starts.lat[s]] = entranceOf(residences, r, s - first[r]) ?? [
+        residences.lon[r],
+        residences.lat[r],
+      ];
       if (place === null) continue;
       found = true;
       starts.edge[s] = place.edge;

@@ -1,6 +1,8 @@
 /** Sums over residences: covered + uncovered + unknown = total, in residences, households and residents. @module */
 import { type CategoryWalks, State } from "./category-walks.ts";
+import { type Groups, membersOf } from "./groups.ts";
 import type { Facilities, Residences, Unit } from "./people.ts";
+import { type Spread, spreadOf } from "./spread.ts";
 import { type Reason, reasonOf, type Verdict, verdictOf } from "./verdict.ts";
 
 export interface Tally {
@@ -10,55 +12,63 @@ export interface Tally {
   unknown: number;
 }
 
+/** Residences, and the known people in them. */
+export interface PeopleCount {
+  residences: number;
+  households: number;
+  residents: number;
+}
+
 export interface UnitTally {
-  /** null: what lies outside every unit of the level. */
+  /** null: what lies outside every unit of the level, the whole of an area, or a drawn polygon. */
   readonly unit: Unit | null;
   readonly residences: Tally;
   readonly households: Tally;
   readonly residents: Tally;
-  /** Facilities of the category inside the unit. */
-  facilities: number;
-  /** Residences whose people are estimates. */
-  estimatedResidences: number;
+  /** Residences that are in no sum of that measure, as nobody knows their number. */
+  householdsUnknownResidences: number;
+  residentsUnknownResidences: number;
   /** Residences without any figure of people. */
   peopleUnknownResidences: number;
-  readonly unknownReasons: Record<string, number>;
-  /** Sum of residents × walk over residences with a known walk, and those residents. */
-  walkedMm: number;
-  walkedResidents: number;
+  /** Residences whose people are estimates. */
+  estimatedResidences: number;
+  /** What is unknown, by reason. */
+  readonly unknownReasons: Record<string, PeopleCount>;
+  /** Facilities of the category inside the unit. */
+  facilities: number;
+  /** Covered, and the nearest facility stands outside the unit: no border cuts a walk. */
+  readonly servedFromOutside: PeopleCount;
+  /** Residents who are uncovered not for the length of their walk: none leads to any facility. */
+  residentsWithoutWalk: number;
+  readonly spread: Spread;
 }
 
-export type Level = "area" | "subdistrict" | "community";
-
-/**
- * Tallies by unit of the level, in the order of `units`, and last what lies outside all of them if there is anything.
- * For `area` one tally.
- */
+/** Tallies by group, in their order, and last what lies outside all of them if there is anything. */
 export function tallyBy(
-  level: Level,
-  units: readonly Unit[],
+  groups: Groups,
   residences: Residences,
   facilities: Facilities,
   category: number,
   walks: CategoryWalks,
   limitMm: number,
 ): UnitTally[] {
-  const tallies = level === "area" ? [] : units.map(emptyTally);
-  const outside = emptyTally(null);
-  const unitOf = (columns: { community: Int32Array; subdistrict: Int32Array }, i: number): UnitTally => {
-    const index = level === "area" ? -1 : columns[level][i];
-    return index < 0 ? outside : tallies[index];
-  };
-  for (let r = 0; r < residences.count; r++) addResidence(unitOf(residences, r), residences, r, walks, limitMm);
+  const { units, ofFacility } = groups;
+  const tallies = membersOf(groups).map((members, g) => {
+    const tally = emptyTally(units[g] ?? null, spreadOf(residences, walks, members));
+    for (const r of members) addResidence(tally, groups, residences, r, walks, limitMm);
+    return tally;
+  });
   for (let f = 0; f < facilities.count; f++) {
-    if (facilities.category[f] === category) unitOf(facilities, f).facilities++;
+    if (facilities.category[f] === category) tallies[ofFacility[f] < 0 ? units.length : ofFacility[f]].facilities++;
   }
-  const isUsed = level === "area" || outside.residences.total > 0 || outside.facilities > 0;
-  return isUsed ? [...tallies, outside] : tallies;
+  const outside = tallies[units.length];
+  const isUsed = units.length === 0 || outside.residences.total > 0 || outside.facilities > 0;
+  return isUsed ? tallies : tallies.slice(0, -1);
 }
 
 function addResidence(
   tally: UnitTally,
+  { ofResidence, ofFacility }: Groups,
   residences: Residences,
   r: number,
   walks: CategoryWalks,
@@ -69,16 +79,18 @@ function addResidence(
   const residents = residences.residents[r];
   add(tally.residences, verdict, 1);
   if (households >= 0) add(tally.households, verdict, households);
+  else tally.householdsUnknownResidences++;
   if (residents >= 0) add(tally.residents, verdict, residents);
+  else tally.residentsUnknownResidences++;
   if (households < 0 && residents < 0) tally.peopleUnknownResidences++;
   if (residences.estimated[r] === 1) tally.estimatedResidences++;
-  if (walks.state[r] === State.WALK && residents > 0) {
-    tally.walkedMm += residents * walks.totalMm[r];
-    tally.walkedResidents += residents;
-  }
+  if (walks.state[r] !== State.WALK && verdict === "uncovered") tally.residentsWithoutWalk += Math.max(0, residents);
+  if (verdict === "covered" && ofFacility[walks.facility[r]] !== ofResidence[r])
+    addPeople(tally.servedFromOutside, households, residents);
   if (verdict !== "unknown") return;
-  const reason = reasonOf(walks, r) as Reason;
-  tally.unknownReasons[reason] = (tally.unknownReasons[reason] ?? 0) + 1;
+  const reason = reasonOf(walks, r, limitMm) as Reason;
+  tally.unknownReasons[reason] ??= nobody();
+  addPeople(tally.unknownReasons[reason], households, residents);
 }
 
 function add(tally: Tally, verdict: Verdict, amount: number): void {
@@ -86,23 +98,42 @@ function add(tally: Tally, verdict: Verdict, amount: number): void {
   tally[verdict] += amount;
 }
 
-function emptyTally(unit: Unit | null): UnitTally {
+/** @param households −1 where unknown, as are `residents` */
+function addPeople(count: PeopleCount, households: number, residents: number): void {
+  count.residences++;
+  count.households += Math.max(0, households);
+  count.residents += Math.max(0, residents);
+}
+
+function emptyTally(unit: Unit | null, spread: Spread): UnitTally {
   const zero = (): Tally => ({ total: 0, covered: 0, uncovered: 0, unknown: 0 });
   return {
     unit,
     residences: zero(),
     households: zero(),
     residents: zero(),
-    facilities: 0,
-    estimatedResidences: 0,
+    householdsUnknownResidences: 0,
+    residentsUnknownResidences: 0,
     peopleUnknownResidences: 0,
+    estimatedResidences: 0,
     unknownReasons: {},
-    walkedMm: 0,
-    walkedResidents: 0,
+    facilities: 0,
+    servedFromOutside: nobody(),
+    residentsWithoutWalk: 0,
+    spread,
   };
+}
+
+function nobody(): PeopleCount {
+  return { residences: 0, households: 0, residents: 0 };
 }
 
 /** covered ÷ (covered + uncovered), 0 … 1; null where nobody is known. */
 export function shareOf({ covered, uncovered }: Tally): number | null {
   return covered + uncovered === 0 ? null : covered / (covered + uncovered);
+}
+
+/** unknown ÷ total, 0 … 1; null where there is nobody. */
+export function unknownShareOf({ total, unknown }: Tally): number | null {
+  return total === 0 ? null : unknown / total;
 }

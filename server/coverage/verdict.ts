@@ -2,24 +2,22 @@
 import { type CategoryWalks, State } from "./category-walks.ts";
 
 export type Verdict = "covered" | "uncovered" | "unknown";
-export type Reason = "no_street_within_200m" | "island" | "closed_to_profile" | "gates_closed";
+export type Reason =
+  | "no_street_within_200m"
+  | "island"
+  | "closed_to_profile"
+  | "gates_closed"
+  | "facilities_off_network";
 
 /** @param limitMm inclusive */
 export function verdictOf(walks: CategoryWalks, residence: number, limitMm: number): Verdict {
-  switch (walks.state[residence]) {
-    case State.WALK:
-      return walks.totalMm[residence] <= limitMm ? "covered" : "uncovered";
-    case State.NO_STREET:
-    case State.ISLAND:
-    case State.GATES_CLOSED:
-      return "unknown";
-    default:
-      return "uncovered";
-  }
+  if (isUnknownAtEveryLimit(walks, residence)) return "unknown";
+  if (walks.state[residence] === State.WALK && walks.totalMm[residence] <= limitMm) return "covered";
+  return mayReachOffNetwork(walks, residence, limitMm) ? "unknown" : "uncovered";
 }
 
-/** Why there is no walk, or null where there is one or none exists on the main network. */
-export function reasonOf(walks: CategoryWalks, residence: number): Reason | null {
+/** Why it is unknown, or why no walk at all can be had; null where the walk, or the lack of one, speaks for itself. */
+export function reasonOf(walks: CategoryWalks, residence: number, limitMm: number): Reason | null {
   switch (walks.state[residence]) {
     case State.NO_STREET:
       return "no_street_within_200m";
@@ -30,6 +28,23 @@ export function reasonOf(walks: CategoryWalks, residence: number): Reason | null
     case State.GATES_CLOSED:
       return "gates_closed";
     default:
-      return null;
+      return verdictOf(walks, residence, limitMm) === "unknown" ? "facilities_off_network" : null;
   }
+}
+
+/** Whether it is the residence of which nothing is known, rather than a facility. */
+export function isUnknownAtEveryLimit({ state }: CategoryWalks, residence: number): boolean {
+  switch (state[residence]) {
+    case State.NO_STREET:
+    case State.ISLAND:
+    case State.GATES_CLOSED:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Beyond the straight line it is certain that the facility is not within the limit either. */
+function mayReachOffNetwork({ state, offNetworkMm }: CategoryWalks, residence: number, limitMm: number): boolean {
+  return state[residence] !== State.CLOSED_TO_PROFILE && offNetworkMm[residence] <= limitMm;
 }

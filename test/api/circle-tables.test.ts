@@ -63,10 +63,11 @@ describeCircleOnServer("circle, level by level", (place) => {
       "--format",
     ];
     const rows = await place.table(...asked, "csv");
-    const json = JSON.parse(await place.printed(...asked, "json"));
+    const { items: json, pins } = JSON.parse(await place.printed(...asked, "json"));
     expect(json.map(asText)).toEqual(rows);
-    const { type, features } = JSON.parse(await place.printed(...asked, "geojson"));
-    expect(type).toBe("FeatureCollection");
+    expect(pins).toEqual([expect.objectContaining({ area: "demo", release: 1, profile: "elderly" })]);
+    const { type, features, pins: ofMap } = JSON.parse(await place.printed(...asked, "geojson"));
+    expect([type, ofMap]).toEqual(["FeatureCollection", pins]);
     expect(features.map(({ properties }: { properties: object }) => properties)).toEqual(json);
     for (const { geometry } of features) expect(geometry.type).toMatch(/^(Multi)?Polygon$/);
     const [header, ...cells] = await readSheet(await runForBytes(place, [...asked, "xlsx"]));
@@ -178,7 +179,10 @@ describeCircleOnServer("circle, level by level", (place) => {
 
   it.each([
     [["coverage", "nowhere"], "area_unknown: no area nowhere; there are: demo"],
-    [["coverage", "demo", "--category", "casino"], "category_unknown: area demo has no category casino"],
+    [
+      ["coverage", "demo", "--category", "casino"],
+      "category_unknown: the catalogue has no category casino; area demo has: ",
+    ],
     [["coverage", "demo", "--profile", "runner"], "profile_unknown: no profile runner; known: adult"],
     [["coverage", "demo", "--minutes", "121"], "minutes_out_of_range: 121 minutes is out of range"],
     [["coverage", "demo", "--minutes", "0"], "minutes_out_of_range: 0 minutes is out of range"],

@@ -29,7 +29,9 @@ describe.concurrent("circle", () => {
     ],
     [["coverage", "demo", "--category"], "option_without_value: --category is given without a value"],
     [["coverage", "demo", "--category", "--minutes", "5"], "option_without_value: --category is given without a value"],
-    [["coverage", "demo", "--minutes", "5", "--minutes", "6"], "option_repeated: --minutes is given more than once"],
+    [["coverage", "demo", "--by", "area", "--by", "cell"], "option_repeated: --by is given more than once"],
+    [["coverage", "demo", "--minutes", "5", "--minutes", "10,5"], "option_wrong: --minutes is 5,10,5; expected: A,B,…"],
+    [["coverage", "demo", "--category", "clinic,"], "option_wrong: --category is clinic,; expected: A,B,…"],
     [["coverage", "demo", "--minutes", "soon"], "option_wrong: --minutes is soon; expected: 0 … 120"],
     [
       ["coverage", "demo", "--by", "street"],

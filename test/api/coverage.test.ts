@@ -20,6 +20,22 @@ interface Unit {
   readonly estimatedResidences: number;
   readonly peopleUnknownResidences: number;
   readonly unknownReasons: Readonly<Record<string, number>>;
+  readonly unknownPeople: Readonly<Record<string, { readonly residences: number; readonly residents: number }>>;
+  readonly servedFromOutside: { readonly residences: number; readonly residents: number };
+  readonly residentsWithWalk: number;
+  readonly residentsWithoutWalk: number;
+  readonly householdsUnknownResidences: number;
+  readonly residentsUnknownResidences: number;
+  readonly facilitiesPer1000: number | null;
+  readonly p10Seconds: number | null;
+  readonly meanSeconds: number | null;
+  readonly p90Seconds: number | null;
+  readonly gapSeconds: number | null;
+}
+interface RankedUnit extends Unit {
+  readonly rank: number | null;
+  readonly rankSharedBy: number;
+  readonly unequalRank: number | null;
 }
 interface Gap {
   readonly residence: { readonly ref: string; readonly residents: number | null };
@@ -32,6 +48,15 @@ interface Gap {
 
 const PARTS = ["covered", "uncovered", "unknown"] as const;
 const TALLIES = ["residences", "households", "residents"] as const;
+const SUMMED = [
+  "facilities",
+  "estimatedResidences",
+  "peopleUnknownResidences",
+  "householdsUnknownResidences",
+  "residentsUnknownResidences",
+  "residentsWithWalk",
+  "residentsWithoutWalk",
+] as const;
 const SPEED_MM = 1200;
 
 describeService("coverage", { holding: "demo" }, (service) => {
@@ -75,7 +100,7 @@ describeService("coverage", { holding: "demo" }, (service) => {
         for (const part of ["total", ...PARTS] as const)
           expect(sum(units, (unit) => unit[tally][part])).toBe(whole[tally][part]);
       }
-      for (const column of ["facilities", "estimatedResidences", "peopleUnknownResidences"] as const) {
+      for (const column of SUMMED) {
         expect(sum(units, (unit) => unit[column])).toBe(whole[column]);
       }
     }
@@ -86,6 +111,37 @@ describeService("coverage", { holding: "demo" }, (service) => {
       counts.households,
       counts.residents,
     ]);
+  });
+
+  it("ranks communities by their share, equals together, and by how far apart their tenths are", async () => {
+    const { units, whole, rankedBy } = (await service.get("/coverage?area=demo&category=clinic&minutes=6")).json;
+    expect([rankedBy, whole.rank]).toEqual(["residents", undefined]);
+    const ranked = (units as RankedUnit[]).filter(({ ref }) => ref !== null);
+    expect(ranked.length).toBeGreaterThan(20);
+    for (const unit of ranked) {
+      const better = ranked.filter((other) => (other.residentShare ?? -1) > (unit.residentShare ?? -1));
+      const equal = ranked.filter((other) => other.residentShare === unit.residentShare);
+      const expected = unit.residentShare === null ? [null, 0] : [better.length + 1, equal.length];
+      expect([unit.rank, unit.rankSharedBy]).toEqual(expected);
+      const more = ranked.filter((other) => (other.gapSeconds ?? -1) > (unit.gapSeconds ?? -1));
+      expect(unit.unequalRank).toBe(unit.gapSeconds === null ? null : more.length + 1);
+    }
+    expect(ranked.some(({ servedFromOutside }) => servedFromOutside.residences > 0)).toBe(true);
+    expect(whole.servedFromOutside).toEqual({ residences: 0, households: 0, residents: 0 });
+  });
+
+  it("answers for a category of the catalogue that the area has none of: everybody uncovered", async () => {
+    const has = (await service.get("/areas/demo/categories")).json.items.map(({ code }: { code: string }) => code);
+    expect(has).not.toContain("patrol_room");
+    const { whole, units } = (await service.get("/coverage?area=demo&category=patrol_room")).json;
+    for (const tally of TALLIES)
+      expect(whole[tally]).toEqual({ ...whole[tally], covered: 0, uncovered: whole[tally].total, unknown: 0 });
+    expect(whole).toMatchObject({ facilities: 0, residentShare: 0, meanSeconds: null, unknownReasons: {} });
+    expect(whole.residentsWithoutWalk).toBe(whole.residents.total);
+    expect(units).toHaveLength(24);
+    const { release } = (await service.get("/areas/demo")).json;
+    const tile = await service.get(`/tiles/residences/0/0/0.mvt?area=demo&v=${release}&category=patrol_room`);
+    expect(tile.status).toBe(200);
   });
 
   it("gaps are the uncovered residences, most residents first, none lost or repeated between pages", async () => {
@@ -207,6 +263,19 @@ describeService("coverage", { holding: "demo" }, (service) => {
 });
 
 function expectConsistent(unit: Unit): void {
+  expect(Object.fromEntries(Object.entries(unit.unknownPeople).map(([reason, of]) => [reason, of.residences]))).toEqual(
+    unit.unknownReasons,
+  );
+  expect(sum(Object.values(unit.unknownPeople), ({ residents }) => residents)).toBe(unit.residents.unknown);
+  expect(unit.servedFromOutside.residences).toBeLessThanOrEqual(unit.residences.covered);
+  expect(unit.servedFromOutside.residents).toBeLessThanOrEqual(unit.residents.covered);
+  expect(unit.facilitiesPer1000).toBe(
+    unit.residents.total > 0 ? (unit.facilities * 1000) / unit.residents.total : null,
+  );
+  const walked = [unit.p10Seconds, unit.meanSeconds, unit.p90Seconds].map((seconds) => seconds !== null);
+  expect(walked).toEqual(Array(3).fill(unit.residentsWithWalk > 0));
+  expect(unit.p10Seconds ?? 0).toBeLessThanOrEqual(unit.p90Seconds ?? 0);
+  if (unit.gapSeconds !== null) expect(unit.gapSeconds).toBeCloseTo((unit.p90Seconds ?? 0) - (unit.p10Seconds ?? 0), 9);
   for (const tally of TALLIES) expect(sum(PARTS, (part) => unit[tally][part])).toBe(unit[tally].total);
   expect(sum(Object.values(unit.unknownReasons), (count) => count)).toBe(unit.residences.unknown);
   const { covered, uncovered } = unit.residents;

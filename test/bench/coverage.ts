@@ -54,7 +54,9 @@ function walksToAll(
   facilities: Facilities,
 ): Int32Array[] {
   const starts = startsOf(walker, walker, residences);
-  return facilities.categories.map((_, category) => walksToCategory(walker, starts, facilities, category).totalMm);
+  return facilities.categories.map(
+    (_, category) => walksToCategory(walker, walker, starts, facilities, category).totalMm,
+  );
 }
 
 function coveredOf(totalMm: Int32Array): number {

@@ -10,6 +10,7 @@ import { newRandom } from "../../data/demo/random.ts";
 import type { LonLat } from "../../server/base/lon-lat.ts";
 import { limitMm, MM_PER_M } from "../../server/base/units.ts";
 import { type CategoryWalks, State, walksToCategory } from "../../server/coverage/category-walks.ts";
+import { groupsBy } from "../../server/coverage/groups.ts";
 import { startsOf } from "../../server/coverage/starts.ts";
 import { tallyBy } from "../../server/coverage/tally.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
@@ -177,7 +178,8 @@ describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
           String(limit / MM_PER_M),
         ],
       );
-      const [tally] = tallyBy("area", [], homesOf(extract), pharmaciesOf(extract), 0, walks, limit);
+      const [homesIn, shops] = [homesOf(extract), pharmaciesOf(extract)];
+      const [tally] = tallyBy(groupsBy("area", [], homesIn, shops), homesIn, shops, 0, walks, limit);
       // Homes without any walk on the main network are uncovered too, which pgRouting cannot tell from islands.
       const noWalk = homes.flatMap((_, r) => (walks.state[r] === State.NO_WALK ? [rows[r]] : []));
       const less = (key: "households" | "residents") => noWalk.reduce((sum, row) => sum + (row[key] ?? 0), 0);
@@ -265,8 +267,8 @@ function scattered({ streets: { nodeLonE7, nodeLatE7 } }: OsmExtract, count: num
 
 function pharmacyWalks(streets: Streets, profileId: string, extract: OsmExtract): CategoryWalks {
   const walker = createWalker(streets, profileOf(profileId));
-  const starts = startsOf(walker, createWalker(streets, profileOf("adult")), homesOf(extract));
-  return walksToCategory(walker, starts, pharmaciesOf(extract), 0);
+  const open = createWalker(streets, profileOf("adult"));
+  return walksToCategory(walker, open, startsOf(walker, open, homesOf(extract)), pharmaciesOf(extract), 0);
 }
 
 function homesOf({ residences: { rows } }: OsmExtract) {

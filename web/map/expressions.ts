@@ -23,8 +23,19 @@ export function isBeyond(property: string, limit: number): ExpressionSpecificati
   return ["case", ["has", property], [">", ["get", property], limit], true] as ExpressionSpecification;
 }
 
-/** Residences of which nobody can say whether they are covered. */
-export const RESIDENCE_UNKNOWN: ExpressionSpecification = ["==", ["get", "unknown"], true];
+/**
+ * Residences of which nobody can say whether they are covered within the limit: by themselves, or for a facility without a
+ * street that lies within it in a straight line.
+ */
+export function residenceUnknown(limit: number): ExpressionSpecification {
+  const mayReach: ExpressionSpecification = [
+    "all",
+    ["has", "offNetworkMm"],
+    ["<=", ["get", "offNetworkMm"], limit],
+    isBeyond("mm", limit),
+  ];
+  return ["any", ["==", ["get", "unknown"], true], mayReach];
+}
 
 /** Cells in which every residence is unknown. */
 export const CELL_UNKNOWN: ExpressionSpecification = ["all", ["!", ["has", "meanMm"]], ["==", ["get", "noWalk"], 0]];

@@ -180,6 +180,8 @@ export const en: Words = {
     no_street_within_200m: "no walkable street within 200 m",
     island: "on an island of the network, joined to no such facility",
     gates_closed: "every gate that is known is closed",
+    facilities_off_network:
+      "none within the limit on foot, and one within it in a straight line has no street within 200 m",
     closed_to_profile: "the streets nearby are closed to this walker (steps, for example)",
     other: "reason: {{code}}",
   },
@@ -198,7 +200,7 @@ export const en: Words = {
     households: "As for people, counted in households.",
     mean: "Mean over residences whose walk is known, weighted by people. Unknown ones are left out.",
     unknown:
-      "Residences with no walkable street within 200 m, on an island of the network, or closed to this walker. Unknown is not uncovered: it is counted apart.",
+      "Residences with no walkable street within 200 m, on an island of the network, or with all known gates closed, and those for whom the only facility near enough has no street. Unknown is not uncovered: it is counted apart.",
     gaps: "Residences whose walk is known and longer than the limit.",
     units:
       "A residence belongs to the community or subdistrict it stands in; every figure is worked out as for the whole area.",

@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Feature } from "geojson";
 import { type Static, Type } from "typebox";
 import type { OpenArea } from "../../analysis/open-area.ts";
-import { ALGORITHM } from "../../analysis/pins.ts";
+import { ALGORITHM, profileHash } from "../../analysis/pins.ts";
 import type { BBox } from "../../base/lon-lat.ts";
 import { apiError, invalidRequest, missingPart } from "../problems.ts";
 import { AreaId, asked, ProfileId, problems, ScenarioId } from "../schemas/common.ts";
@@ -83,7 +83,7 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
           x,
           y,
           category,
-          category === "" ? "" : query.profile,
+          category === "" ? "" : profileHash(area.walker(query.profile).profile),
         ].join("/");
         const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
         const kept = { etag, "cache-control": "public, max-age=31536000, immutable" };

@@ -44,6 +44,9 @@ export const Pins = Type.Object({
   datasets: Type.Record(Type.String(), Type.Integer(), { description: "kind → version" }),
   profile: Type.String(),
   speedMmPerSecond: Type.Integer(),
+  profileHash: Type.String({
+    description: "of all that the profile states: speed, closed ways, penalties, farthest street",
+  }),
   algorithm: Type.String(),
   scenario: Type.Optional(
     Type.Object(
@@ -80,6 +83,10 @@ export const UnknownReason = Type.Union([
   }),
   Type.Literal("closed_to_profile"),
   Type.Literal("gates_closed", { description: "every gate of the residence that is known is closed" }),
+  Type.Literal("facilities_off_network", {
+    description:
+      "no walk within the limit is known, and a facility within it in a straight line has no street within 200 m",
+  }),
 ]);
 export type UnknownReason = Static<typeof UnknownReason>;
 

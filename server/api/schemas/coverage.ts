@@ -37,7 +37,17 @@ export const Tally = Type.Object({
 });
 export type Tally = Static<typeof Tally>;
 
-export const UnitCoverage = Type.Object({
+const Share = Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()]);
+const Seconds = Type.Union([Type.Number({ minimum: 0 }), Type.Null()]);
+
+/** Residences, and the known people in them. */
+export const PeopleCount = Type.Object({
+  residences: Type.Integer(),
+  households: Type.Number(),
+  residents: Type.Number(),
+});
+
+const unitCoverage = {
   ref: Type.Union([Type.String(), Type.Null()], { description: "null: residences outside every unit of the level" }),
   name: Type.Union([Type.String(), Type.Null()]),
   parent: Type.Union([Type.String(), Type.Null()]),
@@ -46,16 +56,58 @@ export const UnitCoverage = Type.Object({
   households: Tally,
   residents: Tally,
   /** covered ÷ (covered + uncovered), 0 … 1; null where nobody is known. */
-  residentShare: Type.Union([Type.Number(), Type.Null()]),
-  householdShare: Type.Union([Type.Number(), Type.Null()]),
-  /** People-weighted mean of the known walks. */
-  meanSeconds: Type.Union([Type.Number(), Type.Null()]),
+  residentShare: Share,
+  householdShare: Share,
+  residenceShare: Share,
+  /** unknown ÷ total; null where there is nobody. */
+  residentUnknownShare: Share,
+  householdUnknownShare: Share,
+  residenceUnknownShare: Share,
+  meanSeconds: Type.Union([Type.Number(), Type.Null()], {
+    description: "mean walk of the residents whose walk is known, however long; null where nobody's is",
+  }),
+  p10Seconds: Seconds,
+  p90Seconds: Type.Union([Type.Number(), Type.Null()], {
+    description:
+      "shortest walk that at least nine tenths of the residents with a known walk do not exceed; whoever has no walk at all, or an unknown one, is not among them: see `residentsWithoutWalk`, `residents.unknown`",
+  }),
+  gapSeconds: Type.Union([Type.Number(), Type.Null()], {
+    description:
+      "p90Seconds − p10Seconds, the interdecile range: how much farther the worst served tenth walks than the best served; null with fewer than 10 inhabited residences whose walk is known",
+  }),
+  residentsWithWalk: Type.Integer({ description: "residents whose walk is known: those of the mean and the tenths" }),
+  residentsWithoutWalk: Type.Integer({ description: "uncovered residents from whom no walk leads to any facility" }),
   facilities: Type.Integer({ description: "facilities of the category inside the unit" }),
+  facilitiesPer1000: Type.Union([Type.Number(), Type.Null()], {
+    description: "of them per 1,000 known residents of the unit; null where nobody's number is known",
+  }),
+  servedFromOutside: Type.Intersect([PeopleCount], {
+    description: "covered, and the nearest facility stands outside the unit; 0 for the whole area",
+  }),
   estimatedResidences: Type.Integer({ description: "how many of the residences carry estimated people" }),
+  householdsUnknownResidences: Type.Integer({ description: "residences that are in no sum of households" }),
+  residentsUnknownResidences: Type.Integer({ description: "residences that are in no sum of residents" }),
   peopleUnknownResidences: Type.Integer({
     description: "residences without any figure of people: counted as residences, in no sum of people",
   }),
   unknownReasons: Type.Record(Type.String(), Type.Integer(), { description: "reason → residences" }),
+  unknownPeople: Type.Record(Type.String(), PeopleCount, {
+    description: "reason → residences with the people in them",
+  }),
+};
+/** Figures of the area, or of a drawn polygon. */
+export const WholeCoverage = Type.Object(unitCoverage);
+export type WholeCoverage = Static<typeof WholeCoverage>;
+
+/** Figures of a unit, with its places among the units of its level. */
+export const UnitCoverage = Type.Object({
+  ...unitCoverage,
+  rank: Type.Union([Type.Integer(), Type.Null()], {
+    description:
+      "1 for the largest share covered, of what `rankedBy` says; equal shares share the better rank. null where the share is unknown, and outside every unit",
+  }),
+  rankSharedBy: Type.Integer({ description: "units that hold this rank, this one included" }),
+  unequalRank: Type.Union([Type.Integer(), Type.Null()], { description: "1 for the largest gapSeconds" }),
 });
 export type UnitCoverage = Static<typeof UnitCoverage>;
 
@@ -66,7 +118,14 @@ export const Coverage = Type.Object({
   facilitiesOffNetwork: Type.Integer({
     description: "facilities of the category without a street within 200 m: nobody can be shown to reach them",
   }),
-  whole: UnitCoverage,
+  facilitiesClosedToProfile: Type.Integer({
+    description: "facilities by streets that the profile cannot use: it is known not to reach them",
+  }),
+  rankedBy: Type.Union([Type.Literal("residents"), Type.Literal("households"), Type.Literal("residences")], {
+    description:
+      "whose share ranks the units: people where anybody's number is known, else households, else residences",
+  }),
+  whole: WholeCoverage,
   units: Type.Array(UnitCoverage),
   pins: Pins,
 });
@@ -104,6 +163,7 @@ export const Cell = Type.Object({
   h3: Type.String(),
   residents: Type.Number(),
   residences: Type.Integer(),
+  residentsUnknownResidences: Type.Integer({ description: "residences that are in no sum of residents" }),
   meanSeconds: Type.Union([Type.Number(), Type.Null()]),
   covered: Type.Number(),
   uncovered: Type.Number(),

@@ -5,26 +5,31 @@ import type { OpenArea } from "../../analysis/open-area.ts";
 import type { CategoryWalks } from "../../coverage/category-walks.ts";
 import { State } from "../../coverage/category-walks.ts";
 import { walksByCell } from "../../coverage/cells.ts";
-import { reasonOf, verdictOf } from "../../coverage/verdict.ts";
+import { isUnknownAtEveryLimit, reasonOf } from "../../coverage/verdict.ts";
 
 type Bounds = readonly [west: number, south: number, east: number, north: number];
 
-/** `mm` is there where a walk is known, `reason` where it is unknown or closed to the profile. */
+/**
+ * `mm` is there where a walk is known, `reason` where it is unknown or closed to the profile; `offNetworkMm` where the
+ * residence, uncovered by `mm`, is unknown from that limit on, for a facility without a street.
+ */
 export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, bounds: Bounds): Feature[] {
   const { count, ref, lon, lat, households, residents, estimated } = content.residences;
   const features: Feature[] = [];
   for (let r = 0; r < count; r++) {
     if (!isIn(bounds, lon[r], lat[r])) continue;
-    const reason = reasonOf(walks, r);
+    const reason = reasonOf(walks, r, 0);
+    const isUnsure = walks.state[r] !== State.CLOSED_TO_PROFILE && walks.offNetworkMm[r] < walks.totalMm[r];
     features.push(
       pointFeature(lon[r], lat[r], {
         ref: ref[r],
-        unknown: verdictOf(walks, r, 0) === "unknown",
+        unknown: isUnknownAtEveryLimit(walks, r),
         estimated: estimated[r] === 1,
         ...(households[r] < 0 ? {} : { households: households[r] }),
         ...(residents[r] < 0 ? {} : { residents: residents[r] }),
         ...(walks.state[r] === State.WALK ? { mm: walks.totalMm[r] } : {}),
         ...(reason === null ? {} : { reason }),
+        ...(isUnsure ? { offNetworkMm: walks.offNetworkMm[r] } : {}),
       }),
     );
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { walksToCategory } from "../../../server/coverage/category-walks.ts";
 import { indexCells, residentsByCell, walksByCell } from "../../../server/coverage/cells.ts";
 import { uncoveredResidences } from "../../../server/coverage/gaps.ts";
+import { groupsBy } from "../../../server/coverage/groups.ts";
 import type { Unit } from "../../../server/coverage/people.ts";
 import { startsOf } from "../../../server/coverage/starts.ts";
 import { shareOf, tallyBy } from "../../../server/coverage/tally.ts";
@@ -44,7 +45,11 @@ function coverageOf(profile: string) {
     { ref: "nobody knows", position: map.at("b"), residents: -1, community: 1 },
   ]);
   const facilities = facilitiesAt([{ ref: "pharmacy", category: "pharmacy", position: map.at("p"), community: 1 }]);
-  return { residences, facilities, walks: walksToCategory(walker, startsOf(walker, open, residences), facilities, 0) };
+  return {
+    residences,
+    facilities,
+    walks: walksToCategory(walker, open, startsOf(walker, open, residences), facilities, 0),
+  };
 }
 
 describe("coverage of one category", () => {
@@ -59,7 +64,7 @@ describe("coverage of one category", () => {
 
   it("counts unknown apart, with the reason", () => {
     const verdicts = Object.fromEntries(
-      residences.ref.map((ref, r) => [ref, [verdictOf(walks, r, LIMIT), reasonOf(walks, r)]]),
+      residences.ref.map((ref, r) => [ref, [verdictOf(walks, r, LIMIT), reasonOf(walks, r, LIMIT)]]),
     );
     expect(verdicts).toMatchObject({
       "at p": ["covered", null],
@@ -70,15 +75,25 @@ describe("coverage of one category", () => {
   });
 
   it("sums people by unit, and its parts equal the whole", () => {
-    const whole = tallyBy("area", [], residences, facilities, 0, walks, LIMIT)[0];
+    const whole = tallyBy(groupsBy("area", [], residences, facilities), residences, facilities, 0, walks, LIMIT)[0];
     expect(whole.residents).toEqual({ total: 127, covered: 1 + 2 + 4, uncovered: 8 + 16, unknown: 32 + 64 });
     expect(whole.residences).toEqual({ total: 8, covered: 4, uncovered: 2, unknown: 2 });
     expect(whole).toMatchObject({
       facilities: 1,
       peopleUnknownResidences: 1,
-      unknownReasons: { island: 1, no_street_within_200m: 1 },
+      unknownReasons: {
+        island: { residences: 1, households: 32, residents: 32 },
+        no_street_within_200m: { residences: 1, households: 64, residents: 64 },
+      },
     });
-    const parts = tallyBy("community", units, residences, facilities, 0, walks, LIMIT);
+    const parts = tallyBy(
+      groupsBy("community", units, residences, facilities),
+      residences,
+      facilities,
+      0,
+      walks,
+      LIMIT,
+    );
     expect(
       parts.map(({ unit, residents }) => [
         unit?.ref ?? null,
@@ -117,12 +132,18 @@ describe("coverage of one category", () => {
     expect(verdictOf(chair.walks, u, LIMIT)).toBe("uncovered");
   });
 
-  it("leaves everybody on a street uncovered where there is no facility at all", () => {
+  it("leaves everybody uncovered where there is no facility at all", () => {
     const streets = openStreets(map.network);
     const walker = createWalker(streets, profileOf("adult"));
-    const homes = residencesAt([{ ref: "island", position: map.at("x"), residents: 5, community: -1 }]);
-    const none = walksToCategory(walker, startsOf(walker, walker, homes), facilitiesAt([]), 0);
-    expect(verdictOf(none, 0, LIMIT)).toBe("uncovered");
+    const homes = residencesAt([
+      { ref: "island", position: map.at("x"), residents: 5, community: -1 },
+      { ref: "nowhere", position: map.at("p", -3000), residents: 5, community: -1 },
+      { ref: "all gates closed", position: map.at("p"), residents: 5, community: -1, entrances: [] },
+    ]);
+    const none = walksToCategory(walker, walker, startsOf(walker, walker, homes), facilitiesAt([]), 0);
+    expect([0, 1, 2].map((r) => [verdictOf(none, r, LIMIT), reasonOf(none, r, LIMIT)])).toEqual(
+      Array(3).fill(["uncovered", null]),
+    );
   });
 
   it("counts a facility without a street nearby", () => {
@@ -130,7 +151,7 @@ describe("coverage of one category", () => {
     const walker = createWalker(streets, profileOf("adult"));
     const homes = residencesAt([]);
     const shops = facilitiesAt([{ ref: "lost", category: "pharmacy", position: map.at("p", -3000), community: -1 }]);
-    expect(walksToCategory(walker, startsOf(walker, walker, homes), shops, 0)).toMatchObject({
+    expect(walksToCategory(walker, walker, startsOf(walker, walker, homes), shops, 0)).toMatchObject({
       facilities: 1,
       facilitiesOffNetwork: 1,
     });

@@ -21,7 +21,7 @@ const shop = { ref: "shop", category: "shop", position: map.at("h"), community: 
 function walksOf(list: Parameters<typeof residencesAt>[0], walker = adult, shops = [shop]) {
   const residences = residencesAt(list);
   const starts = startsOf(walker, adult, residences);
-  return { residences, starts, walks: walksToCategory(walker, starts, facilitiesAt(shops), 0) };
+  return { residences, starts, walks: walksToCategory(walker, adult, starts, facilitiesAt(shops), 0) };
 }
 const at = (entrances?: readonly (readonly [number, number])[], compound = true) => ({
   ref: "home",
@@ -65,7 +65,7 @@ describe("entrances of a residence", () => {
   it("all closed, nobody is known to walk anywhere: unknown, with the reason", () => {
     const { walks, starts } = walksOf([at([]), at()]);
     expect([...starts.first]).toEqual([0, 0, 1]);
-    expect([verdictOf(walks, 0, 1_000_000), reasonOf(walks, 0)]).toEqual(["unknown", "gates_closed"]);
+    expect([verdictOf(walks, 0, 1_000_000), reasonOf(walks, 0, 1_000_000)]).toEqual(["unknown", "gates_closed"]);
     expect(verdictOf(walks, 1, 1_000_000)).toBe("covered");
   });
 
@@ -73,7 +73,7 @@ describe("entrances of a residence", () => {
     const { walks } = walksOf([at([map.at("a", 0, 300), map.at("i")])]);
     expect([walks.totalMm[0], walks.start[0]]).toEqual([60_000, 1]);
     const none = walksOf([at([map.at("a", 0, 300)])]);
-    expect(reasonOf(none.walks, 0)).toBe("no_street_within_200m");
+    expect(reasonOf(none.walks, 0, 1_000_000)).toBe("no_street_within_200m");
   });
 });
 
@@ -92,6 +92,6 @@ it("an entrance that only a profile's closed ways cut off is told as such", () =
     },
   ]);
   const shops = facilitiesAt([{ ...shop, position: stairs.at("b") }]);
-  const walks = walksToCategory(chair, startsOf(chair, all, residences), shops, 0);
-  expect([verdictOf(walks, 0, 1_000_000), reasonOf(walks, 0)]).toEqual(["uncovered", "closed_to_profile"]);
+  const walks = walksToCategory(chair, all, startsOf(chair, all, residences), shops, 0);
+  expect([verdictOf(walks, 0, 1_000_000), reasonOf(walks, 0, 1_000_000)]).toEqual(["uncovered", "closed_to_profile"]);
 });

@@ -143,7 +143,7 @@ describe("what decides", () => {
     const homes = residencesAt([{ ref: "r", position: at(0), residents: 3, community: -1 }]);
     const shops = facilitiesAt([{ ref: "f", category: "shop", position: at(300), community: -1 }]);
     const walker = createWalker(streets, careful);
-    const walks = walksToCategory(walker, startsOf(walker, walker, homes), shops, 0);
+    const walks = walksToCategory(walker, walker, startsOf(walker, walker, homes), shops, 0);
     expect([walks.totalMm[0], walks.lengthMm[0]]).toEqual([340_000, 300_000]);
     const verdictAt = (seconds: number) => verdictOf(walks, 0, limitMm(seconds / 60, 1000));
     expect([339, 340, 341].map(verdictAt)).toEqual(["uncovered", "covered", "covered"]);

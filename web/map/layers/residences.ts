@@ -1,6 +1,6 @@
 /** Residences one by one, coloured by their walk; those beyond the limit larger, unknown ones as hatched dots. @module */
 import type { DataDrivenPropertyValueSpecification } from "maplibre-gl";
-import { classColour, isBeyond, RESIDENCE_UNKNOWN } from "../expressions.ts";
+import { classColour, isBeyond, residenceUnknown } from "../expressions.ts";
 import { HATCHED_DOT } from "../images.ts";
 import { PALETTE } from "../palette.ts";
 import type { Layer, Scene } from "../scene.ts";
@@ -21,7 +21,7 @@ export const residences: Layer = {
       id: "residences-unknown",
       type: "symbol",
       ...from,
-      filter: RESIDENCE_UNKNOWN,
+      filter: residenceUnknown(scene.limitMm),
       layout: {
         "icon-image": HATCHED_DOT,
         "icon-allow-overlap": true,
@@ -33,7 +33,7 @@ export const residences: Layer = {
       id: "residences",
       type: "circle",
       ...from,
-      filter: ["!", RESIDENCE_UNKNOWN],
+      filter: ["!", residenceUnknown(scene.limitMm)],
       layout: { "circle-sort-key": ["coalesce", ["get", "mm"], NO_WALK] },
       paint: { ...looks(scene), "circle-opacity": ["interpolate", ["linear"], ["zoom"], MIN_ZOOM, 0.5, 14.4, 1] },
     });
@@ -60,6 +60,10 @@ export const residences: Layer = {
     ) {
       for (const [name, value] of Object.entries(looks(scene)))
         map.setPaintProperty("residences", name as "circle-color", value as never);
+    }
+    if (scene.limitMm !== before.limitMm) {
+      map.setFilter("residences-unknown", residenceUnknown(scene.limitMm));
+      map.setFilter("residences", ["!", residenceUnknown(scene.limitMm)]);
     }
     if (scene.selectedResidence !== before.selectedResidence) map.setFilter("residences-selected", selected(scene));
     if (scene.hidden !== before.hidden) show(map, scene);

@@ -105,8 +105,8 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
         <Figure name={category} value={countShown(asked.category.count)} unit={t("answer.places")} />
       </dl>
       {measure !== "residents" && <p className="hint">{t("answer.noPeople")}</p>}
-      {measure === "residents" && whole.peopleUnknownResidences > 0 && (
-        <p className="hint">{t("answer.peopleUnknown", { n: countShown(whole.peopleUnknownResidences) })}</p>
+      {measure === "residents" && whole.residentsUnknownResidences > 0 && (
+        <p className="hint">{t("answer.peopleUnknown", { n: countShown(whole.residentsUnknownResidences) })}</p>
       )}
       {coverage.facilitiesOffNetwork > 0 && (
         <p className="hint">{t("answer.offNetwork", { n: countShown(coverage.facilitiesOffNetwork), category })}</p>

@@ -1,5 +1,5 @@
 /** Which share stands first: of people where they are known, else of households, else of residences. @module */
-import type { Tally, UnitCoverage } from "../../../server/api/schemas/coverage.ts";
+import type { WholeCoverage } from "../../../server/api/schemas/coverage.ts";
 
 export type Measure = "residents" | "households" | "residences";
 
@@ -11,23 +11,19 @@ interface Headline {
 
 const WORDING = { residents: "shareOf", households: "shareOfHouseholds", residences: "shareOfResidences" } as const;
 
-export function headline(whole: UnitCoverage): Headline {
+export function headline(whole: WholeCoverage): Headline {
   const measure = measureOf(whole);
   return { measure, share: shareOf(whole, measure), wording: WORDING[measure] };
 }
 
-export function measureOf({ residents, households }: UnitCoverage): Measure {
+export function measureOf({ residents, households }: WholeCoverage): Measure {
   if (residents.total > 0) return "residents";
   return households.total > 0 ? "households" : "residences";
 }
 
 /** covered ÷ (covered + uncovered); null where nothing is known. */
-export function shareOf(unit: UnitCoverage, measure: Measure): number | null {
+export function shareOf(unit: WholeCoverage, measure: Measure): number | null {
   if (measure === "residents") return unit.residentShare;
   if (measure === "households") return unit.householdShare;
-  return shareOfTally(unit.residences);
-}
-
-function shareOfTally({ covered, uncovered }: Tally): number | null {
-  return covered + uncovered === 0 ? null : covered / (covered + uncovered);
+  return unit.residenceShare;
 }
