@@ -112,7 +112,12 @@ export class Desk {
   }
 
   private async load(release: AreaRelease): Promise<OpenArea> {
-    return new OpenArea(await readContent(this.store, release), this.profiles, new Set(this.catalogue.byCode.keys()), this.pool);
+    return new OpenArea(
+      await readContent(this.store, release),
+      this.profiles,
+      new Set(this.catalogue.byCode.keys()),
+      this.pool,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { classColour, isBeyond } from "../../../../web/map/expressions.ts";
+import { classColour, isBeyond, residenceUnknown } from "../../../../web/map/expressions.ts";
 import { walkClasses, walkColour } from "../../../../web/map/ramp.ts";
 import { limitMm } from "../../../../web/state/walk-limit.ts";
 
@@ -61,6 +61,14 @@ describe("the style of the map", () => {
     expect(classColour("mm", classes, 1200).at(-1)).toBe(classes.at(-1)?.colour);
     expect(isBeyond("mm", 1080)).toEqual(["case", ["has", "mm"], [">", ["get", "mm"], 1080], true]);
   });
+});
+
+it("a residence is unknown by itself, or beyond the limit with a facility without a street nearer than that", () => {
+  expect(residenceUnknown(1080)).toEqual([
+    "any",
+    ["==", ["get", "unknown"], true],
+    ["all", ["has", "offNetworkMm"], ["<=", ["get", "offNetworkMm"], 1080], isBeyond("mm", 1080)],
+  ]);
 });
 
 it("the limit is the service's own sum", () => {
