@@ -5,6 +5,7 @@ import { up as places } from "./002-places.ts";
 import { up as releasePlaces } from "./003-release-places.ts";
 import { up as precedence } from "./004-precedence.ts";
 import { up as entrances } from "./005-entrances.ts";
+import { up as people } from "./006-people.ts";
 import { up as scenarios } from "./008-scenarios.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -13,5 +14,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "003-release-places": { up: releasePlaces },
   "004-precedence": { up: precedence },
   "005-entrances": { up: entrances },
+  "006-people": { up: people },
   "008-scenarios": { up: scenarios },
 };

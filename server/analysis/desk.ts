@@ -4,6 +4,7 @@ import type { MultiPolygon } from "geojson";
 import type { LonLat } from "../base/lon-lat.ts";
 import { type Facilities, PEOPLE_SOURCES, type Residences, type Unit } from "../coverage/people.ts";
 import { scenarioError } from "../coverage/scenario/errors.ts";
+import { AGE_GROUPS } from "../import/age-groups.ts";
 import type { Catalogue } from "../import/categories.ts";
 import { readSnapshot } from "../network/snapshot.ts";
 import { WalkPool } from "../reach/pool/walk-pool.ts";
@@ -175,21 +176,29 @@ function asShape(row: UnitRow): UnitShape {
 
 async function readResidences(db: Store["db"], releaseId: number, placeIn: PlaceIn): Promise<Residences> {
   const columns = await residenceColumns(db, releaseId);
-  const estimated = Uint8Array.from(columns.flags, (flags) => ((flags & ResidenceFlag.ESTIMATED) !== 0 ? 1 : 0));
-  const known = [PEOPLE_SOURCES.indexOf("given"), PEOPLE_SOURCES.indexOf("footprint")];
+  const has = (flag: number) => Uint8Array.from(columns.flags, (flags) => ((flags & flag) !== 0 ? 1 : 0));
   return {
     count: columns.count,
     ref: columns.refs,
     ...axes(columns.lonLat),
     households: columns.households,
     residents: columns.residents,
-    ages: new Map(),
+    ages: new Map(AGE_GROUPS.flatMap(({ code }) => (columns.ages.has(code) ? [[code, columns.ages.get(code)!]] : []))),
     entrances: columns.entrances.map((list) => list && pairsOf(list)),
-    compound: Uint8Array.from(columns.flags, (flags) => ((flags & ResidenceFlag.COMPOUND) !== 0 ? 1 : 0)),
-    estimated,
-    peopleSource: Uint8Array.from(columns.residents, (residents, r) => (residents < 0 ? 0 : known[estimated[r]])),
+    compound: has(ResidenceFlag.COMPOUND),
+    estimated: has(ResidenceFlag.ESTIMATED),
+    peopleSource: Uint8Array.from(columns.residents, (residents, r) =>
+      PEOPLE_SOURCES.indexOf(sourceOf(residents, columns.flags[r])),
+    ),
     ...placeIn(columns),
   };
+}
+
+function sourceOf(residents: number, flags: number): (typeof PEOPLE_SOURCES)[number] {
+  if (residents < 0) return "unknown";
+  if ((flags & ResidenceFlag.FROM_RASTER) !== 0) return "raster";
+  if ((flags & ResidenceFlag.FROM_CELLS) !== 0) return "cells";
+  return (flags & ResidenceFlag.ESTIMATED) !== 0 ? "footprint" : "given";
 }
 
 async function readFacilities(db: Store["db"], releaseId: number, placeIn: PlaceIn): Promise<Facilities> {

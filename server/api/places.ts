@@ -49,11 +49,25 @@ export function asResidence({
   lat,
   households,
   residents,
+  ages,
   estimated,
+  peopleSource,
   source,
   communityName,
 }: ResidenceRow): Residence {
-  return { ref, name, kind, position: [lon, lat], households, residents, estimated, source, community: communityName };
+  return {
+    ref,
+    name,
+    kind,
+    position: [lon, lat],
+    households,
+    residents,
+    ages: ages && { ...ages },
+    estimated,
+    peopleSource,
+    source,
+    community: communityName,
+  };
 }
 
 /** Looks residences up by ref, in one query; the look-up throws `residence_unknown`. */

@@ -11,10 +11,15 @@ export interface AgeGroupInfo extends Words {
   readonly from: number;
   readonly to: number | null;
   readonly source: string;
+  /** Names of its column, as they are written. */
+  readonly headers: readonly string[];
 }
+
+/** Residents by group; a group that is not named is unknown. */
+export type AgeCounts = Readonly<Partial<Record<AgeGroup, number>>>;
 
 /** In the order of the catalogue: children first. */
 export const AGE_GROUPS: readonly AgeGroupInfo[] = (Object.keys(catalogue.groups) as AgeGroup[]).map((code) => {
-  const { zh, en, from, to, source } = catalogue.groups[code];
-  return { code, zh, en, from, to, source };
+  const { zh, en, from, to, source, headers } = catalogue.groups[code];
+  return { code, zh, en, from, to, source, headers };
 });

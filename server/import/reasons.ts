@@ -19,6 +19,7 @@ export type RowReason =
   | "count_negative"
   | "count_not_whole"
   | "count_too_large"
+  | "group_above_residents"
   | "ref_duplicate"
   | "name_missing"
   | "level_unknown"
@@ -48,6 +49,7 @@ export const ROW_REASONS: Messages<RowReason> = {
   count_negative: { zh: "数目为负", en: "the count is negative" },
   count_not_whole: { zh: "数目不是整数", en: "the count is not a whole number" },
   count_too_large: { zh: "数目过大", en: "the count is too large" },
+  group_above_residents: { zh: "年龄段人数多于总人口", en: "an age group is larger than all residents" },
   ref_duplicate: { zh: "编号重复", en: "the id occurs twice" },
   name_missing: { zh: "缺少名称", en: "the name is missing" },
   level_unknown: { zh: "级别无法识别", en: "the level is unknown" },

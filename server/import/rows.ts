@@ -1,6 +1,7 @@
 /** What an import hands on: validated rows, whatever file they came from. Positions are WGS 84. @module */
 import type { Geometry, MultiPolygon } from "geojson";
 import type { LonLat } from "../base/lon-lat.ts";
+import type { AgeCounts } from "./age-groups.ts";
 
 /** Bits of {@link StreetRows.wayFlags}. */
 export const WayFlag = {
@@ -93,6 +94,8 @@ export interface ResidenceRow {
   readonly original: Original;
   readonly households: number | null;
   readonly residents: number | null;
+  /** Residents by age group; null where no group is given. */
+  readonly ages: AgeCounts | null;
   /** True where households and residents were estimated from the footprint, not given. */
   readonly estimated: boolean;
   readonly address: string | null;

@@ -1,10 +1,15 @@
 /** Tables and views as Kysely types; what columns mean stands in `db/migrations`. Geometries are written and read through SQL functions. @module */
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Change } from "../coverage/scenario/change.ts";
+import type { AgeCounts } from "../import/age-groups.ts";
 import type { DatasetKind, StreetSummary } from "../import/prepared.ts";
 import type { BaseLayer, ResidenceRow, UnitRow } from "../import/rows.ts";
 
 export type Source = "osm" | "file";
+/** A population file that residents were shared out from. */
+type SharedSource = "raster" | "cells";
+/** Where the residents of a residence come from. */
+type PeopleSource = "given" | "footprint" | SharedSource;
 /** Why rows were taken but are not part of a release. */
 export type SetAsideReason =
   | "category_in_facilities_file"
@@ -126,7 +131,13 @@ interface ResidenceTable extends PlaceColumns {
   entrances: number[] | null;
   households: number | null;
   residents: number | null;
+  ages: Json<AgeCounts> | null;
   estimated: boolean;
+}
+
+interface PopulationTable {
+  dataset_id: number;
+  block: Uint8Array;
 }
 
 interface UnitTable {
@@ -164,6 +175,22 @@ interface ReleaseResidenceTable {
   residence_id: number;
   community_id: number | null;
   subdistrict_id: number | null;
+  residents: number | null;
+  ages: Json<AgeCounts> | null;
+  people_source: SharedSource | null;
+}
+
+/** What a release counts at each residence: its own figures, or its share of the population file. */
+interface ReleasePeopleView {
+  release_id: number;
+  residence_id: number;
+  community_id: number | null;
+  subdistrict_id: number | null;
+  households: number | null;
+  residents: number | null;
+  ages: AgeCounts | null;
+  people_source: PeopleSource | null;
+  estimated: boolean;
 }
 
 interface ScenarioTable {
@@ -200,11 +227,13 @@ export interface Database {
   base_feature: BaseFeatureTable;
   facility: FacilityTable;
   residence: ResidenceTable;
+  population: PopulationTable;
   unit: UnitTable;
   boundary: BoundaryTable;
   release_unit: ReleaseUnitTable;
   release_facility: ReleaseFacilityTable;
   release_residence: ReleaseResidenceTable;
+  release_people: ReleasePeopleView;
   facility_precedence: PrecedenceView;
   residence_precedence: PrecedenceView;
   unit_precedence: PrecedenceView;

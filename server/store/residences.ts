@@ -11,7 +11,7 @@ export interface ResidenceFilter extends Page {
 
 export function residences(db: Kysely<Database>, releaseId: number) {
   return db
-    .selectFrom("release_residence as rr")
+    .selectFrom("release_people as rr")
     .innerJoin("residence as r", "r.id", "rr.residence_id")
     .leftJoin("unit as c", "c.id", "rr.community_id")
     .leftJoin("unit as s", "s.id", "rr.subdistrict_id")
@@ -27,9 +27,11 @@ export function residences(db: Kysely<Database>, releaseId: number) {
       "r.original_crs as originalCrs",
       "r.source",
       "r.address",
-      "r.households",
-      "r.residents",
-      "r.estimated",
+      "rr.households",
+      "rr.residents",
+      "rr.ages",
+      "rr.people_source as peopleSource",
+      "rr.estimated",
       "c.ref as communityRef",
       "c.name as communityName",
       "s.ref as subdistrictRef",
@@ -67,6 +69,8 @@ export interface ResidenceColumns {
   /** −1 where nobody gave or estimated a number, as with `residents`. */
   readonly households: Int32Array;
   readonly residents: Int32Array;
+  /** Residents by age group, −1 where unknown; groups of which nothing is known are not there. */
+  readonly ages: ReadonlyMap<string, Int32Array>;
   /** Lon, lat of one entrance after the other; null where nothing is known of them, empty where all are closed. */
   readonly entrances: readonly (readonly number[] | null)[];
   /** Sums of {@link ResidenceFlag}. */
@@ -84,9 +88,15 @@ export const ResidenceFlag = {
   COMPOUND: 2,
   /** From a file of the district, not from OSM. */
   FROM_FILE: 4,
+  /** The residents are a share of a raster. */
+  FROM_RASTER: 8,
+  /** The residents are a share of a table of cells. */
+  FROM_CELLS: 16,
 } as const;
 
 export async function residenceColumns(db: Kysely<Database>, releaseId: number): Promise<ResidenceColumns> {
+  const groups = await ageGroups(db, releaseId);
+  const sendAges = groups.map((group) => sql`|| int4send(coalesce((ages ->> ${sql.lit(group)})::int4, -1))`);
   const { rows } = await sql<{
     packed: Uint8Array | null;
     refs: string;
@@ -96,23 +106,27 @@ export async function residenceColumns(db: Kysely<Database>, releaseId: number):
     select
       string_agg(
         float8send(id) || float8send(lon) || float8send(lat) || int4send(households) || int4send(residents)
-          || int4send(flags) || int4send(community_id) || int4send(subdistrict_id),
+          || int4send(flags) || int4send(community_id) || int4send(subdistrict_id) ${sql.join(sendAges, sql` `)},
         ''::bytea order by id) as packed,
       coalesce(json_agg(ref order by id), '[]')::text as refs,
       coalesce(json_agg(name order by id), '[]')::text as names,
       coalesce(json_agg(json_build_array(id, entrances) order by id) filter (where entrances is not null), '[]')::text
         as entrances
     from (
-      select r.id, r.lon, r.lat, r.ref, r.name, r.entrances,
-        coalesce(r.households, -1) as households, coalesce(r.residents, -1) as residents,
-        case when r.estimated then ${sql.lit(ResidenceFlag.ESTIMATED)} else 0 end
+      select r.id, r.lon, r.lat, r.ref, r.name, r.entrances, rr.ages,
+        coalesce(rr.households, -1) as households, coalesce(rr.residents, -1) as residents,
+        case when rr.estimated then ${sql.lit(ResidenceFlag.ESTIMATED)} else 0 end
           + case when r.kind = 'compound' then ${sql.lit(ResidenceFlag.COMPOUND)} else 0 end
-          + case when r.source = 'file' then ${sql.lit(ResidenceFlag.FROM_FILE)} else 0 end as flags,
+          + case when r.source = 'file' then ${sql.lit(ResidenceFlag.FROM_FILE)} else 0 end
+          + case rr.people_source
+            when 'raster' then ${sql.lit(ResidenceFlag.FROM_RASTER)}
+            when 'cells' then ${sql.lit(ResidenceFlag.FROM_CELLS)} else 0 end as flags,
         coalesce(rr.community_id, -1)::int4 as community_id, coalesce(rr.subdistrict_id, -1)::int4 as subdistrict_id
-      from release_residence rr join residence r on r.id = rr.residence_id where rr.release_id = ${releaseId}
+      from release_people rr join residence r on r.id = rr.residence_id where rr.release_id = ${releaseId}
     ) place`.execute(db);
   const [{ packed, refs, names, entrances }] = rows;
-  const record = readPacked(packed, ["float64", "float64", "float64", "int32", "int32", "int32", "int32", "int32"]);
+  const fixed = ["float64", "float64", "float64", "int32", "int32", "int32", "int32", "int32"] as const;
+  const record = readPacked(packed, [...fixed, ...groups.map(() => "int32" as const)]);
   const ids = record.float64(0);
   return {
     count: record.count,
@@ -123,10 +137,19 @@ export async function residenceColumns(db: Kysely<Database>, releaseId: number):
     entrances: entrancesOf(ids, entrances),
     households: record.int32(3),
     residents: record.int32(4),
+    ages: new Map(groups.map((group, g) => [group, record.int32(fixed.length + g)])),
     flags: record.int32(5),
     communityIds: record.int32(6),
     subdistrictIds: record.int32(7),
   };
+}
+
+/** Groups of which anything is known in the release, by code. */
+async function ageGroups(db: Kysely<Database>, releaseId: number): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct jsonb_object_keys(ages) collate "C" as code from release_people
+    where release_id = ${releaseId} and ages is not null order by code`.execute(db);
+  return rows.map(({ code }) => code);
 }
 
 /** Few residences have entrances: only theirs are sent, with their ids. */

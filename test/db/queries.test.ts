@@ -1,6 +1,7 @@
 /** What readers ask of a release: pages, places near a point, units, shapes, columns for the engine. */
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { AgeGroup } from "../../server/import/age-groups.ts";
 import { baseFeatures } from "../../server/store/base-map.ts";
 import type { Database } from "../../server/store/database.ts";
 import {
@@ -76,8 +77,8 @@ describeOnBothStores("reading a release", (store) => {
         ]),
         residencesFile: rowsOf("residences_file", [
           ...Array.from({ length: COUNT }, (_, i) => residence(`${i}号院`, i / 200, 0.25, i % 5 === 0 ? null : i)),
-          { ...residence("gated", 0.5, 0.7), entrances: ENTRANCES },
-          { ...residence("shut", 0.6, 0.7), entrances: [] },
+          { ...residence("gated", 0.5, 0.7), entrances: ENTRANCES, ages: { from_60: 9, under_3: 0 } },
+          { ...residence("shut", 0.6, 0.7), entrances: [], ages: { from_60: 4 } },
           { ...residence("estimated", 0.1 + 0.2, 0.7), kind: "compound", estimated: true, name: '一 "品" 苑\n\\' },
         ]),
       }),
@@ -127,6 +128,8 @@ describeOnBothStores("reading a release", (store) => {
         address: null,
         households: 10,
         residents: 30,
+        ages: null,
+        peopleSource: "footprint",
         estimated: true,
         communityRef: "a",
         communityName: "a社区",
@@ -178,6 +181,12 @@ describeOnBothStores("reading a release", (store) => {
       expect([...columns.households]).toEqual(rows.map(({ households }) => households ?? -1));
       expect([...columns.residents]).toEqual(rows.map(({ residents }) => residents ?? -1));
       expect(columns.flags[0]).toBe(ResidenceFlag.FROM_FILE);
+      expect(rows.map(({ peopleSource }) => peopleSource)).toEqual(
+        rows.map(({ residents, estimated }) => (residents === null ? null : estimated ? "footprint" : "given")),
+      );
+      expect([...columns.ages.keys()]).toEqual(["from_60", "under_3"]);
+      for (const [group, counts] of columns.ages)
+        expect([...counts]).toEqual(rows.map(({ ages }) => ages?.[group as AgeGroup] ?? -1));
       const entrancesAt = (ref: string) => columns.entrances[columns.refs.indexOf(ref)];
       expect([entrancesAt("gated"), entrancesAt("shut"), entrancesAt("1号院")]).toEqual([ENTRANCES.flat(), [], null]);
       expect(columns.flags[columns.count - 1]).toBe(

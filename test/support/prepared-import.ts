@@ -38,6 +38,7 @@ export function residence(ref: string, lon: number, lat: number, households: num
     original: { x: lon, y: lat, crs: "wgs84" },
     households,
     residents: households === null ? null : households * 3,
+    ages: null,
     entrances: null,
     estimated: false,
     address: null,

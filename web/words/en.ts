@@ -363,6 +363,7 @@ export const en: Words = {
       count_negative: "the count is negative",
       count_not_whole: "the count is not a whole number",
       count_too_large: "the count is too large",
+      group_above_residents: "an age group is larger than all residents",
       ref_duplicate: "the id occurs twice",
       name_missing: "the name is missing",
       level_unknown: "the level is unknown",

@@ -357,6 +357,7 @@ export const zh = {
       count_negative: "数目为负",
       count_not_whole: "数目不是整数",
       count_too_large: "数目过大",
+      group_above_residents: "年龄段人数多于总人口",
       ref_duplicate: "编号重复",
       name_missing: "缺少名称",
       level_unknown: "级别无法识别",

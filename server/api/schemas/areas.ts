@@ -85,6 +85,20 @@ export const Facility = Type.Object({
 export type Facility = Static<typeof Facility>;
 export const FacilityPage = pageOf(Facility);
 
+export const PeopleSource = Type.Union(
+  [
+    Type.Literal("given"),
+    Type.Literal("footprint"),
+    Type.Literal("raster"),
+    Type.Literal("cells"),
+    Type.Null({ description: "residents unknown" }),
+  ],
+  {
+    description:
+      "whence the residents are: given by the file, estimated from floor area, or a share of a population raster or of a table of cells",
+  },
+);
+
 export const Residence = Type.Object({
   ref: Type.String(),
   name: Type.Union([Type.String(), Type.Null()]),
@@ -92,7 +106,11 @@ export const Residence = Type.Object({
   position: Position,
   households: Type.Union([Type.Integer(), Type.Null()]),
   residents: Type.Union([Type.Integer(), Type.Null()]),
-  estimated: Type.Boolean(),
+  ages: Type.Union([Type.Record(Type.String(), Type.Integer()), Type.Null()], {
+    description: "age group → residents; groups overlap; null where no group is known",
+  }),
+  estimated: Type.Boolean({ description: "true where households or residents are estimates" }),
+  peopleSource: PeopleSource,
   source: Type.Union([Type.Literal("osm"), Type.Literal("file")]),
   community: Type.Union([Type.String(), Type.Null()]),
 });

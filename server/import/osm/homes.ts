@@ -85,6 +85,7 @@ export function takeHomes(areas: readonly Area[], file: string, gatesAround: Gat
       entrances: gatesAround(position),
       households,
       residents,
+      ages: null,
       // Where the file counts flats, the households are given, but the residents still are not.
       estimated: true,
       address: addressOf(area.tags),

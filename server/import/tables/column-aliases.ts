@@ -6,6 +6,7 @@
  * `typecode` and the wordier `type`); two headers of one rank are ambiguous and need a mapping.
  * @module
  */
+import { AGE_GROUPS, type AgeGroup } from "../age-groups.ts";
 
 export type FacilityField =
   | "ref"
@@ -26,9 +27,13 @@ export type ResidenceField =
   | "entrances"
   | "households"
   | "residents"
-  | "address";
+  | "address"
+  | AgeGroup;
 export type UnitField = "ref" | "name" | "level" | "subdistrict";
 export type Field = FacilityField | ResidenceField | UnitField;
+
+/** `60岁以上` is also `60岁以上人口`. */
+const AGE_ENDINGS = ["", "人口", "人口数", "人数", "数"];
 
 export const COLUMN_ALIASES: Readonly<Record<Field, readonly (readonly string[])[]>> = {
   ref: [
@@ -83,6 +88,7 @@ export const COLUMN_ALIASES: Readonly<Record<Field, readonly (readonly string[])
     ["所属街道", "subdistrict", "街道", "街道名称", "所属街道办", "所在街道", "街道办", "街道办事处"],
     ["乡镇", "乡镇街道", "街道乡镇", "镇街", "parent", "township"],
   ],
+  ...ageAliases(),
 };
 
 /** Cells that say that there is nothing to say. */
@@ -124,11 +130,19 @@ export const LEVEL_WORDS: Readonly<Record<"subdistrict" | "community", readonly 
   ],
 };
 
-/** `户 数（户）` → `户数`, `Opening_Hours` → `openinghours`. */
+function ageAliases(): Record<AgeGroup, readonly (readonly string[])[]> {
+  const ranks = AGE_GROUPS.map(({ code, headers }) => [
+    code,
+    [headers.flatMap((header) => AGE_ENDINGS.map((ending) => plainHeader(header + ending)))],
+  ]);
+  return Object.fromEntries(ranks);
+}
+
+/** `户 数（户）` → `户数`, `Opening_Hours` → `openinghours`, `0～3岁` → `03岁`. */
 export function plainHeader(header: string): string {
   return header
     .normalize("NFKC")
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】|〔[^〕]*〕/g, "")
-    .replace(/[\s_\-.:*"'/]+/g, "");
+    .replace(/[\s_\-–—~.:*"'/]+/g, "");
 }

@@ -1,10 +1,12 @@
 /** A table of residences: compounds as points or, in a GeoJSON, as outlines, with households and residents. @module */
 import type { Crs } from "../../base/crs.ts";
 import { pieceLengthM } from "../../base/metric.ts";
+import { AGE_GROUPS } from "../age-groups.ts";
 import { checkCrsMember } from "../boundaries/crs-member.ts";
 import { place } from "../place.ts";
 import { RowProblem } from "../row-problem.ts";
 import type { ResidenceRow } from "../rows.ts";
+import { agesOf } from "./ages-of.ts";
 import type { ResidenceField } from "./column-aliases.ts";
 import { parseCount, parseLocations } from "./parse-cells.ts";
 import { findPointColumns } from "./point-columns.ts";
@@ -16,7 +18,7 @@ export interface ResidencesOptions extends TableOptions {
   readonly crs: Crs;
 }
 
-const FIELDS = [
+const FIELDS: readonly ResidenceField[] = [
   "ref",
   "name",
   "lon",
@@ -26,7 +28,8 @@ const FIELDS = [
   "households",
   "residents",
   "address",
-] as const satisfies ResidenceField[];
+  ...AGE_GROUPS.map(({ code }) => code),
+];
 
 /**
  * Counts that are not given stay null: nothing is estimated here.
@@ -37,20 +40,20 @@ export async function readResidences(path: string, options: ResidencesOptions): 
   const table = await readTable(path, options);
   checkCrsMember(table.crsMember, crs, table.file);
   const columns = findPointColumns(table, FIELDS, options);
-  return takeRows(
-    table,
-    columns,
-    (row): ResidenceRow => ({
+  return takeRows(table, columns, (row): ResidenceRow => {
+    const residents = parseCount(row.cell("residents"), row.header("residents"));
+    return {
       ref: row.ref(),
       name: row.text("name"),
       kind: "compound",
       ...placedWithEntrances(row, crs),
       households: parseCount(row.cell("households"), row.header("households")),
-      residents: parseCount(row.cell("residents"), row.header("residents")),
+      residents,
+      ages: agesOf(row, residents, parseCount),
       estimated: false,
       address: row.text("address"),
-    }),
-  );
+    };
+  });
 }
 
 /** Farther from the point than this no gate can be: the largest campuses measure some 3 km. */

@@ -97,9 +97,9 @@ export function loadResidences(
     sql`
       insert into residence (
         dataset_id, source, ref, name, kind, lon, lat, original_x, original_y, original_crs,
-        address, households, residents, estimated, entrances)
+        address, households, residents, estimated, entrances, ages)
       select ${datasetId}::int8, ${source}::text, ref, name, kind, lon, lat, x, y, crs,
-        address, households, residents, estimated, entrances::float8[] from unnest(
+        address, households, residents, estimated, entrances::float8[], ages::jsonb from unnest(
         ${arrayOf(
           "text",
           batch.map((row) => row.ref),
@@ -152,8 +152,14 @@ export function loadResidences(
           "text",
           // Arrays of arrays of unequal length are none: each row's own goes as text.
           batch.map((row) => row.entrances && `{${row.entrances.flat().join(",")}}`),
+        )},
+        ${arrayOf(
+          "text",
+          batch.map((row) => row.ages && JSON.stringify(row.ages)),
         )}) as columns (
-          ref, name, kind, lon, lat, x, y, crs, address, households, residents, estimated, entrances)`.execute(db),
+          ref, name, kind, lon, lat, x, y, crs, address, households, residents, estimated, entrances, ages)`.execute(
+      db,
+    ),
   );
 }
 

@@ -104,9 +104,9 @@ export function releaseSums(releaseId: number): RawBuilder<ReleaseSums> {
       people.*,
       units.*
     from (
-      select count(*) as residences, coalesce(sum(r.households), 0) as households,
-        coalesce(sum(r.residents), 0) as residents, coalesce(bool_or(r.estimated), false) as "peopleEstimated"
-      from release_residence rr join residence r on r.id = rr.residence_id where rr.release_id = ${releaseId}
+      select count(*) as residences, coalesce(sum(households), 0) as households,
+        coalesce(sum(residents), 0) as residents, coalesce(bool_or(estimated), false) as "peopleEstimated"
+      from release_people where release_id = ${releaseId}
     ) people, (
       select count(*) filter (where u.level = 'community') as communities,
         count(*) filter (where u.level = 'subdistrict') as subdistricts

@@ -36,6 +36,45 @@ describe("a table of residences", () => {
   });
 });
 
+describe("age groups in a table of residences", () => {
+  it.each([
+    ["60岁以上人口", "from_60"],
+    ["60岁及以上（人）", "from_60"],
+    ["老年人口", "from_60"],
+    ["65岁及以上", "from_65"],
+    ["65 岁及以上老年人", "from_65"],
+    ["80岁以上人数", "from_80"],
+    ["高龄老人数", "from_80"],
+    ["0-3岁", "under_3"],
+    ["0～3岁婴幼儿", "under_3"],
+    ["3岁以下婴幼儿", "under_3"],
+    ["3-6岁", "age_3_5"],
+    ["儿童", "under_15"],
+    ["0—14岁人口", "under_15"],
+    ["学龄儿童", "age_6_14"],
+    ["age_65_plus", "from_65"],
+  ])("%s is %s", async (header, group) => {
+    const { rows } = await read(`名称,经度,纬度,人口,${header}\n甲,113.6,34.7,100,17\n乙,113.6,34.7,100,\n`);
+    expect(rows.map(({ ages }) => ages)).toEqual([{ [group]: 17 }, null]);
+  });
+
+  it("may be as many as the residents, and never more", async () => {
+    const { rows, refusals } = await read(
+      "编号,经度,纬度,人口,60岁以上,65岁以上\nA,113.6,34.7,10,10,0\nB,113.6,34.7,10,11,3\nC,113.6,34.7,,5,\nD,113.6,34.7,10,-1,\nE,113.6,34.7,10,1e12,\nF,113.6,34.7,10,2.5,\n",
+    );
+    expect(rows.map(({ ref, ages }) => [ref, ages])).toEqual([
+      ["A", { from_60: 10, from_65: 0 }],
+      ["C", { from_60: 5 }],
+    ]);
+    expect(refusals.map(({ row, reason, field, value, expected }) => [row, reason, field, value, expected])).toEqual([
+      [3, "group_above_residents", "60岁以上", "11", "≤ 10"],
+      [5, "count_negative", "60岁以上", "-1", "0 … 1000000"],
+      [6, "count_too_large", "60岁以上", "1e12", "0 … 1000000"],
+      [7, "count_not_whole", "60岁以上", "2.5", "0 … 1000000"],
+    ]);
+  });
+});
+
 describe("outlines of compounds", () => {
   const outline = (coordinates: unknown) =>
     JSON.stringify({
