@@ -6,6 +6,7 @@ import { up as releasePlaces } from "./003-release-places.ts";
 import { up as precedence } from "./004-precedence.ts";
 import { up as entrances } from "./005-entrances.ts";
 import { up as people } from "./006-people.ts";
+import { up as facilityService } from "./007-facility-service.ts";
 import { up as scenarios } from "./008-scenarios.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -15,5 +16,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "004-precedence": { up: precedence },
   "005-entrances": { up: entrances },
   "006-people": { up: people },
+  "007-facility-service": { up: facilityService },
   "008-scenarios": { up: scenarios },
 };

@@ -6,12 +6,12 @@ import { pinsOf } from "./pins.ts";
 import { checkedLimit } from "./reach.ts";
 
 /** Cells that hold residences, with the people covered, uncovered and unknown at the limit. */
-export function cellsOf(area: OpenArea, { category, profile, minutes }: CoverageQuestion, resolution: number) {
-  const walker = area.walker(profile);
-  const limit = checkedLimit(walker, minutes);
+export function cellsOf(area: OpenArea, question: CoverageQuestion, resolution: number) {
+  const walker = area.walker(question.profile);
+  const limit = checkedLimit(walker, question.minutes);
   const index = area.cellIndex(resolution);
   const { residences } = area.content;
-  const walks = area.walksTo(profile, category);
+  const walks = area.walksFor(question);
   const people = residentsByCell(index, residences, walks, limit);
   const items = walksByCell(index, residences, walks).map((cell, c) => ({
     h3: index.cells[c],
@@ -21,5 +21,5 @@ export function cellsOf(area: OpenArea, { category, profile, minutes }: Coverage
     meanSeconds: cell.meanMm === null ? null : cell.meanMm / walker.profile.speedMmPerSecond,
     ...people[c],
   }));
-  return { resolution, items, pins: pinsOf(area, walker) };
+  return { resolution, items, pins: pinsOf(area, walker, question.at) };
 }

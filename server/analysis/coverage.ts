@@ -1,16 +1,15 @@
 /** Coverage of a category summed by unit, and the units ranked. @module */
 import { MM_PER_M } from "../base/units.ts";
 import { type Groups, groupsBy, type Level } from "../coverage/groups.ts";
+import type { OpenCounts } from "../coverage/hours/open-at.ts";
 import { ranksOf } from "../coverage/ranks.ts";
 import { tallyBy } from "../coverage/tally.ts";
-import type { OpenArea } from "./open-area.ts";
+import type { OpenArea, WalksQuestion } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import { checkedLimit } from "./reach.ts";
 import { type UnitAnswer, unitAnswer } from "./unit-answer.ts";
 
-export interface CoverageQuestion {
-  readonly category: string;
-  readonly profile: string;
+export interface CoverageQuestion extends WalksQuestion {
   readonly minutes: number;
 }
 
@@ -33,6 +32,8 @@ export interface CoverageAnswer {
   facilitiesOffNetwork: number;
   /** Those by streets that the profile cannot use: it is known not to reach them. */
   facilitiesClosedToProfile: number;
+  /** Facilities of the category open, closed and unknown at the moment; null where none is asked about. */
+  facilityHours: OpenCounts | null;
   /** People where anybody's number is known, else households, else residences. */
   rankedBy: Measure;
   whole: UnitAnswer;
@@ -40,11 +41,11 @@ export interface CoverageAnswer {
   pins: Pins;
 }
 
-/** Throws `category_unknown`, `profile_unknown`, `minutes_out_of_range`. */
+/** Throws `category_unknown`, `profile_unknown`, `minutes_out_of_range`, `moment_unreadable`. */
 export function coverageBy(area: OpenArea, question: CoverageQuestion, level: Level): CoverageAnswer {
   const walker = area.walker(question.profile);
   const limit = checkedLimit(walker, question.minutes);
-  const walks = area.walksTo(question.profile, question.category);
+  const walks = area.walksFor(question);
   const { residences, facilities } = area.content;
   const [whole] = unitAnswers(area, question, groupsBy("area", [], residences, facilities));
   const rankedBy = measureOf(whole);
@@ -54,22 +55,20 @@ export function coverageBy(area: OpenArea, question: CoverageQuestion, level: Le
     limitM: limit / MM_PER_M,
     facilitiesOffNetwork: walks.facilitiesOffNetwork,
     facilitiesClosedToProfile: walks.facilitiesClosedToProfile,
+    facilityHours: walks.hours,
     rankedBy,
     whole,
     units: level === "area" ? [] : ranked(unitAnswers(area, question, groupsOf(area, level)), rankedBy),
-    pins: pinsOf(area, walker),
+    pins: pinsOf(area, walker, question.at),
   };
 }
 
 /** Figures of every group, in their order, and last of what lies outside all of them if there is anything. */
-export function unitAnswers(
-  area: OpenArea,
-  { category, profile, minutes }: CoverageQuestion,
-  groups: Groups,
-): UnitAnswer[] {
+export function unitAnswers(area: OpenArea, question: CoverageQuestion, groups: Groups): UnitAnswer[] {
+  const { category, profile, minutes } = question;
   const walker = area.walker(profile);
   const { residences, facilities } = area.content;
-  const walks = area.walksTo(profile, category);
+  const walks = area.walksFor(question);
   const limit = checkedLimit(walker, minutes);
   return tallyBy(groups, residences, facilities, area.categoryIndex(category), walks, limit).map((tally) =>
     unitAnswer(tally, walker.profile.speedMmPerSecond),

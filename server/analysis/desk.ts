@@ -212,6 +212,8 @@ async function readFacilities(db: Store["db"], releaseId: number, placeIn: Place
     category: Int32Array.from(columns.categories, (category) => index.get(category) ?? -1),
     categories,
     ...axes(columns.lonLat),
+    openingHours: columns.openingHours,
+    capacity: columns.capacities,
     ...placeIn(columns),
   };
 }

@@ -2,8 +2,10 @@
 import { type CategoryWalks, walksToCategory, withFacilitiesRenumbered } from "../coverage/category-walks.ts";
 import { type CellIndex, indexCells } from "../coverage/cells.ts";
 import { coverageError } from "../coverage/errors.ts";
+import { type Openness, opennessAt } from "../coverage/hours/open-at.ts";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
 import { type Starts, startsOf } from "../coverage/starts.ts";
+import { rememberHours } from "../import/hours/read-hours.ts";
 import type { Place } from "../network/snap.ts";
 import type { WalkNetwork } from "../network/walk-network.ts";
 import { withGatesOpen } from "../reach/closed-gates.ts";
@@ -48,6 +50,17 @@ export interface OverBase {
   readonly pin: ScenarioPin | null;
 }
 
+/** What walks depend on. */
+export interface WalksQuestion {
+  readonly category: string;
+  readonly profile: string;
+  /** Weekday and time such as `We 22:00`; absent where opening hours are not asked about. */
+  readonly at?: string | undefined;
+}
+
+/** One residence is asked about some forty categories at once; each holds some 30 bytes a residence. */
+const MOMENTS_KEPT = 64;
+
 export class OpenArea {
   readonly content: ReleaseContent;
   readonly streets: Streets;
@@ -65,6 +78,9 @@ export class OpenArea {
   private readonly lattices = new Map<string, Lattice>();
   private readonly starts = new Map<string, Starts>();
   private readonly walks = new Map<string, CategoryWalks>();
+  private readonly walksAt = new Map<string, CategoryWalks>();
+  private readonly openness = new Map<string, Openness>();
+  private readonly readHours = rememberHours();
   private readonly cells = new Map<number, CellIndex>();
   private readonly facilityEnds = new Map<string, readonly (readonly Place[])[]>();
 
@@ -124,15 +140,32 @@ export class OpenArea {
     return kept(this.lattices, joiningOf(walker), () => createLattice(walker));
   }
 
-  /** Walks of every residence to the nearest facility of a category; throws `category_unknown`. */
-  walksTo(profileId: string, category: string): CategoryWalks {
-    const walker = this.walker(profileId);
+  /**
+   * Walks of every residence to the nearest facility of a category, at a moment to the nearest that is open; throws
+   * `profile_unknown`, `category_unknown`, `moment_unreadable`.
+   */
+  walksFor({ profile, category, at }: WalksQuestion): CategoryWalks {
+    const walker = this.walker(profile);
     const index = this.categoryIndex(category);
-    return kept(this.walks, `${profileId} ${category}`, () => {
+    const find = (): CategoryWalks => {
       if (this.sameWays && !this.over?.touched.has(category))
-        return withFacilitiesRenumbered(this.sameWays.walksTo(profileId, category), this.over!.facilityIndexOf);
-      return walksToCategory(walker, this.openWalker(), this.startsOf(profileId), this.content.facilities, index);
-    });
+        return withFacilitiesRenumbered(this.sameWays.walksFor({ profile, category, at }), this.over!.facilityIndexOf);
+      const openness = at === undefined ? null : this.opennessAt(at);
+      const { facilities } = this.content;
+      return walksToCategory(walker, this.openWalker(), this.startsOf(profile), facilities, index, openness);
+    };
+    const key = `${profile} ${category}`;
+    return at === undefined ? kept(this.walks, key, find) : recent(this.walksAt, `${key} ${at}`, MOMENTS_KEPT, find);
+  }
+
+  /** As {@link walksFor}, whatever the hour. */
+  walksTo(profile: string, category: string): CategoryWalks {
+    return this.walksFor({ profile, category });
+  }
+
+  /** Which facilities are open; throws `moment_unreadable`. */
+  opennessAt(at: string): Openness {
+    return recent(this.openness, at, MOMENTS_KEPT, () => opennessAt(this.content.facilities, at, this.readHours));
   }
 
   startsOf(profileId: string): Starts {
@@ -180,6 +213,18 @@ export class OpenArea {
 /** Walkers of one joining have their points at the same places of the streets, and may share them. */
 function joiningOf({ closed, profile, plain, network }: Walker): string {
   return plain === network ? `${closed} ${profile.maxOffsetMm}` : profile.id;
+}
+
+/** As {@link kept}, for questions without end: those asked longest ago are let go. */
+function recent<Key, Value>(map: Map<Key, Value>, key: Key, most: number, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= most) break;
+    map.delete(oldest);
+  }
+  return value;
 }
 
 function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

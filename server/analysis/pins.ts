@@ -29,9 +29,12 @@ export interface Pins {
   algorithm: string;
   /** Absent for the base. */
   scenario?: ScenarioPin;
+  /** Moment that was asked about, where one was. */
+  at?: string;
 }
 
-export function pinsOf({ content, over }: OpenArea, { profile }: Walker): Pins {
+/** @param at of the question */
+export function pinsOf({ content, over }: OpenArea, { profile }: Walker, at?: string): Pins {
   const scenario = over?.pin ?? null;
   return {
     area: content.areaId,
@@ -42,6 +45,7 @@ export function pinsOf({ content, over }: OpenArea, { profile }: Walker): Pins {
     profileHash: profileHash(profile),
     algorithm: ALGORITHM,
     ...(scenario && { scenario: { ...scenario } }),
+    ...(at === undefined ? {} : { at }),
   };
 }
 

@@ -25,7 +25,7 @@ export interface ResidenceRowAnswer {
 export function* residenceRows(area: OpenArea, question: CoverageQuestion): Generator<ResidenceRowAnswer> {
   const limit = checkedLimit(area.walker(question.profile), question.minutes);
   const { residences, communities } = area.content;
-  const walks = area.walksTo(question.profile, question.category);
+  const walks = area.walksFor(question);
   for (let r = 0; r < residences.count; r++) {
     const community = residences.community[r];
     yield {
@@ -46,7 +46,7 @@ export function* residenceRows(area: OpenArea, question: CoverageQuestion): Gene
 export function gapsOf(area: OpenArea, question: CoverageQuestion, offset: number, count: number) {
   const walker = area.walker(question.profile);
   const limit = checkedLimit(walker, question.minutes);
-  const all = uncoveredResidences(area.content.residences, area.walksTo(question.profile, question.category), limit);
+  const all = uncoveredResidences(area.content.residences, area.walksFor(question), limit);
   const items = all.slice(offset, offset + count).map((r) => ({
     ref: area.content.residences.ref[r],
     street: streetOf(area, question, r),
@@ -70,16 +70,20 @@ export interface ResidenceAnswer {
 }
 
 /** One residence against every category. Throws `residence_unknown`. */
-export function explainResidence(area: OpenArea, ref: string, profile: string, minutes: number): ResidenceAnswer {
+export function explainResidence(
+  area: OpenArea,
+  ref: string,
+  { profile, minutes, at }: Omit<CoverageQuestion, "category">,
+): ResidenceAnswer {
   const walker = area.walker(profile);
   const limit = checkedLimit(walker, minutes);
   const r = area.residenceIndex(ref);
   const { residences, facilities } = area.content;
   const nearest = facilities.categories.flatMap(
-    (category) => nearestTo(area, { category, profile, minutes }, r, limit) ?? [],
+    (category) => nearestTo(area, { category, profile, minutes, at }, r, limit) ?? [],
   );
   const verdicts = facilities.categories.map((category) => {
-    const walks = area.walksTo(profile, category);
+    const walks = area.walksFor({ category, profile, at });
     return { category, verdict: verdictOf(walks, r, limit), reason: reasonOf(walks, r, limit) };
   });
   const starts = area.startsOf(profile);
@@ -97,7 +101,7 @@ export function explainResidence(area: OpenArea, ref: string, profile: string, m
     unknown: verdicts.flatMap(({ category, verdict, reason }) =>
       verdict === "unknown" && reason !== null ? [{ category, reason }] : [],
     ),
-    pins: pinsOf(area, walker),
+    pins: pinsOf(area, walker, at),
   };
 }
 
@@ -121,13 +125,9 @@ function whyNoStart({ first, closedToProfile }: Starts, r: number): Reason {
   return closedToProfile[r] === 1 ? "closed_to_profile" : "no_street_within_200m";
 }
 
-function nearestTo(
-  area: OpenArea,
-  { category, profile }: CoverageQuestion,
-  r: number,
-  limit: number,
-): NearestAnswer | null {
-  const walks = area.walksTo(profile, category);
+function nearestTo(area: OpenArea, question: CoverageQuestion, r: number, limit: number): NearestAnswer | null {
+  const { category, profile } = question;
+  const walks = area.walksFor(question);
   const totalMm = walks.totalMm[r];
   if (totalMm === UNREACHED) return null;
   const { facilities, residences } = area.content;

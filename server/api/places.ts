@@ -25,6 +25,7 @@ export function asFacility({
   address,
   phone,
   openingHours,
+  capacity,
   communityName,
 }: FacilityRow): Facility {
   return {
@@ -37,6 +38,7 @@ export function asFacility({
     address,
     phone,
     openingHours,
+    capacity,
     community: communityName,
   };
 }

@@ -75,7 +75,7 @@ export async function coverageTable(
       : level === "cell"
         ? cellTable(area, questions)
         : await unitTable(store, area, questions, level);
-  return { ...table, pins: Array.from(profiles, (profile) => pinsOf(area, area.walker(profile))) };
+  return { ...table, pins: Array.from(profiles, (profile) => pinsOf(area, area.walker(profile), questions[0]?.at)) };
 }
 
 async function unitTable(

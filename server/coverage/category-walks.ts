@@ -1,4 +1,8 @@
-/** The walk from every residence to the nearest facility of one category; limits are applied afterwards. @module */
+/**
+ * The walk from every residence to the nearest facility of one category; limits are applied afterwards. At a moment these
+ * are the facilities that are surely open, and beside it stands the walk to the nearest of which nobody knows.
+ * @module
+ */
 import type { LonLat } from "../base/lon-lat.ts";
 import { UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
@@ -6,6 +10,7 @@ import { endsOf, startOf } from "../reach/ends.ts";
 import { type Nearest, nearestForAll } from "../reach/nearest.ts";
 import { isRestricted } from "../reach/profile.ts";
 import type { Walker } from "../reach/walker.ts";
+import { countOpen, Open, type OpenCounts, type Openness } from "./hours/open-at.ts";
 import type { Facilities } from "./people.ts";
 import type { Starts } from "./starts.ts";
 import { nearestStraightMm } from "./straight.ts";
@@ -28,6 +33,14 @@ export interface CategoryWalks {
    * on, a residence that nothing else covers is unknown. {@link UNREACHED} where all have a street.
    */
   readonly offNetworkMm: Int32Array;
+  /**
+   * Shape [r]. Walk to the nearest facility whose hours are unknown at the moment asked about, {@link UNREACHED} where
+   * none leads to any: from this limit on, a residence that nothing else covers is unknown. Null where no moment is asked
+   * about, or every facility's hours are known.
+   */
+  readonly unsureMm: Int32Array | null;
+  /** Facilities of the category that are open, closed and unknown at the moment; null where none is asked about. */
+  readonly hours: OpenCounts | null;
   /** Facilities of the category in the area. */
   readonly facilities: number;
   /** How many of them have no street within 200 m: nobody can be shown to reach them. */
@@ -55,6 +68,7 @@ export const State = {
 /**
  * @param open a walker of the same streets whom nothing restricts, as for `starts`
  * @param category −1 for one of which the area has no facility: then everybody is known to reach none
+ * @param openness at the moment asked about; null where none is, and every facility counts
  */
 export function walksToCategory(
   walker: Walker,
@@ -62,8 +76,35 @@ export function walksToCategory(
   starts: Starts,
   facilities: Facilities,
   category: number,
+  openness: Openness | null = null,
 ): CategoryWalks {
-  const { places, facility, count, offNetwork, closedToProfile } = endsOfCategory(walker, open, facilities, category);
+  const found = endsOfCategory(walker, open, facilities, category, openness);
+  const { sure, unsure } = found;
+  const walks = nearestOf(walker, starts, sure);
+  const unsureMm = unsure.places.length === 0 ? null : nearestOf(walker, starts, unsure).totalMm;
+  const anyPlace = sure.places.length + unsure.places.length > 0;
+  return {
+    ...walks,
+    state:
+      found.notClosed === 0
+        ? new Uint8Array(walks.totalMm.length).fill(State.NO_WALK)
+        : statesOf(starts, walks.totalMm, unsureMm, anyPlace),
+    offNetworkMm: nearestOffNetwork(starts, facilities, found.offNetwork),
+    unsureMm,
+    hours: openness && countOpen(facilities, category, openness),
+    facilities: found.count,
+    facilitiesOffNetwork: found.countOffNetwork,
+    facilitiesClosedToProfile: found.closedToProfile,
+  };
+}
+
+/** Places at which walks may end, and the facility of each. */
+interface FoundEnds {
+  readonly places: Place[];
+  readonly facility: number[];
+}
+
+function nearestOf(walker: Walker, starts: Starts, { places, facility }: FoundEnds) {
   const found = nearestForAll(walker, starts, { places, facility: Int32Array.from(facility) });
   const start = bestStarts(starts.first, found);
   const ofStart = (column: Int32Array, none: number): Int32Array => start.map((s) => (s < 0 ? none : column[s]));
@@ -75,12 +116,6 @@ export function walksToCategory(
     start,
     facility: end.map((i) => (i < 0 ? -1 : facility[i])),
     toOffsetMm: end.map((i) => (i < 0 ? 0 : places[i].offsetMm)),
-    state:
-      count === 0 ? new Uint8Array(totalMm.length).fill(State.NO_WALK) : statesOf(starts, totalMm, places.length > 0),
-    offNetworkMm: nearestOffNetwork(starts, facilities, offNetwork),
-    facilities: count,
-    facilitiesOffNetwork: offNetwork.length,
-    facilitiesClosedToProfile: closedToProfile,
   };
 }
 
@@ -89,27 +124,43 @@ export function withFacilitiesRenumbered(walks: CategoryWalks, indexOf: Int32Arr
   return { ...walks, facility: walks.facility.map((f) => (f < 0 ? -1 : indexOf[f])) };
 }
 
-/** Where walks to the category may end, and the facilities to which none can. */
-function endsOfCategory(walker: Walker, open: Walker, facilities: Facilities, category: number) {
-  const places: Place[] = [];
-  const facility: number[] = [];
+/** Where walks to the category may end, and the facilities to which none can; those that are closed count, and no more. */
+function endsOfCategory(
+  walker: Walker,
+  open: Walker,
+  facilities: Facilities,
+  category: number,
+  openness: Openness | null,
+) {
+  const sure: FoundEnds = { places: [], facility: [] };
+  const unsure: FoundEnds = { places: [], facility: [] };
   const offNetwork: number[] = [];
   let count = 0;
+  let countOffNetwork = 0;
+  let notClosed = 0;
   let closedToProfile = 0;
   for (let f = 0; f < facilities.count; f++) {
     if (facilities.category[f] !== category) continue;
     const point: LonLat = [facilities.lon[f], facilities.lat[f]];
     const ends = endsOf(walker, point);
+    const state = openness?.[f] ?? Open.YES;
+    const into = state === Open.YES ? sure : unsure;
     count++;
-    for (const end of ends) {
-      places.push(end);
-      facility.push(f);
+    if (state !== Open.NO) {
+      notClosed++;
+      for (const end of ends) {
+        into.places.push(end);
+        into.facility.push(f);
+      }
     }
     if (ends.length > 0) continue;
     if (isRestricted(walker.profile) && startOf(open, point) !== null) closedToProfile++;
-    else offNetwork.push(f);
+    else {
+      countOffNetwork++;
+      if (state !== Open.NO) offNetwork.push(f);
+    }
   }
-  return { places, facility, count, offNetwork, closedToProfile };
+  return { sure, unsure, count, notClosed, offNetwork, countOffNetwork, closedToProfile };
 }
 
 /** Shape [r]. */
@@ -148,11 +199,16 @@ function bestStarts(first: Uint32Array, { totalMm, end }: Nearest): Int32Array {
 function statesOf(
   { first, edge, component, closedToProfile }: Starts,
   totalMm: Int32Array,
+  unsureMm: Int32Array | null,
   anyPlace: boolean,
 ): Uint8Array {
   const state = new Uint8Array(totalMm.length);
   for (let r = 0; r < totalMm.length; r++) {
     if (totalMm[r] !== UNREACHED) continue;
+    if (unsureMm !== null && unsureMm[r] !== UNREACHED) {
+      state[r] = State.NO_WALK;
+      continue;
+    }
     let [hasPlace, isOnMain] = [false, false];
     for (let s = first[r]; s < first[r + 1]; s++) {
       hasPlace ||= edge[s] >= 0;

@@ -21,7 +21,7 @@ export interface CellWalks {
   /** Mean of the known walks weighted by residents (by residences where nobody's number is known); null where none is known. */
   readonly meanMm: number | null;
   readonly worstMm: number | null;
-  /** Residences whose walk is unknown, be it only for facilities without a street, and those known to have none. */
+  /** Residences whose walk is unknown, be it only for facilities without a street or of unknown hours, and those known to have none. */
   readonly unknown: number;
   readonly noWalk: number;
 }

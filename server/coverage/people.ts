@@ -45,6 +45,10 @@ export interface Facilities {
   readonly categories: readonly string[];
   readonly lon: Float64Array;
   readonly lat: Float64Array;
+  /** As written; null where nobody said. */
+  readonly openingHours: readonly (string | null)[];
+  /** Shape [count]. People it can serve at once, −1 where nobody said. */
+  readonly capacity: Int32Array;
   readonly community: Int32Array;
   readonly subdistrict: Int32Array;
 }

@@ -7,13 +7,20 @@ export type Reason =
   | "island"
   | "closed_to_profile"
   | "gates_closed"
-  | "facilities_off_network";
+  | "facilities_off_network"
+  | "hours_unknown";
 
-/** @param limitMm inclusive */
+/**
+ * At a moment: covered where it would be by the facilities that are surely open, uncovered where it would be even if all
+ * of unknown hours were open, and unknown in between.
+ *
+ * @param limitMm inclusive
+ */
 export function verdictOf(walks: CategoryWalks, residence: number, limitMm: number): Verdict {
   if (isUnknownAtEveryLimit(walks, residence)) return "unknown";
   if (walks.state[residence] === State.WALK && walks.totalMm[residence] <= limitMm) return "covered";
-  return mayReachOffNetwork(walks, residence, limitMm) ? "unknown" : "uncovered";
+  const mayBeCovered = mayBeOpen(walks, residence, limitMm) || mayReachOffNetwork(walks, residence, limitMm);
+  return mayBeCovered ? "unknown" : "uncovered";
 }
 
 /** Why it is unknown, or why no walk at all can be had; null where the walk, or the lack of one, speaks for itself. */
@@ -28,7 +35,8 @@ export function reasonOf(walks: CategoryWalks, residence: number, limitMm: numbe
     case State.GATES_CLOSED:
       return "gates_closed";
     default:
-      return verdictOf(walks, residence, limitMm) === "unknown" ? "facilities_off_network" : null;
+      if (verdictOf(walks, residence, limitMm) !== "unknown") return null;
+      return mayBeOpen(walks, residence, limitMm) ? "hours_unknown" : "facilities_off_network";
   }
 }
 
@@ -42,6 +50,10 @@ export function isUnknownAtEveryLimit({ state }: CategoryWalks, residence: numbe
     default:
       return false;
   }
+}
+
+function mayBeOpen({ unsureMm }: CategoryWalks, residence: number, limitMm: number): boolean {
+  return unsureMm !== null && unsureMm[residence] <= limitMm;
 }
 
 /** Beyond the straight line it is certain that the facility is not within the limit either. */

@@ -21,6 +21,7 @@ export type RowReason =
   | "count_too_large"
   | "group_above_residents"
   | "ref_duplicate"
+  | "hours_unreadable"
   | "name_missing"
   | "level_unknown"
   | "geometry_kind"
@@ -50,6 +51,10 @@ export const ROW_REASONS: Messages<RowReason> = {
   count_not_whole: { zh: "数目不是整数", en: "the count is not a whole number" },
   count_too_large: { zh: "数目过大", en: "the count is too large" },
   group_above_residents: { zh: "年龄段人数多于总人口", en: "an age group is larger than all residents" },
+  hours_unreadable: {
+    zh: "营业时间无法识别，设施照收，时间按未知计",
+    en: "the opening hours cannot be read; the facility was taken, its hours count as unknown",
+  },
   ref_duplicate: { zh: "编号重复", en: "the id occurs twice" },
   name_missing: { zh: "缺少名称", en: "the name is missing" },
   level_unknown: { zh: "级别无法识别", en: "the level is unknown" },

@@ -81,6 +81,8 @@ export interface FacilityRow {
   readonly phone: string | null;
   /** As written; parsed where it is used. */
   readonly openingHours: string | null;
+  /** Places, beds or seats: how many people it can serve at once; null where nobody said. */
+  readonly capacity: number | null;
 }
 
 export interface ResidenceRow {

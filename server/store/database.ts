@@ -124,6 +124,7 @@ interface FacilityTable extends PlaceColumns {
   category: string;
   phone: string | null;
   opening_hours: string | null;
+  capacity: number | null;
 }
 
 interface ResidenceTable extends PlaceColumns {

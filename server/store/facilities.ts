@@ -30,6 +30,7 @@ export function facilities(db: Kysely<Database>, releaseId: number) {
       "f.address",
       "f.phone",
       "f.opening_hours as openingHours",
+      "f.capacity",
       "c.ref as communityRef",
       "c.name as communityName",
       "s.ref as subdistrictRef",
@@ -95,6 +96,10 @@ export interface FacilityColumns {
   readonly names: readonly (string | null)[];
   /** Codes of the category catalogue. */
   readonly categories: readonly string[];
+  /** As written. */
+  readonly openingHours: readonly (string | null)[];
+  /** −1 where unknown. */
+  readonly capacities: Int32Array;
   /** Shape [2 n]. Lon, lat in degrees. */
   readonly lonLat: Float64Array;
   /** Id of the unit, −1 where the place lies in none. */
@@ -103,27 +108,37 @@ export interface FacilityColumns {
 }
 
 export async function facilityColumns(db: Kysely<Database>, releaseId: number): Promise<FacilityColumns> {
-  const { rows } = await sql<{ packed: Uint8Array | null; refs: string; names: string; categories: string }>`
+  const { rows } = await sql<{
+    packed: Uint8Array | null;
+    refs: string;
+    names: string;
+    categories: string;
+    hours: string;
+  }>`
     select
       string_agg(
-        float8send(id) || float8send(lon) || float8send(lat) || int4send(community_id) || int4send(subdistrict_id),
+        float8send(id) || float8send(lon) || float8send(lat) || int4send(community_id) || int4send(subdistrict_id)
+          || int4send(capacity),
         ''::bytea order by id) as packed,
       coalesce(json_agg(ref order by id), '[]')::text as refs,
       coalesce(json_agg(name order by id), '[]')::text as names,
-      coalesce(json_agg(category order by id), '[]')::text as categories
+      coalesce(json_agg(category order by id), '[]')::text as categories,
+      coalesce(json_agg(opening_hours order by id), '[]')::text as hours
     from (
-      select f.id, f.lon, f.lat, f.ref, f.name, f.category,
+      select f.id, f.lon, f.lat, f.ref, f.name, f.category, f.opening_hours, coalesce(f.capacity, -1) as capacity,
         coalesce(rf.community_id, -1)::int4 as community_id, coalesce(rf.subdistrict_id, -1)::int4 as subdistrict_id
       from release_facility rf join facility f on f.id = rf.facility_id where rf.release_id = ${releaseId}
     ) place`.execute(db);
-  const [{ packed, refs, names, categories }] = rows;
-  const record = readPacked(packed, ["float64", "float64", "float64", "int32", "int32"]);
+  const [{ packed, refs, names, categories, hours }] = rows;
+  const record = readPacked(packed, ["float64", "float64", "float64", "int32", "int32", "int32"]);
   return {
     count: record.count,
     ids: record.float64(0),
     refs: readTexts(refs),
     names: readTexts(names),
     categories: readTexts(categories),
+    openingHours: readTexts<string | null>(hours),
+    capacities: record.int32(5),
     lonLat: record.float64(1, 2),
     communityIds: record.int32(3),
     subdistrictIds: record.int32(4),

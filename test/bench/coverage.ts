@@ -107,6 +107,8 @@ function facilityColumns(rows: readonly FacilityRow[]): Facilities {
     categories,
     lon: Float64Array.from(rows, ({ position }) => position[0]),
     lat: Float64Array.from(rows, ({ position }) => position[1]),
+    openingHours: rows.map(({ openingHours }) => openingHours),
+    capacity: Int32Array.from(rows, ({ capacity }) => capacity ?? -1),
     community: nowhere,
     subdistrict: nowhere,
   };

@@ -38,7 +38,14 @@ export function residencesAt(
 }
 
 export function facilitiesAt(
-  list: readonly { ref: string; category: string; position: LonLat; community: number }[],
+  list: readonly {
+    ref: string;
+    category: string;
+    position: LonLat;
+    community: number;
+    openingHours?: string | null;
+    capacity?: number;
+  }[],
 ): Facilities {
   const categories = [...new Set(list.map(({ category }) => category))];
   return {
@@ -49,6 +56,8 @@ export function facilitiesAt(
     categories,
     lon: Float64Array.from(list, ({ position }) => position[0]),
     lat: Float64Array.from(list, ({ position }) => position[1]),
+    openingHours: list.map(({ openingHours }) => openingHours ?? null),
+    capacity: Int32Array.from(list, ({ capacity }) => capacity ?? -1),
     community: Int32Array.from(list, ({ community }) => community),
     subdistrict: new Int32Array(list.length).fill(-1),
   };

@@ -26,6 +26,7 @@ export function facility(ref: string, category: string, lon: number, lat: number
     address: null,
     phone: null,
     openingHours: null,
+    capacity: null,
   };
 }
 

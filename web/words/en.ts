@@ -180,6 +180,7 @@ export const en: Words = {
     no_street_within_200m: "no walkable street within 200 m",
     island: "on an island of the network, joined to no such facility",
     gates_closed: "every gate that is known is closed",
+    hours_unknown: "the opening hours of facilities nearby are unknown",
     facilities_off_network:
       "none within the limit on foot, and one within it in a straight line has no street within 200 m",
     closed_to_profile: "the streets nearby are closed to this walker (steps, for example)",
@@ -344,6 +345,8 @@ export const en: Words = {
       further_category: "also matches a further category; the first by the catalogue's order was taken",
       levels_unreadable: "the number of levels cannot be read; the stated estimate was used",
       step_count_unreadable: "the number of steps cannot be read; they count as not counted",
+      hours_unreadable: "the opening hours cannot be read; the facility was taken, its hours count as unknown",
+      capacity_unreadable: "the capacity cannot be read; the facility was taken, its capacity counts as unknown",
       flats_unreadable: "the number of flats cannot be read; households were estimated from the footprint",
       level_left_aside: "this administrative level is used neither for communities nor for subdistricts",
       quote_open: "a quotation mark is not closed",

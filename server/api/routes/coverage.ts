@@ -82,7 +82,7 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
       },
       async ({ query }) => {
         const area = await desk.open(query.area, query.scenario);
-        const explained = explainResidence(area, query.ref, query.profile, query.minutes);
+        const explained = explainResidence(area, query.ref, query);
         const byRef = await residencesNamed(store.db, area, [query.ref]);
         return { residence: byRef(query.ref), ...explained };
       },

@@ -3,11 +3,11 @@ import { createHash } from "node:crypto";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Feature } from "geojson";
 import { type Static, Type } from "typebox";
-import type { OpenArea } from "../../analysis/open-area.ts";
+import type { OpenArea, WalksQuestion } from "../../analysis/open-area.ts";
 import { ALGORITHM, profileHash } from "../../analysis/pins.ts";
 import type { BBox } from "../../base/lon-lat.ts";
 import { apiError, invalidRequest, missingPart } from "../problems.ts";
-import { AreaId, asked, ProfileId, problems, ScenarioId } from "../schemas/common.ts";
+import { AreaId, At, asked, ProfileId, problems, ScenarioId } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 import { baseMapFeatures } from "../tiles/base-map.ts";
 import { encodeTile, type TileAddress, tileBounds } from "../tiles/encode.ts";
@@ -36,6 +36,7 @@ const Query = asked({
   v: Type.Integer({ description: "release of the area" }),
   category: Type.Optional(Type.String({ description: "for residences and cells" })),
   profile: ProfileId,
+  at: At,
   scenario: ScenarioId,
   revision: Type.Optional(Type.Integer({ description: "of the scenario, needed where one is named" })),
 });
@@ -84,6 +85,7 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
           y,
           category,
           category === "" ? "" : profileHash(area.walker(query.profile).profile),
+          category === "" ? "" : (query.at ?? ""),
         ].join("/");
         const etag = `"${createHash("sha256").update(key).digest("base64url").slice(0, 22)}"`;
         const kept = { etag, "cache-control": "public, max-age=31536000, immutable" };
@@ -91,7 +93,7 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
         const address = { z, x, y };
         const tile = await cache.get(key, async () => {
           return Buffer.from(
-            encodeTile(address, await featuresOf(layer, address, tileBounds(address), area, category, query.profile)),
+            encodeTile(address, await featuresOf(layer, address, tileBounds(address), area, { ...query, category })),
           );
         });
         // Only now: a problem must never be kept for good in place of the tile.
@@ -105,8 +107,7 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
     { z }: TileAddress,
     bounds: BBox,
     area: OpenArea,
-    category: string,
-    profile: string,
+    question: WalksQuestion,
   ): Promise<Record<string, Feature[]>> {
     switch (layer) {
       case "base":
@@ -114,9 +115,9 @@ export function tileRoutes({ desk, store }: Services): FastifyPluginAsyncTypebox
       case "facilities":
         return { facilities: facilityFeatures(area, bounds) };
       case "residences":
-        return { residences: residenceFeatures(area, area.walksTo(profile, category), bounds) };
+        return { residences: residenceFeatures(area, area.walksFor(question), bounds) };
       case "cells":
-        return { cells: cellFeatures(area, area.walksTo(profile, category), cellResolutionAt(z), bounds) };
+        return { cells: cellFeatures(area, area.walksFor(question), cellResolutionAt(z), bounds) };
     }
   }
 }

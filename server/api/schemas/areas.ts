@@ -80,6 +80,7 @@ export const Facility = Type.Object({
   address: Type.Union([Type.String(), Type.Null()]),
   phone: Type.Union([Type.String(), Type.Null()]),
   openingHours: Type.Union([Type.String(), Type.Null()]),
+  capacity: Type.Union([Type.Integer(), Type.Null()], { description: "people served at once; null where nobody said" }),
   community: Type.Union([Type.String(), Type.Null()]),
 });
 export type Facility = Static<typeof Facility>;

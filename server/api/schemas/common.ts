@@ -23,6 +23,12 @@ export const Minutes = Type.Number({
   default: 15,
   description: "limit on foot, inclusive",
 });
+export const At = Type.Optional(
+  Type.String({
+    description:
+      "moment of an ordinary week, such as We 22:00 (Mo … Su, PH for a public holiday): only facilities open then count; hours are not asked about where it is left out",
+  }),
+);
 export const Lon = Type.Number({ minimum: -180, maximum: 180 });
 export const Lat = Type.Number({ minimum: -90, maximum: 90 });
 export const Position = Type.Tuple([Lon, Lat], { description: "lon, lat in WGS 84" });
@@ -48,6 +54,7 @@ export const Pins = Type.Object({
     description: "of all that the profile states: speed, closed ways, penalties, farthest street",
   }),
   algorithm: Type.String(),
+  at: Type.Optional(Type.String({ description: "moment that was asked about" })),
   scenario: Type.Optional(
     Type.Object(
       {
@@ -83,6 +90,9 @@ export const UnknownReason = Type.Union([
   }),
   Type.Literal("closed_to_profile"),
   Type.Literal("gates_closed", { description: "every gate of the residence that is known is closed" }),
+  Type.Literal("hours_unknown", {
+    description: "no facility within the limit is surely open at the moment, and of one or more the hours are unknown",
+  }),
   Type.Literal("facilities_off_network", {
     description:
       "no walk within the limit is known, and a facility within it in a straight line has no street within 200 m",

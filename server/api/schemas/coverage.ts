@@ -3,6 +3,7 @@ import { type Static, Type } from "typebox";
 import { Residence } from "./areas.ts";
 import {
   AreaId,
+  At,
   asked,
   Cursor,
   Minutes,
@@ -23,6 +24,7 @@ export const CoverageQuery = asked({
   category: Type.String(),
   minutes: Minutes,
   profile: ProfileId,
+  at: At,
   by: Type.Union([Type.Literal("area"), Type.Literal("subdistrict"), Type.Literal("community")], {
     default: "community",
   }),
@@ -121,6 +123,13 @@ export const Coverage = Type.Object({
   facilitiesClosedToProfile: Type.Integer({
     description: "facilities by streets that the profile cannot use: it is known not to reach them",
   }),
+  facilityHours: Type.Union(
+    [Type.Object({ open: Type.Integer(), closed: Type.Integer(), unknown: Type.Integer() }), Type.Null()],
+    {
+      description:
+        "facilities of the category at the moment `at`; unknown: hours not given, not readable, or not the same every week; null where no moment is asked about",
+    },
+  ),
   rankedBy: Type.Union([Type.Literal("residents"), Type.Literal("households"), Type.Literal("residences")], {
     description:
       "whose share ranks the units: people where anybody's number is known, else households, else residences",
@@ -137,6 +146,7 @@ export const GapsQuery = asked({
   category: Type.String(),
   minutes: Minutes,
   profile: ProfileId,
+  at: At,
   limit: PageSize,
   cursor: Cursor,
 });
@@ -157,6 +167,7 @@ export const CellsQuery = asked({
   category: Type.String(),
   minutes: Minutes,
   profile: ProfileId,
+  at: At,
   resolution: Type.Integer({ minimum: 7, maximum: 11, default: 9 }),
 });
 export const Cell = Type.Object({
@@ -177,6 +188,7 @@ export const ResidenceQuery = asked({
   ref: Type.String(),
   minutes: Minutes,
   profile: ProfileId,
+  at: At,
 });
 /** One residence, explained for every category. */
 export const ResidenceCoverage = Type.Object({

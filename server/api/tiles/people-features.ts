@@ -2,6 +2,7 @@
 import type { Feature } from "geojson";
 import { cellToBoundary } from "h3-js";
 import type { OpenArea } from "../../analysis/open-area.ts";
+import { UNREACHED } from "../../base/units.ts";
 import type { CategoryWalks } from "../../coverage/category-walks.ts";
 import { State } from "../../coverage/category-walks.ts";
 import { walksByCell } from "../../coverage/cells.ts";
@@ -11,7 +12,8 @@ type Bounds = readonly [west: number, south: number, east: number, north: number
 
 /**
  * `mm` is there where a walk is known, `reason` where it is unknown or closed to the profile; `offNetworkMm` where the
- * residence, uncovered by `mm`, is unknown from that limit on, for a facility without a street.
+ * residence, uncovered by `mm`, is unknown from that limit on, for a facility without a street, and `unsureMm` for one
+ * whose hours are unknown.
  */
 export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, bounds: Bounds): Feature[] {
   const { count, ref, lon, lat, households, residents, estimated } = content.residences;
@@ -19,6 +21,7 @@ export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, b
   for (let r = 0; r < count; r++) {
     if (!isIn(bounds, lon[r], lat[r])) continue;
     const reason = reasonOf(walks, r, 0);
+    const unsureMm = walks.unsureMm?.[r] ?? UNREACHED;
     const isUnsure = walks.state[r] !== State.CLOSED_TO_PROFILE && walks.offNetworkMm[r] < walks.totalMm[r];
     features.push(
       pointFeature(lon[r], lat[r], {
@@ -29,6 +32,7 @@ export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, b
         ...(residents[r] < 0 ? {} : { residents: residents[r] }),
         ...(walks.state[r] === State.WALK ? { mm: walks.totalMm[r] } : {}),
         ...(reason === null ? {} : { reason }),
+        ...(unsureMm < walks.totalMm[r] ? { unsureMm } : {}),
         ...(isUnsure ? { offNetworkMm: walks.offNetworkMm[r] } : {}),
       }),
     );

@@ -6,11 +6,11 @@ import { coverageTable, LEVELS, type PinnedTable } from "../coverage-table.ts";
 import { csvLine } from "../csv.ts";
 import { speaks } from "../language.ts";
 import type { Command } from "../main.ts";
-import { choice, type Given, listed, needed, numberOf, readOptions } from "../options.ts";
+import { choice, type Given, listed, needed, numberOf, readOptions, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
-const usage = `circle coverage AREA [--category C,C…|all] [--minutes 5,10,15] [--profile P,P…|all]
+const usage = `circle coverage AREA [--category C,C…|all] [--minutes 5,10,15] [--profile P,P…|all] [--at "We 22:00"]
               [--by area|subdistrict|community|residence|cell] [--format csv|json|geojson|xlsx]`;
 const string = { type: "string" } as const;
 const strings = { type: "string", multiple: true } as const;
@@ -21,7 +21,7 @@ const ALL = "all";
 export const coverage: Command = {
   usage,
   run: async (args) => {
-    const options = { category: strings, minutes: strings, profile: strings, by: string, format: string };
+    const options = { category: strings, minutes: strings, profile: strings, at: string, by: string, format: string };
     const given = readOptions(args, options, usage, 1);
     const areaId = needed(given.positionals[0], "AREA", usage);
     const level = choice(given, "by", LEVELS);
@@ -39,6 +39,7 @@ interface Asked {
   readonly categories: readonly string[];
   readonly profiles: readonly string[];
   readonly minutes: readonly number[];
+  readonly at: string | undefined;
 }
 
 function asked(given: Given): Asked {
@@ -48,6 +49,7 @@ function asked(given: Given): Asked {
     categories: listed(given, "category"),
     profiles: profiles.length > 0 ? profiles : ["adult"],
     minutes: minutes.length > 0 ? minutes.map((value) => numberOf("--minutes", value, "0 … 120")) : [15],
+    at: text(given, "at") ?? undefined,
   };
 }
 
@@ -57,7 +59,7 @@ function questionsOf({ content, knownCategories, profiles }: OpenArea, wanted: A
   const whole = (list: readonly string[], all: Iterable<string>) => (list.includes(ALL) ? [...all] : list);
   return whole(wanted.profiles, profiles.keys()).flatMap((profile) =>
     whole(categories, knownCategories).flatMap((category) =>
-      wanted.minutes.map((minutes): CoverageQuestion => ({ category, profile, minutes })),
+      wanted.minutes.map((minutes): CoverageQuestion => ({ category, profile, minutes, at: wanted.at })),
     ),
   );
 }

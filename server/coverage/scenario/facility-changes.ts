@@ -17,6 +17,9 @@ interface Slot {
   readonly of: number;
   category: string;
   position: readonly [number, number] | null;
+  openingHours: string | null;
+  /** −1 where unknown. */
+  capacity: number;
   readonly added: AddFacility | null;
 }
 
@@ -30,13 +33,15 @@ export function changeFacilities(ground: Ground, changes: readonly FacilityChang
     of,
     category: base.categories[base.category[of]],
     position: null,
+    openingHours: base.openingHours[of],
+    capacity: base.capacity[of],
     added: null,
   }));
   const touched = new Set<string>();
   for (const change of changes) {
     if (change.kind === "add_facility") {
-      const { category, position } = change;
-      slots.push({ of: -1, category, position, added: change });
+      const { category, position, openingHours = null, capacity } = change;
+      slots.push({ of: -1, category, position, openingHours, capacity: capacity ?? -1, added: change });
       touched.add(category);
       continue;
     }
@@ -60,6 +65,8 @@ function changeSlot(
   touched: Set<string>,
 ): void {
   if (change.kind === "move_facility") slot.position = change.position;
+  if (change.kind === "set_opening_hours") slot.openingHours = change.openingHours;
+  if (change.kind === "set_capacity") slot.capacity = change.capacity ?? -1;
   if (change.kind === "set_category") {
     slot.category = change.category;
     touched.add(change.category);
@@ -82,6 +89,8 @@ function columnsOf(ground: Ground, slots: readonly Slot[]): Facilities {
     categories,
     lon: Float64Array.from(slots, ({ of, position }) => position?.[0] ?? base.lon[of]),
     lat: Float64Array.from(slots, ({ of, position }) => position?.[1] ?? base.lat[of]),
+    openingHours: slots.map(({ openingHours }) => openingHours),
+    capacity: Int32Array.from(slots, ({ capacity }) => capacity),
     community: Int32Array.from(units, ({ community }) => community),
     subdistrict: Int32Array.from(units, ({ subdistrict }) => subdistrict),
   };

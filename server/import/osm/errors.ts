@@ -74,6 +74,8 @@ export type OsmReason =
   | "levels_unreadable"
   | "flats_unreadable"
   | "step_count_unreadable"
+  | "hours_unreadable"
+  | "capacity_unreadable"
   | "name_missing"
   | "level_left_aside";
 
@@ -108,6 +110,14 @@ export const OSM_REASONS: Messages<OsmReason> = {
   step_count_unreadable: {
     zh: "台阶级数无法识别，按未统计处理",
     en: "the number of steps cannot be read; they count as not counted",
+  },
+  hours_unreadable: {
+    zh: "营业时间无法识别，设施照收，时间按未知计",
+    en: "the opening hours cannot be read; the facility was taken, its hours count as unknown",
+  },
+  capacity_unreadable: {
+    zh: "容量无法识别，设施照收，容量按未知计",
+    en: "the capacity cannot be read; the facility was taken, its capacity counts as unknown",
   },
   name_missing: { zh: "没有名称", en: "it has no name" },
   level_left_aside: {

@@ -1,7 +1,9 @@
 /** Facilities of an extract by the category catalogue: from nodes, and from areas at a point inside them. @module */
 import type { LonLat } from "../../base/lon-lat.ts";
 import type { Catalogue } from "../categories.ts";
+import { HOURS_EXPECTED as HOURS, rememberHours } from "../hours/read-hours.ts";
 import type { FacilityRow, Refusal, Taken } from "../rows.ts";
+import { MAX_COUNT } from "../tables/parse-cells.ts";
 import type { Area } from "./areas.ts";
 import { type Elements, osmNote } from "./collect.ts";
 import { interiorPoint } from "./polygon.ts";
@@ -18,6 +20,7 @@ export function takeFacilities(
   catalogue: Catalogue,
 ): Taken<FacilityRow> {
   const { file, nodes, taggedNodes, ways } = elements;
+  const hoursIn = rememberHours();
   const rows: FacilityRow[] = [];
   const refusals: Refusal[] = [];
   const take = (ref: string, tags: Tags, position: () => LonLat | null) => {
@@ -39,7 +42,16 @@ export function takeFacilities(
         osmNote(file, ref, "further_category", { field: "category", value: further.join(", "), expected: category }),
       );
     }
-    rows.push(facility(ref, tags, category, at));
+    const row = facility(ref, tags, category, at);
+    const hours = row.openingHours;
+    if (hours !== null && hoursIn(hours) === null)
+      refusals.push(osmNote(file, ref, "hours_unreadable", { field: "opening_hours", value: hours, expected: HOURS }));
+    const capacity = tags.get("capacity");
+    if (capacity !== undefined && row.capacity === null)
+      refusals.push(
+        osmNote(file, ref, "capacity_unreadable", { field: "capacity", value: capacity, expected: `0 … ${MAX_COUNT}` }),
+      );
+    rows.push(row);
   };
 
   for (const { id, tags } of taggedNodes) {
@@ -53,6 +65,12 @@ export function takeFacilities(
   return { rows, refusals };
 }
 
+/** A whole number; `yes`, a range or 10¹² is none. */
+function capacityOf(tags: Tags): number | null {
+  const text = tags.get("capacity")?.trim() ?? "";
+  return /^\d{1,15}$/.test(text) && Number(text) <= MAX_COUNT ? Number(text) : null;
+}
+
 function facility(ref: string, tags: Tags, category: string, position: LonLat): FacilityRow {
   return {
     ref,
@@ -63,5 +81,6 @@ function facility(ref: string, tags: Tags, category: string, position: LonLat): 
     address: addressOf(tags),
     phone: tags.get("phone") ?? tags.get("contact:phone") ?? null,
     openingHours: tags.get("opening_hours") ?? null,
+    capacity: capacityOf(tags),
   };
 }

@@ -17,7 +17,8 @@ export type FacilityField =
   | "location"
   | "address"
   | "phone"
-  | "openingHours";
+  | "openingHours"
+  | "capacity";
 export type ResidenceField =
   | "ref"
   | "name"
@@ -82,6 +83,11 @@ export const COLUMN_ALIASES: Readonly<Record<Field, readonly (readonly string[])
   ],
   openingHours: [
     ["营业时间", "openinghours", "服务时间", "开放时间", "开诊时间", "businesshours", "hours", "opentime"],
+  ],
+  capacity: [
+    ["容量", "capacity", "服务容量", "可服务人数", "容纳人数"],
+    ["床位数", "床位", "核定床位数", "beds"],
+    ["托位数", "托位", "学位数", "学位", "座位数", "座位", "餐位数", "机位数", "车位数", "seats", "places"],
   ],
   level: [["级别", "level", "层级", "行政级别", "单位级别"]],
   subdistrict: [

@@ -5,8 +5,8 @@ import { REPLACEMENT } from "./decode-text.ts";
 
 /** Longer than any address: a cell of this length holds a quotation that was not closed, or a whole page. */
 const MAX_TEXT_CHARS = 1000;
-/** Households or residents of one row: the largest compounds of the country house about 300,000 people. */
-const MAX_COUNT = 1_000_000;
+/** Households, residents or places of one row: the largest compounds of the country house about 300,000 people. */
+export const MAX_COUNT = 1_000_000;
 /** Text of a cell that a refusal shows. */
 const SHOWN_CHARS = 80;
 
@@ -63,7 +63,7 @@ export function parseLocations(cell: string, field: string): [x: number, y: numb
 }
 
 /**
- * Households or people; null where nothing is given. `1,200`, `1200.0` and `1200户` are counts too.
+ * Households, people or places; null where nothing is given. `1,200`, `1200.0` and `1200户` are counts too.
  * @throws RowProblem `count_unreadable`, `count_negative`, `count_not_whole`, `count_too_large`
  */
 export function parseCount(cell: string, field: string): number | null {
@@ -72,7 +72,7 @@ export function parseCount(cell: string, field: string): number | null {
   const text = cell
     .normalize("NFKC")
     .replace("−", "-")
-    .replace(/\s*[户人]$/, "")
+    .replace(/\s*[户人个张位座名]$/, "")
     .trim();
   const isNumber = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e\+?\d+)?$/i.test(text);
   if (!isNumber) throw new RowProblem("count_unreadable", field, shorten(cell), expected);

@@ -1,13 +1,15 @@
 /** A table of facilities: pharmacies, clinics, shops … with a category and a point each. @module */
 import type { Crs } from "../../base/crs.ts";
 import { checkCrsMember } from "../boundaries/crs-member.ts";
+import { HOURS_EXPECTED, rememberHours } from "../hours/read-hours.ts";
 import { RowProblem } from "../row-problem.ts";
-import type { FacilityRow } from "../rows.ts";
+import type { FacilityRow, Refusal } from "../rows.ts";
 import type { FacilityField } from "./column-aliases.ts";
 import { missingColumn } from "./find-columns.ts";
-import { parseText } from "./parse-cells.ts";
+import { parseCount, parseText, shorten } from "./parse-cells.ts";
 import { findPointColumns } from "./point-columns.ts";
 import { readTable, type TableOptions } from "./read-table.ts";
+import type { RowReader } from "./row-reader.ts";
 import { type TableTaken, takeRows } from "./take-rows.ts";
 
 /** What is needed of the catalogue of categories. */
@@ -32,6 +34,7 @@ const FIELDS = [
   "address",
   "phone",
   "openingHours",
+  "capacity",
 ] as const satisfies FacilityField[];
 /** Categories that a refusal names as examples. */
 const EXAMPLES = 6;
@@ -46,21 +49,42 @@ export async function readFacilities(path: string, options: FacilitiesOptions): 
   const categoryOf = remember((text) => catalogue.categoryOfText(text));
   const known = examplesOf(catalogue);
 
-  return takeRows(table, columns, (row): FacilityRow => {
+  const hoursIn = rememberHours();
+  const notes: Refusal[] = [];
+  const taken = takeRows(table, columns, (row): FacilityRow => {
     const word = parseText(row.cell("category"), row.header("category"));
     if (word === null) throw new RowProblem("category_missing", row.header("category"), null, known);
     const category = categoryOf(word);
     if (category === null) throw new RowProblem("category_unknown", row.header("category"), word, known);
-    return {
-      ref: row.ref(),
+    const ref = row.ref();
+    const openingHours = row.text("openingHours");
+    const facility = {
+      ref,
       name: row.text("name"),
       category,
       ...row.placed(crs),
       address: row.text("address"),
       phone: row.text("phone"),
-      openingHours: row.text("openingHours"),
+      openingHours,
+      capacity: parseCount(row.cell("capacity"), row.header("capacity")),
     };
+    if (openingHours !== null && hoursIn(openingHours) === null) notes.push(hoursNote(table.file, row, ref));
+    return facility;
   });
+  return withNotes(taken, notes);
+}
+
+function hoursNote(file: string, row: RowReader, ref: string): Refusal {
+  const value = shorten(row.cell("openingHours"));
+  const field = row.header("openingHours");
+  return { file, row: row.number, ref, reason: "hours_unreadable", field, value, expected: HOURS_EXPECTED };
+}
+
+/** Notes about rows that were taken stand among the refusals, in the order of rows. */
+function withNotes<Row>(taken: TableTaken<Row>, notes: readonly Refusal[]): TableTaken<Row> {
+  const refused = new Set(taken.refusals.map(({ row }) => row));
+  const all = [...taken.refusals, ...notes.filter(({ row }) => !refused.has(row))];
+  return { ...taken, refusals: all.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)) };
 }
 
 /** Tables have few categories and many rows. */

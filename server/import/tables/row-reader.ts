@@ -21,6 +21,11 @@ export class RowReader {
     this.record = record;
   }
 
+  /** Line of the record in its table, header included, from 1. */
+  get number(): number {
+    return this.record.row;
+  }
+
   /** The cell as it stands, "" where the table has no such column. */
   cell(field: Field): string {
     const column = this.columns[field];

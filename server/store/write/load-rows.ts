@@ -37,7 +37,7 @@ export function loadFacilities(
     sql`
       insert into facility (
         dataset_id, source, ref, name, category, lon, lat, original_x, original_y, original_crs,
-        address, phone, opening_hours)
+        address, phone, opening_hours, capacity)
       select ${datasetId}::int8, ${source}::text, * from unnest(
         ${arrayOf(
           "text",
@@ -82,6 +82,10 @@ export function loadFacilities(
         ${arrayOf(
           "text",
           batch.map((row) => row.openingHours),
+        )},
+        ${arrayOf(
+          "int4",
+          batch.map((row) => row.capacity),
         )})`.execute(db),
   );
 }

@@ -41,6 +41,7 @@ describe("takeFacilities", () => {
         address: "人民路8号",
         phone: "123",
         openingHours: "24/7",
+        capacity: null,
       },
     ]);
     expect(refusals).toEqual([]);
@@ -83,6 +84,37 @@ describe("takeFacilities", () => {
       "node/1 disused finance_outlet",
       "node/2 further_category cafe",
       "way/9 open_way sports_ground",
+    ]);
+  });
+
+  it("takes a facility whose hours or capacity cannot be read, and tells it", async () => {
+    const clinic = (tags: Record<string, string>): [number, number, Record<string, string>] => [
+      0,
+      0,
+      { amenity: "clinic", ...tags },
+    ];
+    const { rows, refusals } = await take({
+      nodes: {
+        1: clinic({ opening_hours: "Mo-Fr 08:00-17:00; PH off", capacity: "40" }),
+        2: clinic({ opening_hours: "ask inside", capacity: "1000000000000" }),
+        3: clinic({ capacity: "-1" }),
+        4: clinic({ capacity: "20-30" }),
+        5: clinic({ capacity: "0" }),
+      },
+    });
+    expect(rows.map(({ ref, capacity }) => [ref, capacity])).toEqual([
+      ["node/1", 40],
+      ["node/2", null],
+      ["node/3", null],
+      ["node/4", null],
+      ["node/5", 0],
+    ]);
+    expect(rows[1].openingHours).toBe("ask inside");
+    expect(refusals.map(({ ref, reason, value }) => [ref, reason, value])).toEqual([
+      ["node/2", "hours_unreadable", "ask inside"],
+      ["node/2", "capacity_unreadable", "1000000000000"],
+      ["node/3", "capacity_unreadable", "-1"],
+      ["node/4", "capacity_unreadable", "20-30"],
     ]);
   });
 });

@@ -26,6 +26,7 @@ describe("a table of facilities", () => {
     address: "康宁路 1 号",
     phone: "0371-0012345",
     openingHours: "08:00-21:00",
+    capacity: null,
   };
 
   it.each([
@@ -198,5 +199,54 @@ describe("rows that are refused, each with row, field, value and what was expect
       { row: 3, reason: "lat_lon_swapped" },
     ]);
     expect((await read(row)).refusals).toEqual([]);
+  });
+});
+
+describe("hours and capacity", () => {
+  const table = (header: string, ...cells: string[]) =>
+    [`编号,类别,经度,纬度,${header}`, ...cells.map((cell, i) => `${i},药店,113.6,34.7,${cell}`)].join("\n");
+
+  it("a row whose hours cannot be read is taken, and told with its row", async () => {
+    const text = table("营业时间", "24小时", "周一至周五 9:00-17:00；周六日 10:00-16:00", "视天气而定", "", "暂无");
+    const { rows, refusals } = await read(text);
+    expect(rows.map(({ openingHours }) => openingHours)).toEqual([
+      "24小时",
+      "周一至周五 9:00-17:00；周六日 10:00-16:00",
+      "视天气而定",
+      null,
+      null,
+    ]);
+    expect(refusals).toEqual([
+      expect.objectContaining({ row: 4, ref: "2", reason: "hours_unreadable", field: "营业时间", value: "视天气而定" }),
+    ]);
+  });
+
+  it("a row that is refused is told once", async () => {
+    const text = "类别,经度,纬度,营业时间,容量\n药店,113.6,34.7,视天气而定,-1\n药店,113.6,34.7,视天气而定,1";
+    const { refusals } = await read(text);
+    expect(refusals.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, "count_negative"],
+      [3, "hours_unreadable"],
+    ]);
+  });
+
+  it.each(["容量", "床位数", "托位数", "学位数", "座位数", "Capacity"])(
+    "a capacity is found under %s",
+    async (header) => {
+      const { rows } = await read(table(header, "60", "60个", "0", ""));
+      expect(rows.map(({ capacity }) => capacity)).toEqual([60, 60, 0, null]);
+    },
+  );
+
+  it.each([
+    ["-1", "count_negative"],
+    ["1000000000000", "count_too_large"],
+    ["1e12", "count_too_large"],
+    ["2.5", "count_not_whole"],
+    ["若干", "count_unreadable"],
+  ])("a capacity of %s refuses its row", async (cell, reason) => {
+    const { rows, refusals } = await read(table("容量", "60", cell));
+    expect(rows).toHaveLength(1);
+    expect(refusals).toMatchObject([{ row: 3, reason, field: "容量" }]);
   });
 });
