@@ -72,7 +72,7 @@ describeOnBothStores("reading a release", (store) => {
             facility(`f${i}`, i % 3 === 0 ? "pharmacy" : "clinic", i / 200, 0.1 + 0.2),
           ),
           facility("equator-0", "market", 0, -0.5),
-          facility("equator-1", "market", 0.01, -0.5),
+          { ...facility("equator-1", "market", 0.01, -0.5), openingHours: "周一至周五 9:00-17:00", capacity: 60 },
           facility("equator-2", "market", -0.01, -0.5),
         ]),
         residencesFile: rowsOf("residences_file", [
@@ -210,6 +210,16 @@ describeOnBothStores("reading a release", (store) => {
       expect(columns.categories).toEqual(rows.map(({ category }) => category));
       expect([...columns.lonLat]).toEqual(rows.flatMap(({ lon, lat }) => [lon, lat]));
       expect([...columns.communityIds].filter((id) => id === -1)).toHaveLength(3);
+      expect(columns.openingHours).toEqual(rows.map(({ openingHours }) => openingHours));
+      expect([...columns.capacities]).toEqual(rows.map(({ capacity }) => capacity ?? -1));
+      const served = (ref: string) => {
+        const f = columns.refs.indexOf(ref);
+        return [columns.openingHours[f], columns.capacities[f]];
+      };
+      expect([served("equator-1"), served("equator-0")]).toEqual([
+        ["周一至周五 9:00-17:00", 60],
+        [null, -1],
+      ]);
     });
 
     it("of an area without places are empty", async () => {
