@@ -2,14 +2,14 @@
  * Priority queue of coarse buckets (Dial 1969): entries within about 16 m of each other share a bucket in no order.
  *
  * Still exact, since an entry whose distance was improved meanwhile is passed over and a better one is put back into the
- * open bucket. A shift of 14 was the fastest measured: 12–13 ns a relaxed arc against 27–34 for binary and 4-ary heaps.
+ * open bucket. The inner loop of single walks has the same queue written out (`kernel/spread.as`). A shift of 14 was the fastest measured: 12–13 ns a relaxed arc against 27–34 for binary and 4-ary heaps.
  * @module
  */
 
 /** log₂ of the width of a bucket in millimetres. */
-export const SHIFT = 14;
+const SHIFT = 14;
 /** Numbers of an entry: junction, distance, next entry of its bucket. */
-export const ENTRY = 3;
+const ENTRY = 3;
 
 export class BucketQueue {
   /** Junction and distance of the entry popped last. */
@@ -17,7 +17,7 @@ export class BucketQueue {
   mm = 0;
   /** Shape [buckets]. First entry of every bucket, −1 where it is empty. */
   heads = new Int32Array(256).fill(-1);
-  /** Triples, see {@link ENTRY}. The inner loop of `search.ts` works on them directly (18 % less time than by `push` and `pop`). */
+  /** Triples, see {@link ENTRY}. */
   entries = new Int32Array(ENTRY * 1024);
   /** Numbers used in `entries`. */
   entryCount = 0;
@@ -65,13 +65,7 @@ export class BucketQueue {
     this.lastBucket = -1;
   }
 
-  /** Makes room for every distance up to a limit. */
-  reserve(limitMm: number): void {
-    const b = limitMm >> SHIFT;
-    if (b >= this.heads.length) this.growHeads(b);
-  }
-
-  growEntries(): void {
+  private growEntries(): void {
     const grown = new Int32Array(2 * this.entries.length);
     grown.set(this.entries);
     this.entries = grown;

@@ -1,49 +1,53 @@
 /** Bounded shortest walks over the network, from one place or towards many. @module */
-import { UNREACHED } from "../base/units.ts";
 import type { Arcs } from "../network/walk-network.ts";
-import { type BucketQueue, ENTRY, SHIFT } from "./bucket-queue.ts";
+import { type Ground, openGround } from "./kernel/ground.ts";
 
-/** Working memory of one search at a time, reset by what it touched. */
-export interface Search {
-  /** Shape [n]. Millimetres, {@link UNREACHED} where the search did not come. Valid until the next search. */
-  readonly mm: Int32Array;
+/** Working memory of one search at a time, reset by what it touched; taken when the first search needs it. */
+export class Search {
+  private readonly directions: readonly Arcs[];
+  private opened: Ground | null = null;
+
+  constructor(directions: readonly Arcs[]) {
+    this.directions = directions;
+  }
+
+  get ground(): Ground {
+    this.opened ??= openGround(this.directions);
+    return this.opened;
+  }
+
+  /** Shape [n]. Millimetres, UNREACHED where the search did not come. Valid until the next search. */
+  get mm(): Int32Array {
+    return this.ground.mm;
+  }
+
   /** Shape [n]. In a labelled search, the seed that reached the junction. */
-  readonly label: Int32Array;
+  get label(): Int32Array {
+    return this.ground.label;
+  }
+
   /** The first `touchedCount` are the junctions reached, in no order. */
-  readonly touched: Int32Array;
-  touchedCount: number;
-  readonly queue: BucketQueue;
+  get touched(): Int32Array {
+    return this.ground.touched;
+  }
+
+  get touchedCount(): number {
+    return this.ground.kernel.touchedCount();
+  }
 }
 
-export function createSearch(nodeCount: number, queue: BucketQueue): Search {
-  return {
-    mm: new Int32Array(nodeCount).fill(UNREACHED),
-    label: new Int32Array(nodeCount),
-    touched: new Int32Array(nodeCount),
-    touchedCount: 0,
-    queue,
-  };
+/** A search over the arcs of both directions, each of them by itself. */
+export function createSearch({ forward, backward }: { forward: Arcs; backward: Arcs }): Search {
+  return new Search([forward, backward]);
 }
 
-/** From a sixteenth of all junctions on it is quicker to forget them all in order than one by one. */
-const MANY = 16;
-
-export function resetSearch(search: Search): void {
-  const { mm, touched, touchedCount } = search;
-  if (touchedCount > mm.length / MANY) mm.fill(UNREACHED);
-  else for (let i = 0; i < touchedCount; i++) mm[touched[i]] = UNREACHED;
-  search.touchedCount = 0;
-  search.queue.clear();
+export function resetSearch({ ground }: Search): void {
+  ground.kernel.reset();
 }
 
 /** Puts a junction into the search at a distance, keeping the nearer one; ties keep the lower label. */
-export function seed(search: Search, node: number, mm: number, label: number): void {
-  const before = search.mm[node];
-  if (mm > before || (mm === before && label >= search.label[node])) return;
-  if (before === UNREACHED) search.touched[search.touchedCount++] = node;
-  search.mm[node] = mm;
-  search.label[node] = label;
-  search.queue.push(mm, node);
+export function seed({ ground }: Search, node: number, mm: number, label: number): void {
+  while (ground.kernel.seed(node, mm, label) === 0) ground.growEntries();
 }
 
 /**
@@ -52,109 +56,26 @@ export function seed(search: Search, node: number, mm: number, label: number): v
  * @param limitMm inclusive; seeds beyond it must not be put in
  */
 export function spread(search: Search, arcs: Arcs, limitMm: number): void {
-  search.queue.reserve(limitMm);
-  while (!spreadWithRoom(search, arcs, limitMm)) search.queue.growEntries();
-  search.queue.clear();
+  spreadUntil(search, arcs, limitMm, EVERY_BUCKET);
 }
 
 /** As {@link spread}, and every junction learns which seed is nearest: the lowest label among equally near ones. */
-export function spreadLabels(search: Search, arcs: Arcs, limitMm: number): void {
-  search.queue.reserve(limitMm);
-  while (!spreadLabelsWithRoom(search, arcs, limitMm)) search.queue.growEntries();
-  search.queue.clear();
+export function spreadLabels({ ground }: Search, arcs: Arcs, limitMm: number): void {
+  const { rows, rest } = ground.rowsOf(arcs);
+  while (ground.kernel.spreadLabels(rows, rest, limitMm, EVERY_BUCKET) === 0) ground.growEntries();
 }
 
 /**
- * The inner loop, with the queue's pushing and popping written out. It calls nothing, so that the compiler may keep
- * every array's address at hand; when the entries are full it says false and is called again with more.
+ * A part of {@link spread}: whatever is nearer than the frontier is final, and further calls go on from there.
+ *
+ * @param untilMm distances up to about here are wanted
+ * @returns the frontier in millimetres, UNREACHED where all within the limit was reached
  */
-function spreadWithRoom(search: Search, { start, pairs }: Arcs, limitMm: number): boolean {
-  const { mm, touched, queue } = search;
-  const { heads, entries } = queue;
-  let { entryCount, bucket, lastBucket } = queue;
-  let { touchedCount } = search;
-  let hasRoom = true;
-  while (bucket <= lastBucket) {
-    const at = heads[bucket];
-    if (at < 0) {
-      bucket++;
-      continue;
-    }
-    const node = entries[at];
-    const here = entries[at + 1];
-    const first = start[node] * 2;
-    const end = start[node + 1] * 2;
-    hasRoom = entryCount + ENTRY * (end - first) <= entries.length;
-    if (!hasRoom) break;
-    heads[bucket] = entries[at + 2];
-    if (here !== mm[node]) continue;
-    for (let a = first; a < end; a += 2) {
-      const there = here + pairs[a + 1];
-      if (there > limitMm) continue;
-      const head = pairs[a];
-      const before = mm[head];
-      if (there >= before) continue;
-      if (before === UNREACHED) touched[touchedCount++] = head;
-      mm[head] = there;
-      const b = there >> SHIFT;
-      entries[entryCount] = head;
-      entries[entryCount + 1] = there;
-      entries[entryCount + 2] = heads[b];
-      heads[b] = entryCount;
-      entryCount += ENTRY;
-      if (b > lastBucket) lastBucket = b;
-    }
-  }
-  search.touchedCount = touchedCount;
-  queue.entryCount = entryCount;
-  queue.bucket = bucket;
-  queue.lastBucket = lastBucket;
-  return hasRoom;
+export function spreadUntil({ ground }: Search, arcs: Arcs, limitMm: number, untilMm: number): number {
+  const { rows, rest } = ground.rowsOf(arcs);
+  while (ground.kernel.spread(rows, rest, limitMm, untilMm) === 0) ground.growEntries();
+  return ground.kernel.frontier();
 }
 
-/** As {@link spreadWithRoom}, with labels. */
-function spreadLabelsWithRoom(search: Search, { start, pairs }: Arcs, limitMm: number): boolean {
-  const { mm, label, touched, queue } = search;
-  const { heads, entries } = queue;
-  let { entryCount, bucket, lastBucket } = queue;
-  let { touchedCount } = search;
-  let hasRoom = true;
-  while (bucket <= lastBucket) {
-    const at = heads[bucket];
-    if (at < 0) {
-      bucket++;
-      continue;
-    }
-    const node = entries[at];
-    const here = entries[at + 1];
-    const first = start[node] * 2;
-    const end = start[node + 1] * 2;
-    hasRoom = entryCount + ENTRY * (end - first) <= entries.length;
-    if (!hasRoom) break;
-    heads[bucket] = entries[at + 2];
-    if (here !== mm[node]) continue;
-    const from = label[node];
-    for (let a = first; a < end; a += 2) {
-      const there = here + pairs[a + 1];
-      if (there > limitMm) continue;
-      const head = pairs[a];
-      const before = mm[head];
-      if (there > before || (there === before && from >= label[head])) continue;
-      if (before === UNREACHED) touched[touchedCount++] = head;
-      mm[head] = there;
-      label[head] = from;
-      const b = there >> SHIFT;
-      entries[entryCount] = head;
-      entries[entryCount + 1] = there;
-      entries[entryCount + 2] = heads[b];
-      heads[b] = entryCount;
-      entryCount += ENTRY;
-      if (b > lastBucket) lastBucket = b;
-    }
-  }
-  search.touchedCount = touchedCount;
-  queue.entryCount = entryCount;
-  queue.bucket = bucket;
-  queue.lastBucket = lastBucket;
-  return hasRoom;
-}
+/** Beyond the longest distance. */
+const EVERY_BUCKET = 2 ** 31;

@@ -2,31 +2,19 @@
 import { UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
 import { totalTo } from "./ends.ts";
+import { spreadUntil } from "./search.ts";
 import type { Walker } from "./walker.ts";
+
+/** What is walked between two looks at the ends, millimetres: a few buckets, so that a near end is not passed by far. */
+const STRIDE_MM = 65_536;
 
 /** Spreads from what was seeded until the walk to the nearest of the ends is final. */
 export function spreadTowards(walker: Walker, start: Place, ends: readonly Place[]): void {
-  const { network, search, forward } = walker;
-  const { start: arcStart, pairs } = forward;
-  const { mm, touched, queue } = search;
-  const isTarget = new Set<number>();
-  for (const { edge } of ends) isTarget.add(network.edgeFrom[edge]).add(network.edgeTo[edge]);
   let best = bestTotal(walker, start, ends);
-  while (queue.pop()) {
-    const node = queue.node;
-    const here = queue.mm;
-    if (here !== mm[node]) continue;
-    if (here > best) continue;
-    if (isTarget.has(node)) best = Math.min(best, bestTotal(walker, start, ends));
-    for (let a = arcStart[node] * 2, end = arcStart[node + 1] * 2; a < end; a += 2) {
-      const head = pairs[a];
-      const there = here + pairs[a + 1];
-      const before = mm[head];
-      if (there >= before || there > best || there >= UNREACHED) continue;
-      if (before === UNREACHED) touched[search.touchedCount++] = head;
-      mm[head] = there;
-      queue.push(there, head);
-    }
+  for (let frontier = 0; frontier < UNREACHED && frontier <= best; ) {
+    const limit = Math.min(best, UNREACHED - 1);
+    frontier = spreadUntil(walker.search, walker.forward, limit, frontier + STRIDE_MM);
+    best = bestTotal(walker, start, ends);
   }
 }
 

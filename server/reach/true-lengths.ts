@@ -7,6 +7,7 @@
  */
 import { UNREACHED } from "../base/units.ts";
 import { EdgeFlag } from "../network/walk-network.ts";
+import { BucketQueue } from "./bucket-queue.ts";
 import { alongEdge } from "./ends.ts";
 import type { Ends, Places } from "./nearest.ts";
 import type { Walker } from "./walker.ts";
@@ -47,7 +48,7 @@ export function nearestLengths(
 /** Shape [n]. From every junction to the end that it found nearest, along arcs that explain the time exactly. */
 function lengthsToEnds(walker: Walker, { places }: Ends): Int32Array {
   const { network, plain, backward, search } = walker;
-  const { queue } = search;
+  const queue = new BucketQueue();
   const length = new Int32Array(network.nodeCount).fill(UNREACHED);
   const offer = (node: number, mm: number): void => {
     if (mm >= length[node]) return;

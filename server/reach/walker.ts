@@ -6,7 +6,6 @@ import { withPenalties } from "../network/penalties.ts";
 import type { Measure } from "../network/pieces.ts";
 import { buildSegmentGrid, type SegmentGrid } from "../network/segment-grid.ts";
 import type { Arcs, WalkNetwork } from "../network/walk-network.ts";
-import { BucketQueue } from "./bucket-queue.ts";
 import { closedTo, type Profile, penaltiesOf } from "./profile.ts";
 import { createSearch, type Search } from "./search.ts";
 
@@ -47,9 +46,8 @@ export function withEdits({ network, grid }: Streets, edits: readonly Edit[], le
 export function createWalker({ network: plain, grid }: Streets, profile: Profile): Walker {
   const closed = closedTo(profile);
   const network = withPenalties(plain, penaltiesOf(profile));
-  const arcs = closed === 0 ? network : arcsWithout(network, closed);
-  const search = createSearch(network.nodeCount, new BucketQueue());
-  return { network, plain, grid, profile, closed, forward: arcs.forward, backward: arcs.backward, search };
+  const { forward, backward } = closed === 0 ? network : arcsWithout(network, closed);
+  return { network, plain, grid, profile, closed, forward, backward, search: createSearch({ forward, backward }) };
 }
 
 function arcsWithout(network: WalkNetwork, closed: number): { forward: Arcs; backward: Arcs } {

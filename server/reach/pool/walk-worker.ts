@@ -1,7 +1,6 @@
 /** Worker entry: takes chunks of a job until none is left. @module */
 import { parentPort, workerData } from "node:worker_threads";
 import { DomainError, toWire } from "../../base/errors.ts";
-import { BucketQueue } from "../bucket-queue.ts";
 import { createSearch } from "../search.ts";
 import type { Walker } from "../walker.ts";
 import { claim, markDone } from "./claims.ts";
@@ -15,8 +14,7 @@ const say = (message: FromWorker) => parentPort?.postMessage(message);
 parentPort?.on("message", (message: ToWorker) => {
   if (message.kind === "forget") walkers.delete(message.id);
   else if (message.kind === "walker") {
-    const search = createSearch(message.walker.network.nodeCount, new BucketQueue());
-    walkers.set(message.id, { ...message.walker, search });
+    walkers.set(message.id, { ...message.walker, search: createSearch(message.walker) });
   } else work(message);
 });
 
