@@ -14,31 +14,40 @@ async function start(config: Config): Promise<void> {
   tell({ zh: "打开数据库", en: "Opening the store" });
   // Modules once read are kept compiled. The embedded store opens in its own thread while the rest is loaded in this one.
   enableCompileCache(join(config.dataDir, "compiled"));
-  const [store, { Desk }, { loadProfiles }, { buildApp }, { loadCatalogue }, { importArea }, { ImportRuns }] =
-    await Promise.all([
-      openStore(config.store),
-      import("./analysis/desk.ts"),
-      import("./analysis/profiles.ts"),
-      import("./api/app.ts"),
-      import("./import/categories.ts"),
-      import("./intake/import-area.ts"),
-      import("./intake/runs.ts"),
-    ]);
+  const [
+    store,
+    { Desk },
+    { loadProfiles },
+    { buildApp },
+    { loadCatalogue },
+    { importArea },
+    { ImportRuns },
+    { CoverageRuns },
+  ] = await Promise.all([
+    openStore(config.store),
+    import("./analysis/desk.ts"),
+    import("./analysis/profiles.ts"),
+    import("./api/app.ts"),
+    import("./import/categories.ts"),
+    import("./intake/import-area.ts"),
+    import("./intake/runs.ts"),
+    import("./runs/coverage-runs.ts"),
+  ]);
   const isEmpty = (await listAreas(store.db)).length === 0;
   if (isEmpty) await importDemoTown(store, config.dataDir);
   const profiles = await loadProfiles();
   const catalogue = await loadCatalogue();
   const desk = new Desk(store, profiles, catalogue);
-  const imports = new ImportRuns(
-    async (files, progress, signal) => {
-      const imported = await importArea(store, files, progress, signal);
-      desk.refresh(files.areaId);
-      return imported;
-    },
-    (error) => process.stderr.write(`${stackOf(error)}\n`),
-  );
+  const onFault = (error: unknown) => process.stderr.write(`${stackOf(error)}\n`);
+  const coverageRuns = new CoverageRuns(store, desk, onFault);
+  const imports = new ImportRuns(async (files, progress, signal) => {
+    const imported = await importArea(store, files, progress, signal);
+    desk.refresh(files.areaId);
+    return imported;
+  }, onFault);
   const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
-  const app = await buildApp({ store, desk, profiles, catalogue, imports, webRoot }, config.logLevel);
+  const services = { store, desk, profiles, catalogue, imports, coverageRuns, webRoot };
+  const app = await buildApp(services, config.logLevel);
 
   let stopping = false;
   const stop = async () => {
@@ -47,6 +56,7 @@ async function start(config: Config): Promise<void> {
     // Closed first: an upload that ends meanwhile must not start an import that nobody cancels.
     await app.close();
     await imports.cancelAll();
+    await coverageRuns.cancelAll();
     await desk.close();
     await store.close();
   };

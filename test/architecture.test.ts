@@ -23,13 +23,23 @@ const LAYOUT: Layout = {
     "server/intake": ["server/base", "server/import", "server/network", "server/store"],
     // Areas opened for questions: where the store and the engine meet. Answers without HTTP, for api and cli alike.
     "server/analysis": [...DOMAIN, "server/store", "data/profiles"],
+    // Analyses that stay: computed from open areas, kept in the store.
+    "server/runs": [...DOMAIN, "server/store", "server/analysis"],
     "server/config.ts": ["server/base", "type:server/store"],
-    "server/api": [...DOMAIN, "server/store", "server/intake", "server/analysis", "type:server/config.ts"],
+    "server/api": [
+      ...DOMAIN,
+      "server/store",
+      "server/intake",
+      "server/analysis",
+      "server/runs",
+      "type:server/config.ts",
+    ],
     "server/cli": [
       ...DOMAIN,
       "server/store",
       "server/intake",
       "server/analysis",
+      "server/runs",
       "server/api",
       "server/config.ts",
       "data/demo",

@@ -8,6 +8,7 @@ import { up as entrances } from "./005-entrances.ts";
 import { up as people } from "./006-people.ts";
 import { up as facilityService } from "./007-facility-service.ts";
 import { up as scenarios } from "./008-scenarios.ts";
+import { up as runs } from "./009-runs.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "006-people": { up: people },
   "007-facility-service": { up: facilityService },
   "008-scenarios": { up: scenarios },
+  "009-runs": { up: runs },
 };

@@ -8,6 +8,7 @@ import { documentApi } from "./docs.ts";
 import { answerUnreadable, answerWithProblems } from "./problems.ts";
 import { areaRoutes } from "./routes/areas.ts";
 import { coverageRoutes } from "./routes/coverage.ts";
+import { coverageRunRoutes } from "./routes/coverage-runs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
@@ -58,6 +59,7 @@ export async function buildApp(
       await api.register(scenarioRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));
+      await api.register(coverageRunRoutes(services));
     },
     { prefix: "/api/v1" },
   );

@@ -7,6 +7,7 @@ import { distances } from "./commands/distances.ts";
 import { doctor } from "./commands/doctor.ts";
 import { importFiles } from "./commands/import.ts";
 import { reach } from "./commands/reach.ts";
+import { compare, run, runs } from "./commands/run.ts";
 import { cliError } from "./errors.ts";
 import { speaks } from "./language.ts";
 import { say } from "./output.ts";
@@ -16,7 +17,17 @@ export interface Command {
   readonly run: (args: readonly string[]) => Promise<void>;
 }
 
-const COMMANDS: Readonly<Record<string, Command>> = { import: importFiles, areas, reach, distances, coverage, doctor };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  import: importFiles,
+  areas,
+  reach,
+  distances,
+  coverage,
+  run,
+  runs,
+  compare,
+  doctor,
+};
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined) {

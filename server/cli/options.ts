@@ -89,6 +89,14 @@ export function numberOf(field: string, raw: string, expected: string): number {
   return value;
 }
 
+/** As {@link number}, given any number of times. */
+export function numbers(given: Given, name: string, fallback: readonly number[], expected: string): readonly number[] {
+  const values = texts(given, name).map((value) =>
+    number({ ...given, values: { [name]: value } }, name, null, expected),
+  );
+  return values.length > 0 ? values : fallback;
+}
+
 export function choice<T extends string>(given: Given, name: string, choices: readonly T[]): T {
   const raw = text(given, name) ?? choices[0];
   const found = choices.find((option) => option === raw);

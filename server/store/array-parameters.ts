@@ -7,7 +7,10 @@ type ArrayType = "text" | "float8" | "int8" | "int4" | "bool";
  * One parameter holding a whole column, as PostgreSQL writes arrays (`{"a",NULL}`), cast to its type.
  * Geometries go as text of hexadecimal EWKB and are cast one by one: arrays of geometry are separated by colons.
  */
-export function arrayOf(type: ArrayType, values: Iterable<string | number | boolean | null>): RawBuilder<unknown> {
+export function arrayOf<Column = unknown>(
+  type: ArrayType,
+  values: Iterable<string | number | boolean | null>,
+): RawBuilder<Column> {
   const literal = arrayLiteral(values);
   return sql`${literal}::${sql.raw(type)}[]`;
 }

@@ -1,5 +1,6 @@
 /** Tables and views as Kysely types; what columns mean stands in `db/migrations`. Geometries are written and read through SQL functions. @module */
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { WireError } from "../base/errors.ts";
 import type { Change } from "../coverage/scenario/change.ts";
 import type { AgeCounts } from "../import/age-groups.ts";
 import type { DatasetKind, StreetSummary } from "../import/prepared.ts";
@@ -213,6 +214,51 @@ interface PrecedenceView {
   set_aside: SetAsideReason | null;
 }
 
+/** As asked, with everything that was left open filled in. */
+export interface AnalysisRunQuestion {
+  readonly categories: readonly string[];
+  readonly profiles: readonly string[];
+  readonly minutes: readonly number[];
+  readonly at: string | null;
+  readonly scenario: number | null;
+}
+
+/** By profile. */
+export type AnalysisRunPins = Readonly<Record<string, unknown>>;
+
+interface AnalysisRunTable {
+  id: string;
+  area_id: string;
+  release_id: number;
+  question: Json<AnalysisRunQuestion>;
+  pins: Json<AnalysisRunPins>;
+  state: "waiting" | "running" | "done" | "failed" | "cancelled";
+  created_at: Time;
+  alive_at: Time;
+  ended_at: Time | null;
+  problem: Json<WireError> | null;
+  result: string | null;
+  result_sha256: string | null;
+}
+
+interface AnalysisRunPlaceTable {
+  run_id: string;
+  residence: string[];
+  community: (string | null)[];
+  households: (number | null)[];
+  residents: (number | null)[];
+  facility: string[];
+}
+
+interface AnalysisRunWalkTable {
+  run_id: string;
+  profile: string;
+  category: string;
+  verdicts: Json<Record<string, string>>;
+  total_mm: (number | null)[];
+  facility: (number | null)[];
+}
+
 interface KyselyMigrationTable {
   name: string;
   timestamp: string;
@@ -239,5 +285,8 @@ export interface Database {
   residence_precedence: PrecedenceView;
   unit_precedence: PrecedenceView;
   scenario: ScenarioTable;
+  analysis_run: AnalysisRunTable;
+  analysis_run_place: AnalysisRunPlaceTable;
+  analysis_run_walk: AnalysisRunWalkTable;
   kysely_migration: KyselyMigrationTable;
 }

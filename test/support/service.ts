@@ -10,6 +10,7 @@ import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
 import { importArea } from "../../server/intake/import-area.ts";
 import { type ImportArea, ImportRuns } from "../../server/intake/runs.ts";
+import { CoverageRuns } from "../../server/runs/coverage-runs.ts";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { openStore, type Store, storeOver } from "../../server/store/open.ts";
 import { demoDatabase, demoTemplate } from "./demo-town.ts";
@@ -25,7 +26,8 @@ export interface TestService {
   readonly desk: Desk;
   readonly app: FastifyInstance;
   readonly imports: ImportRuns;
-  /** Faults that imports reported: none is expected. */
+  readonly coverageRuns: CoverageRuns;
+  /** Faults that imports and runs reported: none is expected. */
   readonly faults: readonly unknown[];
   /** GET under `/api/v1`. */
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
@@ -42,6 +44,7 @@ interface Opened {
   readonly desk: Desk;
   readonly app: FastifyInstance;
   readonly imports: ImportRuns;
+  readonly coverageRuns: CoverageRuns;
   readonly faults: unknown[];
   readonly folder: string;
   close(): Promise<void>;
@@ -89,6 +92,9 @@ function opened(kind: Store["kind"], options: ServiceOptions): TestService {
     get imports() {
       return now().imports;
     },
+    get coverageRuns() {
+      return now().coverageRuns;
+    },
     get faults() {
       return now().faults;
     },
@@ -121,7 +127,8 @@ async function openService(kind: Store["kind"], { holding, maxUploadBytes, aroun
     return imported;
   };
   const imports = new ImportRuns(around?.(importing) ?? importing, (fault) => faults.push(fault));
-  const services = { store, desk, profiles, catalogue, imports, webRoot: null };
+  const coverageRuns = new CoverageRuns(store, desk, (fault) => faults.push(fault));
+  const services = { store, desk, profiles, catalogue, imports, coverageRuns, webRoot: null };
   const app = await buildApp(services, "silent", maxUploadBytes);
   await app.ready();
   return {
@@ -129,10 +136,12 @@ async function openService(kind: Store["kind"], { holding, maxUploadBytes, aroun
     desk,
     app,
     imports,
+    coverageRuns,
     faults,
     folder,
     async close() {
       await imports.cancelAll();
+      await coverageRuns.cancelAll();
       await app.close();
       await store.close();
       await drop();

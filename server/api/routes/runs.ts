@@ -1,4 +1,4 @@
-/** Imports as runs: files come in by upload, the run is followed, its refused rows are taken home. @module */
+/** Runs to follow: imports, whose files come in by upload and whose refused rows are taken home, and analyses. @module */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,12 +11,16 @@ import { languageOf } from "../language.ts";
 import { apiError, problemOf } from "../problems.ts";
 import { receiveUpload } from "../receive-upload.ts";
 import { AreaId, problems } from "../schemas/common.ts";
+import { CoverageRun } from "../schemas/coverage-runs.ts";
 import { Run } from "../schemas/runs.ts";
 import type { Services } from "../services.ts";
+import { asCoverageRun } from "./coverage-runs.ts";
 
 const RunParams = Type.Object({ id: Type.String() });
 
-export function runRoutes({ imports }: Services): FastifyPluginAsyncTypebox {
+const AnyRun = Type.Union([Run, CoverageRun]);
+
+export function runRoutes({ imports, coverageRuns }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(
       "/areas/:area/imports",
@@ -48,27 +52,32 @@ export function runRoutes({ imports }: Services): FastifyPluginAsyncTypebox {
       "/runs/:id",
       {
         schema: {
-          tags: ["imports"],
-          summary: "How far a run is, and its report",
+          tags: ["runs"],
+          summary: "How far a run is; of an import its report",
           params: RunParams,
-          response: { 200: Run, ...problems },
+          response: { 200: AnyRun, ...problems },
         },
       },
-      async (request) => asRun(known(request.params.id), request),
+      async (request) => {
+        const run = imports.get(request.params.id);
+        return run ? asRun(run, request) : asCoverageRun(await coverageRuns.get(request.params.id), request);
+      },
     );
 
     app.delete(
       "/runs/:id",
       {
         schema: {
-          tags: ["imports"],
-          summary: "Cancel a run; the data stay as they were",
+          tags: ["runs"],
+          summary: "Cancel a run; the data stay as they were. An analysis that is over is deleted with its result",
           params: RunParams,
-          response: { 200: Run, ...problems },
+          response: { 200: AnyRun, ...problems },
         },
       },
       async (request) => {
-        const run = known(request.params.id);
+        const { id } = request.params;
+        const run = imports.get(id);
+        if (!run) return asCoverageRun(await coverageRuns.cancelOrDelete(id), request);
         await imports.cancel(run);
         return asRun(run, request);
       },

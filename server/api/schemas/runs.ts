@@ -33,6 +33,7 @@ export const ImportReport = Type.Object({
 });
 export type ImportReport = Static<typeof ImportReport>;
 
+/** An import. */
 export const Run = Type.Object({
   id: Type.String(),
   kind: Type.Literal("import"),

@@ -5,6 +5,7 @@ import { findServerBinaries, startCluster } from "../../support/postgis-cluster.
 
 export interface Peer {
   readonly sql: postgres.Sql;
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -19,6 +20,7 @@ export async function startPeer(): Promise<Peer | null> {
   const sql = postgres(cluster.url, { max: 1, onnotice: () => {} });
   return {
     sql,
+    url: cluster.url,
     async stop() {
       await sql.end();
       await cluster.stop();

@@ -1,0 +1,107 @@
+/** Every walk and every sum of a run, one category after another; between two the service answers others. @module */
+import { setImmediate } from "node:timers/promises";
+import { type CoverageAnswer, coverageBy, type RankedUnit } from "../analysis/coverage.ts";
+import type { OpenArea } from "../analysis/open-area.ts";
+import type { Pins } from "../analysis/pins.ts";
+import { checkedLimit } from "../analysis/reach.ts";
+import { UNREACHED } from "../base/units.ts";
+import { type Verdict, verdictOf } from "../coverage/verdict.ts";
+import type { RunPlaces, RunWalks } from "../store/analysis-runs.ts";
+import { pinsOfRun, type RunQuestion } from "./question.ts";
+
+/** Coverage of one category at one limit. */
+export interface RunCoverage extends Omit<CoverageAnswer, "pins" | "units"> {
+  profile: string;
+  subdistricts: RankedUnit[];
+  communities: RankedUnit[];
+}
+
+export interface RunResult {
+  area: string;
+  question: RunQuestion;
+  pins: Record<string, Pins>;
+  /** By profile, category and minutes, in the order of the question. */
+  coverage: RunCoverage[];
+}
+
+export interface ComputedRun {
+  readonly places: RunPlaces;
+  readonly walks: readonly RunWalks[];
+  readonly result: RunResult;
+}
+
+const LETTERS: Readonly<Record<Verdict, string>> = { covered: "c", uncovered: "u", unknown: "-" };
+
+/**
+ * @param onProgress 0 … 1
+ * @throws the signal's reason once it is aborted
+ */
+export async function computeRun(
+  area: OpenArea,
+  question: RunQuestion,
+  onProgress: (fraction: number) => void,
+  signal: AbortSignal,
+): Promise<ComputedRun> {
+  const walks: RunWalks[] = [];
+  const coverage: RunCoverage[] = [];
+  const steps = question.profiles.length * question.categories.length;
+  for (const profile of question.profiles) {
+    for (const category of question.categories) {
+      await setImmediate();
+      signal.throwIfAborted();
+      walks.push(walksOf(area, question, profile, category));
+      for (const minutes of question.minutes) coverage.push(coverageOf(area, question, profile, category, minutes));
+      onProgress(walks.length / steps);
+    }
+  }
+  const result = { area: area.content.areaId, question, pins: pinsOfRun(area, question), coverage };
+  return { places: placesOf(area), walks, result };
+}
+
+function coverageOf(
+  area: OpenArea,
+  { at }: RunQuestion,
+  profile: string,
+  category: string,
+  minutes: number,
+): RunCoverage {
+  const asked = { category, profile, minutes, at: at ?? undefined };
+  const { pins: _, units: communities, ...head } = coverageBy(area, asked, "community");
+  const { units: subdistricts } = coverageBy(area, asked, "subdistrict");
+  return { profile, ...head, subdistricts, communities };
+}
+
+function walksOf(area: OpenArea, { minutes, at }: RunQuestion, profile: string, category: string): RunWalks {
+  const walks = area.walksFor({ category, profile, at: at ?? undefined });
+  const walker = area.walker(profile);
+  const verdicts = minutes.map((limit) => {
+    const mm = checkedLimit(walker, limit);
+    return [String(limit), Array.from(walks.state, (_, r) => LETTERS[verdictOf(walks, r, mm)]).join("")];
+  });
+  return {
+    profile,
+    category,
+    verdicts: Object.fromEntries(verdicts),
+    totalMm: unless(walks.totalMm, (mm) => mm === UNREACHED),
+    facility: unless(walks.facility, isNone),
+  };
+}
+
+function placesOf({ content }: OpenArea): RunPlaces {
+  const { residences, facilities, communities } = content;
+  return {
+    residence: residences.ref,
+    community: Array.from(residences.community, (c) => (c < 0 ? null : communities[c].ref)),
+    households: unless(residences.households, isNone),
+    residents: unless(residences.residents, isNone),
+    facility: facilities.ref,
+  };
+}
+
+function unless(column: Int32Array, isMissing: (value: number) => boolean): (number | null)[] {
+  return Array.from(column, (value) => (isMissing(value) ? null : value));
+}
+
+function isNone(value: number): boolean {
+  return value < 0;
+}
