@@ -2,7 +2,8 @@
  * Priority queue of coarse buckets (Dial 1969): entries within about 16 m of each other share a bucket in no order.
  *
  * Still exact, since an entry whose distance was improved meanwhile is passed over and a better one is put back into the
- * open bucket. The inner loop of single walks has the same queue written out (`kernel/spread.as`). A shift of 14 was the fastest measured: 12–13 ns a relaxed arc against 27–34 for binary and 4-ary heaps.
+ * open bucket. A shift of 14 was the fastest measured: 12–13 ns a relaxed arc against 27–34 for binary and 4-ary heaps.
+ * The inner loop of walks has the same queue written out (`kernel/spread.as`).
  * @module
  */
 

@@ -185,6 +185,7 @@ function run(rows: usize, rest: usize, limit: u32, until: u32, labelled: bool): 
       push(entry, to, there, heads + (<usize>(there >> SHIFT) << 2));
       entry += ENTRY;
       left++;
+      // Its arcs and those of its neighbours in memory will be read soon: their lines are asked for now.
       near ^= load<i32>(rows + (to << 2) + 64) ^ load<i32>(rows + (to << 2) - 64) ^ load<i32>(rows + (to << 2));
     }
     if (more == 0) continue;
