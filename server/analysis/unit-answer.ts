@@ -1,5 +1,12 @@
 /** The figures of one unit as answers tell them. @module */
-import { type PeopleCount, shareOf, type Tally, type UnitTally, unknownShareOf } from "../coverage/tally.ts";
+import {
+  type AgeTallies,
+  type PeopleCount,
+  shareOf,
+  type Tally,
+  type UnitTally,
+  unknownShareOf,
+} from "../coverage/tally.ts";
 
 export interface UnitAnswer {
   ref: string | null;
@@ -9,6 +16,8 @@ export interface UnitAnswer {
   residences: Tally;
   households: Tally;
   residents: Tally;
+  /** Group → its people; only groups of which anything is known in the area. */
+  ages: AgeTallies;
   /** covered ÷ (covered + uncovered); null where that is nobody. */
   residentShare: number | null;
   householdShare: number | null;
@@ -48,6 +57,7 @@ export function unitAnswer(tally: UnitTally, speedMmPerSecond: number): UnitAnsw
     residences,
     households,
     residents,
+    ages: tally.ages,
     residentShare: shareOf(residents),
     householdShare: shareOf(households),
     residenceShare: shareOf(residences),

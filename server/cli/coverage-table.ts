@@ -10,7 +10,7 @@ import type { Level } from "../coverage/groups.ts";
 import type { Store } from "../store/open.ts";
 import { unitShapes } from "../store/units.ts";
 import type { Cell } from "./csv.ts";
-import { UNIT_COLUMNS, unitCells } from "./unit-columns.ts";
+import { unitColumns } from "./unit-columns.ts";
 
 export const LEVELS = ["area", "subdistrict", "community", "residence", "cell"] as const;
 export type TableLevel = (typeof LEVELS)[number];
@@ -86,16 +86,17 @@ async function unitTable(
 ): Promise<CoverageTable> {
   const shapes = level === "area" ? [] : await unitShapes(store.db, area.content.releaseId).execute();
   const shapeOf = new Map(shapes.map(({ ref, geometry }) => [ref, JSON.parse(geometry) as Geometry]));
+  const columns = unitColumns(area.content.residences.ages.keys());
   const rows: Cell[][] = [];
   const geometry: (Geometry | null)[] = [];
   for (const question of questions) {
     const { whole, units } = coverageBy(area, question, level);
     for (const unit of level === "area" ? [{ ...whole, ref: area.content.areaId }] : units) {
-      rows.push([...asked(question), level, ...unitCells(unit)]);
+      rows.push([...asked(question), level, ...columns.map(([, cell]) => cell(unit))]);
       geometry.push(shapeOf.get(unit.ref ?? "") ?? null);
     }
   }
-  return { columns: [...QUESTION_COLUMNS, "level", ...UNIT_COLUMNS], rows, geometry };
+  return { columns: [...QUESTION_COLUMNS, "level", ...columns.map(([name]) => name)], rows, geometry };
 }
 
 function residenceTable(area: OpenArea, questions: readonly CoverageQuestion[]): CoverageTable {

@@ -2,20 +2,21 @@
 import type { RankedUnit } from "../analysis/coverage.ts";
 import type { UnitAnswer } from "../analysis/unit-answer.ts";
 import type { PeopleCount } from "../coverage/tally.ts";
+import type { AgeGroup } from "../import/age-groups.ts";
 import type { Cell } from "./csv.ts";
 
 /** The whole of an area has no rank. */
 type Unit = UnitAnswer & Partial<RankedUnit>;
-type Column = readonly [name: string, cell: (unit: Unit) => Cell];
+export type UnitColumn = readonly [name: string, cell: (unit: Unit) => Cell];
 
 const TALLIES = ["residences", "households", "residents"] as const;
 const PARTS = ["total", "covered", "uncovered", "unknown"] as const;
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly UnitColumn[] = [
   ["ref", ({ ref }) => ref],
   ["name", ({ name }) => name],
   ["parent", ({ parent }) => parent],
-  ...TALLIES.flatMap((tally) => PARTS.map((part): Column => [`${tally}_${part}`, (unit) => unit[tally][part]])),
+  ...TALLIES.flatMap((tally) => PARTS.map((part): UnitColumn => [`${tally}_${part}`, (unit) => unit[tally][part]])),
   ["resident_share", ({ residentShare }) => residentShare],
   ["household_share", ({ householdShare }) => householdShare],
   ["residence_share", ({ residenceShare }) => residenceShare],
@@ -34,7 +35,7 @@ const COLUMNS: readonly Column[] = [
   ["facilities", ({ facilities }) => facilities],
   ["facilities_per_1000", ({ facilitiesPer1000 }) => facilitiesPer1000],
   ...TALLIES.map(
-    (count): Column => [`${count}_served_from_outside`, ({ servedFromOutside }) => servedFromOutside[count]],
+    (count): UnitColumn => [`${count}_served_from_outside`, ({ servedFromOutside }) => servedFromOutside[count]],
   ),
   ["estimated_residences", ({ estimatedResidences }) => estimatedResidences],
   ["households_unknown_residences", ({ householdsUnknownResidences }) => householdsUnknownResidences],
@@ -44,10 +45,13 @@ const COLUMNS: readonly Column[] = [
   ["unknown_reasons_residents", ({ unknownPeople }) => reasons(unknownPeople, "residents")],
 ];
 
-export const UNIT_COLUMNS = COLUMNS.map(([name]) => name);
-
-export function unitCells(unit: Unit): Cell[] {
-  return COLUMNS.map(([, cell]) => cell(unit));
+/** @param ages groups of which the area knows anything */
+export function unitColumns(ages: Iterable<AgeGroup>): readonly UnitColumn[] {
+  const ofGroup = (group: AgeGroup): UnitColumn[] => [
+    ...PARTS.map((part): UnitColumn => [`${group}_${part}`, (unit) => unit.ages[group]?.[part] ?? null]),
+    [`${group}_unknown_residences`, (unit) => unit.ages[group]?.unknownResidences ?? null],
+  ];
+  return [...COLUMNS, ...Array.from(ages, ofGroup).flat()];
 }
 
 /** `island:2 gates_closed:1`. */

@@ -1,4 +1,5 @@
 /** Sums over residences: covered + uncovered + unknown = total, in residences, households and residents. @module */
+import type { AgeGroup } from "../import/age-groups.ts";
 import { type CategoryWalks, State } from "./category-walks.ts";
 import { type Groups, membersOf } from "./groups.ts";
 import type { Facilities, Residences, Unit } from "./people.ts";
@@ -11,6 +12,13 @@ export interface Tally {
   uncovered: number;
   unknown: number;
 }
+
+/** People of one age group. Groups overlap, and are never added up. */
+export interface AgeTally extends Tally {
+  /** Residences that are not in it, as nobody knows how many of the group live there. */
+  unknownResidences: number;
+}
+export type AgeTallies = Partial<Record<AgeGroup, AgeTally>>;
 
 /** Residences, and the known people in them. */
 export interface PeopleCount {
@@ -25,6 +33,8 @@ export interface UnitTally {
   readonly residences: Tally;
   readonly households: Tally;
   readonly residents: Tally;
+  /** Groups of which anything is known anywhere in the area. */
+  readonly ages: AgeTallies;
   /** Residences that are in no sum of that measure, as nobody knows their number. */
   householdsUnknownResidences: number;
   residentsUnknownResidences: number;
@@ -54,7 +64,8 @@ export function tallyBy(
 ): UnitTally[] {
   const { units, ofFacility } = groups;
   const tallies = membersOf(groups).map((members, g) => {
-    const tally = emptyTally(units[g] ?? null, spreadOf(residences, walks, members));
+    const ages = agesOf(residences, members, walks, limitMm);
+    const tally = emptyTally(units[g] ?? null, ages, spreadOf(residences, walks, members));
     for (const r of members) addResidence(tally, groups, residences, r, walks, limitMm);
     return tally;
   });
@@ -93,6 +104,19 @@ function addResidence(
   addPeople(tally.unknownReasons[reason], households, residents);
 }
 
+function agesOf({ ages }: Residences, members: Int32Array, walks: CategoryWalks, limitMm: number): AgeTallies {
+  const tallies: AgeTallies = {};
+  for (const [group, people] of ages) {
+    const tally: AgeTally = { ...zero(), unknownResidences: 0 };
+    for (const r of members) {
+      if (people[r] < 0) tally.unknownResidences++;
+      else add(tally, verdictOf(walks, r, limitMm), people[r]);
+    }
+    tallies[group] = tally;
+  }
+  return tallies;
+}
+
 function add(tally: Tally, verdict: Verdict, amount: number): void {
   tally.total += amount;
   tally[verdict] += amount;
@@ -105,13 +129,13 @@ function addPeople(count: PeopleCount, households: number, residents: number): v
   count.residents += Math.max(0, residents);
 }
 
-function emptyTally(unit: Unit | null, spread: Spread): UnitTally {
-  const zero = (): Tally => ({ total: 0, covered: 0, uncovered: 0, unknown: 0 });
+function emptyTally(unit: Unit | null, ages: AgeTallies, spread: Spread): UnitTally {
   return {
     unit,
     residences: zero(),
     households: zero(),
     residents: zero(),
+    ages,
     householdsUnknownResidences: 0,
     residentsUnknownResidences: 0,
     peopleUnknownResidences: 0,
@@ -122,6 +146,10 @@ function emptyTally(unit: Unit | null, spread: Spread): UnitTally {
     residentsWithoutWalk: 0,
     spread,
   };
+}
+
+function zero(): Tally {
+  return { total: 0, covered: 0, uncovered: 0, unknown: 0 };
 }
 
 function nobody(): PeopleCount {

@@ -31,13 +31,14 @@ export const CoverageQuery = asked({
 });
 
 /** Sums over residences. covered + uncovered + unknown = total, in every column. */
-export const Tally = Type.Object({
-  total: Type.Number(),
-  covered: Type.Number(),
-  uncovered: Type.Number(),
-  unknown: Type.Number(),
-});
+const tally = { total: Type.Number(), covered: Type.Number(), uncovered: Type.Number(), unknown: Type.Number() };
+export const Tally = Type.Object(tally);
 export type Tally = Static<typeof Tally>;
+
+const AgeTally = Type.Object({
+  ...tally,
+  unknownResidences: Type.Integer({ description: "residences that are not in it, as nobody knows their number" }),
+});
 
 const Share = Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()]);
 const Seconds = Type.Union([Type.Number({ minimum: 0 }), Type.Null()]);
@@ -57,6 +58,9 @@ const unitCoverage = {
   residences: Tally,
   households: Tally,
   residents: Tally,
+  ages: Type.Record(Type.String(), AgeTally, {
+    description: "age group → its people; groups overlap and are never added up. Only groups that the data know of",
+  }),
   /** covered ÷ (covered + uncovered), 0 … 1; null where nobody is known. */
   residentShare: Share,
   householdShare: Share,
