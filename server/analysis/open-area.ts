@@ -1,6 +1,12 @@
 /** One release of an area, loaded and kept in memory: streets, people, facilities, and what was already computed from them. @module */
-import { type CategoryWalks, walksToCategory, withFacilitiesRenumbered } from "../coverage/category-walks.ts";
+import {
+  type CategoryWalks,
+  endsOfCategory,
+  walksToCategory,
+  withFacilitiesRenumbered,
+} from "../coverage/category-walks.ts";
 import { type CellIndex, indexCells } from "../coverage/cells.ts";
+import { facilitiesWithin, type SecondNearest, secondNearest } from "../coverage/choices.ts";
 import { coverageError } from "../coverage/errors.ts";
 import { type Openness, opennessAt } from "../coverage/hours/open-at.ts";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
@@ -11,6 +17,7 @@ import type { WalkNetwork } from "../network/walk-network.ts";
 import { withGatesOpen } from "../reach/closed-gates.ts";
 import { endsOf } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
+import type { Ends } from "../reach/nearest.ts";
 import type { WalkPool } from "../reach/pool/walk-pool.ts";
 import { isRestricted, type Profile, UNRESTRICTED } from "../reach/profile.ts";
 import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
@@ -81,6 +88,8 @@ export class OpenArea {
   private readonly walksAt = new Map<string, CategoryWalks>();
   private readonly openness = new Map<string, Openness>();
   private readonly readHours = rememberHours();
+  private readonly seconds = new Map<string, SecondNearest>();
+  private readonly within = new Map<string, Int32Array[]>();
   private readonly cells = new Map<number, CellIndex>();
   private readonly facilityEnds = new Map<string, readonly (readonly Place[])[]>();
 
@@ -166,6 +175,31 @@ export class OpenArea {
   /** Which facilities are open; throws `moment_unreadable`. */
   opennessAt(at: string): Openness {
     return recent(this.openness, at, MOMENTS_KEPT, () => opennessAt(this.content.facilities, at, this.readHours));
+  }
+
+  /** The second nearest facility of every residence; throws what {@link walksFor} throws. */
+  secondNearest(question: WalksQuestion): SecondNearest {
+    const { profile, category, at } = question;
+    const walks = this.walksFor(question);
+    return recent(this.seconds, `${profile} ${category} ${at ?? ""}`, MOMENTS_KEPT, () =>
+      secondNearest(this.walker(profile), this.startsOf(profile), this.endsFor(question), walks),
+    );
+  }
+
+  /** Facilities within each limit, one column a limit, shape [r] each; throws what {@link walksFor} throws. */
+  facilitiesWithin(question: WalksQuestion, limitsMm: readonly number[]): Int32Array[] {
+    const { profile, category, at } = question;
+    return recent(this.within, `${profile} ${category} ${at ?? ""} ${limitsMm}`, MOMENTS_KEPT, () =>
+      facilitiesWithin(this.walker(profile), this.startsOf(profile), this.endsFor(question), limitsMm),
+    );
+  }
+
+  /** Of the facilities that are surely open. */
+  private endsFor({ profile, category, at }: WalksQuestion): Ends {
+    const openness = at === undefined ? null : this.opennessAt(at);
+    const index = this.categoryIndex(category);
+    const { sure } = endsOfCategory(this.walker(profile), this.openWalker(), this.content.facilities, index, openness);
+    return { places: sure.places, facility: Int32Array.from(sure.facility) };
   }
 
   startsOf(profileId: string): Starts {

@@ -1,11 +1,12 @@
 /** Coverage as one table whatever the level: the same rows for CSV, GeoJSON and XLSX. @module */
-import type { Geometry } from "geojson";
+import type { Geometry, MultiPolygon } from "geojson";
 import { cellToBoundary } from "h3-js";
 import { cellsOf } from "../analysis/cells.ts";
+import { choicesRows } from "../analysis/choices.ts";
 import { type CoverageQuestion, coverageBy } from "../analysis/coverage.ts";
+import { coverageInside } from "../analysis/coverage-polygon.ts";
 import type { OpenArea } from "../analysis/open-area.ts";
 import { type Pins, pinsOf } from "../analysis/pins.ts";
-import { residenceRows } from "../analysis/residence-rows.ts";
 import type { Level } from "../coverage/groups.ts";
 import type { Store } from "../store/open.ts";
 import { unitShapes } from "../store/units.ts";
@@ -49,6 +50,9 @@ const RESIDENCE_COLUMNS = [
   "to_offset_m",
   "facility",
   "facility_name",
+  "second_seconds",
+  "second_facility",
+  "facilities_within",
 ];
 const CELL_COLUMNS = [
   ...QUESTION_COLUMNS,
@@ -68,14 +72,47 @@ export async function coverageTable(
   questions: readonly CoverageQuestion[],
   level: TableLevel,
 ): Promise<PinnedTable> {
-  const profiles = new Set(questions.map(({ profile }) => profile));
   const table =
     level === "residence"
       ? residenceTable(area, questions)
       : level === "cell"
         ? cellTable(area, questions)
         : await unitTable(store, area, questions, level);
+  return pinned(area, questions, table);
+}
+
+/** One row a question: what is inside the polygon. */
+export function polygonTable(
+  area: OpenArea,
+  questions: readonly CoverageQuestion[],
+  polygon: MultiPolygon,
+): PinnedTable {
+  const columns = unitColumns(area.content.residences.ages.keys());
+  const rows = questions.map((question) => {
+    const { inside } = coverageInside(area, question, polygon);
+    return [...asked(question), "polygon", ...columns.map(([, cell]) => cell(inside))];
+  });
+  const table = {
+    columns: [...QUESTION_COLUMNS, "level", ...columns.map(([name]) => name)],
+    rows,
+    geometry: questions.map(() => polygon),
+  };
+  return pinned(area, questions, table);
+}
+
+export function pinned(
+  area: OpenArea,
+  questions: readonly { readonly profile: string; readonly at?: string | undefined }[],
+  table: CoverageTable,
+): PinnedTable {
+  const profiles = new Set(questions.map(({ profile }) => profile));
   return { ...table, pins: Array.from(profiles, (profile) => pinsOf(area, area.walker(profile), questions[0]?.at)) };
+}
+
+/** Shapes of the units of a level; none for the whole area. */
+export async function shapesByRef({ db }: Store, area: OpenArea, level: Level): Promise<ReadonlyMap<string, Geometry>> {
+  const shapes = level === "area" ? [] : await unitShapes(db, area.content.releaseId).execute();
+  return new Map(shapes.map(({ ref, geometry }) => [ref, JSON.parse(geometry) as Geometry]));
 }
 
 async function unitTable(
@@ -84,8 +121,7 @@ async function unitTable(
   questions: readonly CoverageQuestion[],
   level: Level,
 ): Promise<CoverageTable> {
-  const shapes = level === "area" ? [] : await unitShapes(store.db, area.content.releaseId).execute();
-  const shapeOf = new Map(shapes.map(({ ref, geometry }) => [ref, JSON.parse(geometry) as Geometry]));
+  const shapeOf = await shapesByRef(store, area, level);
   const columns = unitColumns(area.content.residences.ages.keys());
   const rows: Cell[][] = [];
   const geometry: (Geometry | null)[] = [];
@@ -113,7 +149,9 @@ function residenceTable(area: OpenArea, questions: readonly CoverageQuestion[]):
       verdict,
       reason,
       nearest,
-    } of residenceRows(area, question)) {
+      second,
+      within,
+    } of choicesRows(area, question, [])) {
       const walk = nearest?.walk;
       rows.push([
         ...asked(question),
@@ -132,6 +170,9 @@ function residenceTable(area: OpenArea, questions: readonly CoverageQuestion[]):
         walk?.toOffsetM ?? null,
         nearest?.facility.ref ?? null,
         nearest?.facility.name ?? null,
+        second?.seconds ?? null,
+        second?.facility.ref ?? null,
+        within[0].facilities,
       ]);
       geometry.push({ type: "Point", coordinates: position });
     }

@@ -9,6 +9,7 @@ export type CliCode =
   | "option_repeated"
   | "option_without_value"
   | "option_without_file"
+  | "options_exclusive"
   | "argument_unexpected"
   | "pairs_column_missing"
   | "file_missing"
@@ -23,6 +24,7 @@ const messages: Messages<CliCode> = {
     en: "{field} is given without a value. Usage: {expected}",
   },
   option_without_file: { zh: "给出了 {field}，却没有给出 {expected}", en: "{field} is given without {expected}" },
+  options_exclusive: { zh: "{field} 和 {value} 不能同时使用", en: "{field} and {value} exclude one another" },
   argument_unexpected: {
     zh: "多余的参数“{value}”。用法：{expected}",
     en: "{value} is one argument too many. Usage: {expected}",

@@ -125,7 +125,7 @@ export function withFacilitiesRenumbered(walks: CategoryWalks, indexOf: Int32Arr
 }
 
 /** Where walks to the category may end, and the facilities to which none can; those that are closed count, and no more. */
-function endsOfCategory(
+export function endsOfCategory(
   walker: Walker,
   open: Walker,
   facilities: Facilities,

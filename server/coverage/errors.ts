@@ -1,7 +1,14 @@
 /** What can be wrong with a question about coverage. @module */
 import { DomainError, type Fields, type Messages } from "../base/errors.ts";
 
-export type CoverageCode = "category_unknown" | "residence_unknown" | "moment_unreadable";
+export type CoverageCode =
+  | "category_unknown"
+  | "residence_unknown"
+  | "moment_unreadable"
+  | "set_faulty"
+  | "polygon_invalid"
+  | "polygon_too_large"
+  | "polygon_outside_area";
 
 const messages: Messages<CoverageCode> = {
   category_unknown: {
@@ -11,6 +18,22 @@ const messages: Messages<CoverageCode> = {
   moment_unreadable: {
     zh: "无法识别时刻“{value}”；应为星期加钟点，如 We 22:00（Mo Tu We Th Fr Sa Su，法定节假日 PH，00:00 … 23:59）",
     en: "{value} is no moment; expected a day and a time such as We 22:00 (Mo Tu We Th Fr Sa Su, PH for a public holiday, 00:00 … 23:59)",
+  },
+  set_faulty: {
+    zh: "类别组“{value}”有误，应为若干不重复的类别，如 pharmacy,clinic",
+    en: "the set of categories {value} is faulty; expected categories, each once, such as pharmacy,clinic",
+  },
+  polygon_invalid: {
+    zh: "多边形有误：{reasonZh}：{value}；应为：{expected}",
+    en: "the polygon is wrong: {reasonEn}: {value}; expected: {expected}",
+  },
+  polygon_too_large: {
+    zh: "多边形有 {value} 个顶点，最多 {max} 个",
+    en: "the polygon has {value} vertices; {max} at most",
+  },
+  polygon_outside_area: {
+    zh: "多边形（{value}）不在区域“{area}”内，其道路范围为 {expected}（西、南、东、北）",
+    en: "the polygon ({value}) lies outside area {area}, whose streets span {expected} (west, south, east, north)",
   },
   residence_unknown: { zh: "区域“{area}”里没有居住地“{value}”", en: "area {area} has no residence {value}" },
 };

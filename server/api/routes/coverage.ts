@@ -1,7 +1,10 @@
 /** Coverage: sums by unit, gaps, cells, one residence explained. @module */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { cellsOf } from "../../analysis/cells.ts";
+import { choicesRows } from "../../analysis/choices.ts";
 import { coverageBy } from "../../analysis/coverage.ts";
+import { assertMeets, coverageInside, drawnPolygon } from "../../analysis/coverage-polygon.ts";
+import { parseMinutes } from "../../analysis/reach-shapes.ts";
 import { explainResidence, gapsOf } from "../../analysis/residence-rows.ts";
 import { decodeOffset, encodeOffset } from "../cursor.ts";
 import { residencesNamed } from "../places.ts";
@@ -13,8 +16,12 @@ import {
   CoverageQuery,
   GapPage,
   GapsQuery,
+  PolygonBody,
+  PolygonCoverage,
   ResidenceCoverage,
   ResidenceQuery,
+  ResidencesPage,
+  ResidencesQuery,
 } from "../schemas/coverage.ts";
 import type { Services } from "../services.ts";
 
@@ -31,6 +38,44 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
         },
       },
       async ({ query }) => coverageBy(await desk.open(query.area, query.scenario), query, query.by),
+    );
+
+    app.post(
+      "/coverage/polygon",
+      {
+        schema: {
+          tags: ["coverage"],
+          summary: "Who reaches a category within the limit, of those inside a drawn polygon",
+          body: PolygonBody,
+          response: { 200: PolygonCoverage, ...problems, 413: problems[400] },
+        },
+      },
+      async ({ body }) => {
+        const area = await desk.open(body.area, body.scenario);
+        const polygon = drawnPolygon(body.polygon);
+        assertMeets(area, polygon);
+        return coverageInside(area, body, polygon);
+      },
+    );
+
+    app.get(
+      "/coverage/residences",
+      {
+        schema: {
+          tags: ["coverage"],
+          summary: "Every residence: nearest and second nearest facility, and how many are within each limit",
+          querystring: ResidencesQuery,
+          response: { 200: ResidencesPage, ...problems },
+        },
+      },
+      async ({ query }) => {
+        const area = await desk.open(query.area, query.scenario);
+        const offset = decodeOffset(query.cursor, area.edition);
+        const more = query.limits === undefined ? [] : parseMinutes(query.limits);
+        const end = offset + query.limit;
+        const items = [...choicesRows(area, query, more)].slice(offset, end);
+        return { items, next: end < area.content.residences.count ? encodeOffset(end, area.edition) : null };
+      },
     );
 
     app.get(

@@ -144,6 +144,77 @@ export const Coverage = Type.Object({
 });
 export type Coverage = Static<typeof Coverage>;
 
+export const PolygonBody = asked({
+  area: AreaId,
+  scenario: ScenarioId,
+  category: Type.String(),
+  minutes: Minutes,
+  profile: ProfileId,
+  at: At,
+  polygon: Type.Object(
+    { type: Type.String(), coordinates: Type.Array(Type.Unknown()) },
+    {
+      description:
+        "GeoJSON Polygon or MultiPolygon in WGS 84, 5,000 vertices at most, whose rings are closed and do not cross; residences and facilities are inside by their points, exactly on the border included",
+    },
+  ),
+});
+/** Figures of what is inside; walks lead across the border as if there were none. */
+export const PolygonCoverage = Type.Object({
+  category: Type.String(),
+  minutes: Type.Number(),
+  limitM: Type.Number(),
+  facilitiesOffNetwork: Type.Integer(),
+  facilitiesClosedToProfile: Type.Integer(),
+  inside: WholeCoverage,
+  pins: Pins,
+});
+
+export const Verdict = Type.Union([Type.Literal("covered"), Type.Literal("uncovered"), Type.Literal("unknown")]);
+
+export const ResidencesQuery = asked({
+  area: AreaId,
+  scenario: ScenarioId,
+  category: Type.String(),
+  minutes: Minutes,
+  profile: ProfileId,
+  at: At,
+  limits: Type.Optional(
+    Type.String({ description: "more minutes with commas between, such as 5,10: facilities are counted within each" }),
+  ),
+  limit: PageSize,
+  cursor: Cursor,
+});
+/** One residence: its verdict, its nearest facility, and what else it can choose from. */
+export const ResidencesPage = pageOf(
+  Type.Object({
+    ref: Type.String(),
+    position: Position,
+    community: Type.Union([Type.String(), Type.Null()]),
+    households: Type.Union([Type.Integer(), Type.Null()]),
+    residents: Type.Union([Type.Integer(), Type.Null()]),
+    estimated: Type.Boolean(),
+    verdict: Verdict,
+    reason: Type.Union([UnknownReason, Type.Null()]),
+    nearest: Type.Union([NearestFacility, Type.Null()]),
+    second: Type.Union([
+      Type.Object({
+        facility: Type.Object({
+          ref: Type.String(),
+          name: Type.Union([Type.String(), Type.Null()]),
+          position: Position,
+        }),
+        withinLimit: Type.Boolean(),
+        seconds: Type.Number(),
+      }),
+      Type.Null(),
+    ]),
+    within: Type.Array(Type.Object({ minutes: Type.Number(), facilities: Type.Integer() }), {
+      description: "facilities within each limit, that of `minutes` first",
+    }),
+  }),
+);
+
 export const GapsQuery = asked({
   area: AreaId,
   scenario: ScenarioId,

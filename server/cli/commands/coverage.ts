@@ -1,19 +1,41 @@
 /** `circle coverage AREA`: who reaches a category within the limit. @module */
+import type { MultiPolygon } from "geojson";
 import writeXlsxFile from "write-excel-file/node";
+import { parseSet, type SetQuestion } from "../../analysis/completeness.ts";
 import type { CoverageQuestion } from "../../analysis/coverage.ts";
+import { assertMeets } from "../../analysis/coverage-polygon.ts";
 import type { OpenArea } from "../../analysis/open-area.ts";
-import { coverageTable, LEVELS, type PinnedTable } from "../coverage-table.ts";
+import { parseCrs } from "../../base/crs.ts";
+import { readBoundary } from "../../import/boundaries/read-boundary.ts";
+import type { Store } from "../../store/open.ts";
+import { completenessTable, SET_LEVELS } from "../completeness-table.ts";
+import { coverageTable, LEVELS, type PinnedTable, polygonTable } from "../coverage-table.ts";
 import { csvLine } from "../csv.ts";
+import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
 import type { Command } from "../main.ts";
-import { choice, type Given, listed, needed, numberOf, readOptions, text } from "../options.ts";
+import { choice, type Given, listed, needed, number, numberOf, readOptions, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
 const usage = `circle coverage AREA [--category C,C…|all] [--minutes 5,10,15] [--profile P,P…|all] [--at "We 22:00"]
-              [--by area|subdistrict|community|residence|cell] [--format csv|json|geojson|xlsx]`;
+              [--by area|subdistrict|community|residence|cell] [--scenario ID] [--format csv|json|geojson|xlsx]
+circle coverage AREA --polygon FILE --polygon-crs CRS [--category …] [--minutes …] [--profile …] [--at …] [--format …]
+circle coverage AREA --set C,C… [--minutes …] [--profile …] [--at …] [--by area|subdistrict|community|residence] [--format …]`;
 const string = { type: "string" } as const;
 const strings = { type: "string", multiple: true } as const;
+const OPTIONS = {
+  category: strings,
+  minutes: strings,
+  profile: strings,
+  at: string,
+  scenario: string,
+  set: string,
+  polygon: string,
+  "polygon-crs": string,
+  by: string,
+  format: string,
+};
 const HEADER_COLOUR = "#E6F2F1";
 /** For every category of the catalogue, or every profile. */
 const ALL = "all";
@@ -21,19 +43,52 @@ const ALL = "all";
 export const coverage: Command = {
   usage,
   run: async (args) => {
-    const options = { category: strings, minutes: strings, profile: strings, at: string, by: string, format: string };
-    const given = readOptions(args, options, usage, 1);
+    const given = readOptions(args, OPTIONS, usage, 1);
     const areaId = needed(given.positionals[0], "AREA", usage);
-    const level = choice(given, "by", LEVELS);
     const format = choice(given, "format", ["csv", "json", "geojson", "xlsx"]);
-    const wanted = asked(given);
+    const scenario = text(given, "scenario") === null ? undefined : number(given, "scenario", null, "ID (1, 2, …)");
+    const table = await tableFor(given);
     await withDesk(async (desk, store) => {
-      const area = await desk.open(areaId);
-      await print[format](await coverageTable(store, area, questionsOf(area, wanted), level));
+      await print[format](await table(await desk.open(areaId, scenario), store));
       if ((await desk.release(areaId)).peopleEstimated) say(ESTIMATED[speaks()]);
     });
   },
 };
+
+/** All that is wrong with the command itself is said before the store is opened. */
+async function tableFor(given: Given): Promise<(area: OpenArea, store: Store) => Promise<PinnedTable>> {
+  const wanted = asked(given);
+  const set = text(given, "set");
+  const polygon = await polygonOf(given);
+  for (const [field, excluded] of [
+    ["set", ["category", "polygon"]],
+    ["polygon", ["by"]],
+  ] as const) {
+    const clash = excluded.find((name) => given.values[field] !== undefined && given.values[name] !== undefined);
+    if (clash) throw cliError("options_exclusive", { field: `--${field}`, value: `--${clash}` });
+  }
+  if (set !== null) {
+    const codes = parseSet(set);
+    const level = choice(given, "by", SET_LEVELS);
+    return (area, store) => completenessTable(store, area, setQuestionsOf(area, codes, wanted), level);
+  }
+  if (polygon !== null) {
+    return async (area) => {
+      assertMeets(area, polygon);
+      return polygonTable(area, questionsOf(area, wanted), polygon);
+    };
+  }
+  const level = choice(given, "by", LEVELS);
+  return (area, store) => coverageTable(store, area, questionsOf(area, wanted), level);
+}
+
+async function polygonOf(given: Given): Promise<MultiPolygon | null> {
+  const path = text(given, "polygon");
+  const crs = text(given, "polygon-crs");
+  if (path === null && crs !== null)
+    throw cliError("option_without_file", { field: "--polygon-crs", expected: "--polygon" });
+  return path === null ? null : readBoundary(path, { crs: parseCrs(needed(crs, "--polygon-crs", usage)) });
+}
 
 interface Asked {
   readonly categories: readonly string[];
@@ -62,6 +117,11 @@ function questionsOf({ content, knownCategories, profiles }: OpenArea, wanted: A
       wanted.minutes.map((minutes): CoverageQuestion => ({ category, profile, minutes, at: wanted.at })),
     ),
   );
+}
+
+function setQuestionsOf({ profiles }: OpenArea, set: readonly string[], wanted: Asked): SetQuestion[] {
+  const all = wanted.profiles.includes(ALL) ? [...profiles.keys()] : wanted.profiles;
+  return all.flatMap((profile) => wanted.minutes.map((minutes): SetQuestion => ({ set, profile, minutes, at: wanted.at })));
 }
 
 const ESTIMATED = { zh: "部分户数和人口为估算", en: "some households and residents are estimates" };
