@@ -1,6 +1,18 @@
 /** How much of a set of categories is reached. @module */
 import { Type } from "typebox";
-import { AreaId, At, asked, Cursor, Minutes, PageSize, Pins, Position, ProfileId, pageOf, ScenarioId } from "./common.ts";
+import {
+  AreaId,
+  At,
+  asked,
+  Cursor,
+  Minutes,
+  PageSize,
+  Pins,
+  Position,
+  ProfileId,
+  pageOf,
+  ScenarioId,
+} from "./common.ts";
 import { PeopleCount, Tally, Verdict } from "./coverage.ts";
 
 const question = {

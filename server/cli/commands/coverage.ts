@@ -121,7 +121,9 @@ function questionsOf({ content, knownCategories, profiles }: OpenArea, wanted: A
 
 function setQuestionsOf({ profiles }: OpenArea, set: readonly string[], wanted: Asked): SetQuestion[] {
   const all = wanted.profiles.includes(ALL) ? [...profiles.keys()] : wanted.profiles;
-  return all.flatMap((profile) => wanted.minutes.map((minutes): SetQuestion => ({ set, profile, minutes, at: wanted.at })));
+  return all.flatMap((profile) =>
+    wanted.minutes.map((minutes): SetQuestion => ({ set, profile, minutes, at: wanted.at })),
+  );
 }
 
 const ESTIMATED = { zh: "部分户数和人口为估算", en: "some households and residents are estimates" };

@@ -40,8 +40,8 @@ function choicesOf(homes: Parameters<typeof residencesAt>[0], shops: ReturnType<
   const residences = residencesAt(homes);
   const facilities = facilitiesAt(shops);
   const starts = startsOf(walker, walker, residences);
-  const found = endsOfCategory(walker, walker, facilities, 0);
-  const ends = { places: found.places, facility: Int32Array.from(found.facility) };
+  const { sure } = endsOfCategory(walker, walker, facilities, 0, null);
+  const ends = { places: sure.places, facility: Int32Array.from(sure.facility) };
   const walks = walksToCategory(walker, walker, starts, facilities, 0);
   return {
     walks,
