@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { documentApi } from "./docs.ts";
 import { answerUnreadable, answerWithProblems } from "./problems.ts";
 import { areaRoutes } from "./routes/areas.ts";
+import { capacityRoutes } from "./routes/capacity.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { coverageRoutes } from "./routes/coverage.ts";
 import { coverageRunRoutes } from "./routes/coverage-runs.ts";
@@ -58,6 +59,7 @@ export async function buildApp(
       await api.register(walkRoutes(services));
       await api.register(coverageRoutes(services));
       await api.register(completenessRoutes(services));
+      await api.register(capacityRoutes(services));
       await api.register(scenarioRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));

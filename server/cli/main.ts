@@ -2,6 +2,7 @@
 import { DomainError } from "../base/errors.ts";
 import { ConfigError } from "../config.ts";
 import { areas } from "./commands/areas.ts";
+import { capacity } from "./commands/capacity.ts";
 import { coverage } from "./commands/coverage.ts";
 import { distances } from "./commands/distances.ts";
 import { doctor } from "./commands/doctor.ts";
@@ -23,6 +24,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   reach,
   distances,
   coverage,
+  capacity,
   run,
   runs,
   compare,

@@ -5,6 +5,7 @@ export type CoverageCode =
   | "category_unknown"
   | "residence_unknown"
   | "moment_unreadable"
+  | "demand_unknown"
   | "set_faulty"
   | "polygon_invalid"
   | "polygon_too_large"
@@ -18,6 +19,10 @@ const messages: Messages<CoverageCode> = {
   moment_unreadable: {
     zh: "无法识别时刻“{value}”；应为星期加钟点，如 We 22:00（Mo Tu We Th Fr Sa Su，法定节假日 PH，00:00 … 23:59）",
     en: "{value} is no moment; expected a day and a time such as We 22:00 (Mo Tu We Th Fr Sa Su, PH for a public holiday, 00:00 … 23:59)",
+  },
+  demand_unknown: {
+    zh: "没有人群“{value}”；可用：{expected}",
+    en: "there is no group of people {value}; there are: {expected}",
   },
   set_faulty: {
     zh: "类别组“{value}”有误，应为若干不重复的类别，如 pharmacy,clinic",

@@ -19,8 +19,7 @@ export type Reason =
 export function verdictOf(walks: CategoryWalks, residence: number, limitMm: number): Verdict {
   if (isUnknownAtEveryLimit(walks, residence)) return "unknown";
   if (walks.state[residence] === State.WALK && walks.totalMm[residence] <= limitMm) return "covered";
-  const mayBeCovered = mayBeOpen(walks, residence, limitMm) || mayReachOffNetwork(walks, residence, limitMm);
-  return mayBeCovered ? "unknown" : "uncovered";
+  return mayBeServedUnseen(walks, residence, limitMm) ? "unknown" : "uncovered";
 }
 
 /** Why it is unknown, or why no walk at all can be had; null where the walk, or the lack of one, speaks for itself. */
@@ -50,6 +49,11 @@ export function isUnknownAtEveryLimit({ state }: CategoryWalks, residence: numbe
     default:
       return false;
   }
+}
+
+/** Whether a facility of unknown hours or without a street may serve it beside those that are known to. */
+export function mayBeServedUnseen(walks: CategoryWalks, residence: number, limitMm: number): boolean {
+  return mayBeOpen(walks, residence, limitMm) || mayReachOffNetwork(walks, residence, limitMm);
 }
 
 function mayBeOpen({ unsureMm }: CategoryWalks, residence: number, limitMm: number): boolean {
