@@ -21,6 +21,8 @@ export interface DemoFacility {
   readonly point: Point;
   readonly address: string;
   readonly hours: string;
+  /** Places, as the file writes them; blank where it does not say. */
+  readonly capacity: string;
 }
 
 export function placeFacilities(town: Town, frontages: readonly Frontage[]): DemoFacility[] {
@@ -41,10 +43,17 @@ export function placeFacilities(town: Town, frontages: readonly Frontage[]): Dem
     const outside = category.on === "community" ? chooseByCommunity(random, open) : choose(random, category, open);
     for (const front of outside) taken.add(front);
     const names = new Set<string>();
+    const places = town.random(`capacity/${category.code}`);
     return [...courtyard, ...outside.map((front) => toSpot(town, front))].map((spot) =>
-      describe(random, category, spot, names),
+      describe(random, places, category, spot, names),
     );
   });
+}
+
+/** The first of its kind says its hours as no reader understands them. */
+function hoursOf(category: Category, hours: string, isFirst: boolean): string {
+  const { unreadableHours } = recipe.facilities;
+  return isFirst && category.code === unreadableHours.code ? unreadableHours.hours : hours;
 }
 
 interface Spot {
@@ -113,7 +122,7 @@ function weightFor(category: Category, { parcel, weight }: Frontage): number {
   return category.gathers * weight + (1 - category.gathers) * recipe.facilities.evenWeight;
 }
 
-function describe(random: Random, category: Category, spot: Spot, names: Set<string>): DemoFacility {
+function describe(random: Random, places: Random, category: Category, spot: Spot, names: Set<string>): DemoFacility {
   const word =
     random.chance(category.aliasShare) && category.aliases.length > 0 ? random.pick(category.aliases) : category.word;
   const ending = random.pick(category.endings);
@@ -131,6 +140,7 @@ function describe(random: Random, category: Category, spot: Spot, names: Set<str
     name,
     point: spot.point,
     address: `${recipe.area.shortName}${spot.address}`,
-    hours: random.pick(category.hours),
+    hours: hoursOf(category, random.pick(category.hours), names.size === 1),
+    capacity: places.pick(category.capacity),
   };
 }

@@ -21,7 +21,7 @@ export function residencesTable(homes: readonly Home[], random: Random): string 
 
 /** GCJ-02, to be written in GB18030. Telephone numbers are plainly not ones. */
 export function facilitiesTable(facilities: readonly DemoFacility[]): string {
-  const rows = facilities.map(({ name, word, point, address, hours }, at) => [
+  const rows = facilities.map(({ name, word, point, address, hours, capacity }, at) => [
     numbered("F", at),
     name,
     word,
@@ -29,8 +29,9 @@ export function facilitiesTable(facilities: readonly DemoFacility[]): string {
     address,
     `0000-${String(at + 1).padStart(7, "0")}`,
     hours,
+    capacity,
   ]);
-  return table(["编号", "名称", "类别", "经度", "纬度", "地址", "电话", "营业时间"], rows);
+  return table(["编号", "名称", "类别", "经度", "纬度", "地址", "电话", "营业时间", "容量"], rows);
 }
 
 function degrees(crs: "bd09" | "gcj02", point: Point): string[] {

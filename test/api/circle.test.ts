@@ -60,7 +60,7 @@ describeCircle("circle", (place) => {
       place.env,
     );
     expect(code).toBe(0);
-    expect(stderr).toContain(`1 not taken, with reasons in ${refused}`);
+    expect(stderr).toContain(`1 not taken or not read in full, with reasons in ${refused}`);
     expect(JSON.parse(stdout)).toMatchObject({
       refusedFile: refused,
       files: expect.arrayContaining([expect.objectContaining({ kind: "facilities_file", taken: 5, refused: 1 })]),

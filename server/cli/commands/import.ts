@@ -51,8 +51,8 @@ export const importFiles: Command = {
         await writeRefusals(refusedPath, refusals);
         say(
           speaks() === "zh"
-            ? `${refusals.length} 条未采用，原因见 ${refusedPath}`
-            : `${refusals.length} not taken, with reasons in ${refusedPath}`,
+            ? `${refusals.length} 条未采用或未能全部识别，原因见 ${refusedPath}`
+            : `${refusals.length} not taken or not read in full, with reasons in ${refusedPath}`,
         );
       }
       await writeJson({ ...report, refusals: undefined, refusedFile: refusals.length > 0 ? refusedPath : null });
