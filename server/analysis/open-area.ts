@@ -10,6 +10,8 @@ import { facilitiesWithin, type SecondNearest, secondNearest } from "../coverage
 import { coverageError } from "../coverage/errors.ts";
 import { type Openness, opennessAt } from "../coverage/hours/open-at.ts";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
+import { type ChangedWalks, changedAmong, noneChanged } from "../coverage/scenario/changed-walks.ts";
+import { changedQuickly, type KeptWalks, keepWalks } from "../coverage/scenario/quick-walks.ts";
 import { type Starts, startsOf } from "../coverage/starts.ts";
 import { rememberHours } from "../import/hours/read-hours.ts";
 import type { Place } from "../network/snap.ts";
@@ -21,6 +23,7 @@ import type { Ends } from "../reach/nearest.ts";
 import type { WalkPool } from "../reach/pool/walk-pool.ts";
 import { isRestricted, type Profile, UNRESTRICTED } from "../reach/profile.ts";
 import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
+import { hasPenalties } from "../reach/true-lengths.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
 import type { ScenarioPin } from "./pins.ts";
 import type { UnitShape } from "./unit-finder.ts";
@@ -68,6 +71,9 @@ export interface WalksQuestion {
 /** One residence is asked about some forty categories at once; each holds some 30 bytes a residence. */
 const MOMENTS_KEPT = 64;
 
+/** Questions of which changes are being tried out at once; each holds some 12 bytes a junction and a residence. */
+const MOST_FOUND_KEPT = 16;
+
 export class OpenArea {
   readonly content: ReleaseContent;
   readonly streets: Streets;
@@ -90,6 +96,7 @@ export class OpenArea {
   private readonly readHours = rememberHours();
   private readonly seconds = new Map<string, SecondNearest>();
   private readonly within = new Map<string, Int32Array[]>();
+  private readonly found = new Map<string, KeptWalks>();
   private readonly cells = new Map<number, CellIndex>();
   private readonly facilityEnds = new Map<string, readonly (readonly Place[])[]>();
 
@@ -198,8 +205,32 @@ export class OpenArea {
   private endsFor({ profile, category, at }: WalksQuestion): Ends {
     const openness = at === undefined ? null : this.opennessAt(at);
     const index = this.categoryIndex(category);
-    const { sure } = endsOfCategory(this.walker(profile), this.openWalker(), this.content.facilities, index, openness);
-    return { places: sure.places, facility: Int32Array.from(sure.facility) };
+    return endsOfCategory(this.walker(profile), this.openWalker(), this.content.facilities, index, openness).sure;
+  }
+
+  /**
+   * Residences whose walk to the category is another than on the base, and both walks of theirs. For changes that are not
+   * saved found without a whole search, as long as they leave the streets as they are and no hour is asked about.
+   */
+  changedWalks(question: WalksQuestion): ChangedWalks {
+    const { base, facilityIndexOf, touched, pin } = this.over!;
+    const before = base.walksFor(question);
+    if (this.sameWays && !touched.has(question.category)) return noneChanged(before);
+    const quick = pin === null && question.at === undefined && this.sameWays?.keptFor(question);
+    const index = this.categoryIndex(question.category);
+    const found = quick ? changedQuickly(quick, this.content.facilities, index, before, facilityIndexOf) : null;
+    return found ?? changedAmong(before, this.walksFor(question), facilityIndexOf);
+  }
+
+  /** What {@link changedWalks} goes on from; null for a profile that needs whole searches. */
+  private keptFor({ profile, category }: WalksQuestion): KeptWalks | null {
+    const walker = this.walker(profile);
+    if (hasPenalties(walker)) return null;
+    const { facilities } = this.content;
+    const index = this.categoryIndex(category);
+    return recent(this.found, `${profile} ${category}`, MOST_FOUND_KEPT, () =>
+      keepWalks(walker, this.openWalker(), this.startsOf(profile), facilities, index),
+    );
   }
 
   startsOf(profileId: string): Starts {

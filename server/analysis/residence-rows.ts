@@ -125,7 +125,7 @@ function whyNoStart({ first, closedToProfile }: Starts, r: number): Reason {
   return closedToProfile[r] === 1 ? "closed_to_profile" : "no_street_within_200m";
 }
 
-function nearestTo(area: OpenArea, question: CoverageQuestion, r: number, limit: number): NearestAnswer | null {
+export function nearestTo(area: OpenArea, question: CoverageQuestion, r: number, limit: number): NearestAnswer | null {
   const { category, profile } = question;
   const walks = area.walksFor(question);
   const totalMm = walks.totalMm[r];

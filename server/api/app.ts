@@ -13,6 +13,7 @@ import { coverageRoutes } from "./routes/coverage.ts";
 import { coverageRunRoutes } from "./routes/coverage-runs.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { runRoutes } from "./routes/runs.ts";
+import { scenarioEffectRoutes } from "./routes/scenario-effect.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { walkRoutes } from "./routes/walks.ts";
@@ -61,6 +62,7 @@ export async function buildApp(
       await api.register(completenessRoutes(services));
       await api.register(capacityRoutes(services));
       await api.register(scenarioRoutes(services));
+      await api.register(scenarioEffectRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));
       await api.register(coverageRunRoutes(services));

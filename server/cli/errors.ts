@@ -13,6 +13,7 @@ export type CliCode =
   | "argument_unexpected"
   | "pairs_column_missing"
   | "file_missing"
+  | "json_malformed"
   | "folder_not_writable";
 
 const messages: Messages<CliCode> = {
@@ -42,6 +43,7 @@ const messages: Messages<CliCode> = {
     zh: "无法写入 {file}，请用 --refused 指定别处",
     en: "{file} cannot be written; name another place by --refused",
   },
+  json_malformed: { zh: "文件 {file} 不是合法的 JSON：{value}", en: "{file} is not valid JSON: {value}" },
   file_missing: { zh: "文件 {file} 不存在或无法读取", en: "{file} does not exist or cannot be read" },
 };
 

@@ -9,6 +9,7 @@ import { doctor } from "./commands/doctor.ts";
 import { importFiles } from "./commands/import.ts";
 import { reach } from "./commands/reach.ts";
 import { compare, run, runs } from "./commands/run.ts";
+import { scenario } from "./commands/scenario.ts";
 import { cliError } from "./errors.ts";
 import { speaks } from "./language.ts";
 import { say } from "./output.ts";
@@ -28,6 +29,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   run,
   runs,
   compare,
+  scenario,
   doctor,
 };
 

@@ -97,6 +97,12 @@ export function numbers(given: Given, name: string, fallback: readonly number[],
   return values.length > 0 ? values : fallback;
 }
 
+/** Number of something stored. */
+export function idNumber(field: string, raw: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(raw)) throw cliError("option_wrong", { field, value: raw, expected: "1, 2, …" });
+  return Number(raw);
+}
+
 export function choice<T extends string>(given: Given, name: string, choices: readonly T[]): T {
   const raw = text(given, name) ?? choices[0];
   const found = choices.find((option) => option === raw);

@@ -7,7 +7,7 @@ import type { LonLat } from "../base/lon-lat.ts";
 import { UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
 import { endsOf, startOf } from "../reach/ends.ts";
-import { type Nearest, nearestForAll } from "../reach/nearest.ts";
+import { type Ends, type Nearest, nearestForAll } from "../reach/nearest.ts";
 import { isRestricted } from "../reach/profile.ts";
 import type { Walker } from "../reach/walker.ts";
 import { countOpen, Open, type OpenCounts, type Openness } from "./hours/open-at.ts";
@@ -79,9 +79,14 @@ export function walksToCategory(
   openness: Openness | null = null,
 ): CategoryWalks {
   const found = endsOfCategory(walker, open, facilities, category, openness);
+  return walksFrom(starts, found, (ends) => nearestForAll(walker, starts, ends));
+}
+
+/** @param nearest of the ends from every start */
+export function walksFrom(starts: Starts, found: CategoryEnds, nearest: (ends: Ends) => Nearest): CategoryWalks {
   const { sure, unsure } = found;
-  const walks = nearestOf(walker, starts, sure);
-  const unsureMm = unsure.places.length === 0 ? null : nearestOf(walker, starts, unsure).totalMm;
+  const walks = nearestOf(starts, sure, nearest(sure));
+  const unsureMm = unsure.places.length === 0 ? null : nearestOf(starts, unsure, nearest(unsure)).totalMm;
   const anyPlace = sure.places.length + unsure.places.length > 0;
   return {
     ...walks,
@@ -89,23 +94,16 @@ export function walksToCategory(
       found.notClosed === 0
         ? new Uint8Array(walks.totalMm.length).fill(State.NO_WALK)
         : statesOf(starts, walks.totalMm, unsureMm, anyPlace),
-    offNetworkMm: nearestOffNetwork(starts, facilities, found.offNetwork),
+    offNetworkMm: nearestOffNetwork(starts, found.offNetwork),
     unsureMm,
-    hours: openness && countOpen(facilities, category, openness),
+    hours: found.hours,
     facilities: found.count,
     facilitiesOffNetwork: found.countOffNetwork,
     facilitiesClosedToProfile: found.closedToProfile,
   };
 }
 
-/** Places at which walks may end, and the facility of each. */
-interface FoundEnds {
-  readonly places: Place[];
-  readonly facility: number[];
-}
-
-function nearestOf(walker: Walker, starts: Starts, { places, facility }: FoundEnds) {
-  const found = nearestForAll(walker, starts, { places, facility: Int32Array.from(facility) });
+function nearestOf(starts: Starts, { places, facility }: Ends, found: Nearest) {
   const start = bestStarts(starts.first, found);
   const ofStart = (column: Int32Array, none: number): Int32Array => start.map((s) => (s < 0 ? none : column[s]));
   const totalMm = ofStart(found.totalMm, UNREACHED);
@@ -125,16 +123,31 @@ export function withFacilitiesRenumbered(walks: CategoryWalks, indexOf: Int32Arr
 }
 
 /** Where walks to the category may end, and the facilities to which none can; those that are closed count, and no more. */
+export interface CategoryEnds {
+  /** Of facilities that are surely open, and of those of whose hours nobody knows. */
+  readonly sure: Ends;
+  readonly unsure: Ends;
+  readonly count: number;
+  readonly notClosed: number;
+  /** Where those stand that have no street, but for closed ones; and how many there are, closed ones included. */
+  readonly offNetwork: readonly LonLat[];
+  readonly countOffNetwork: number;
+  readonly closedToProfile: number;
+  readonly hours: OpenCounts | null;
+}
+
+/** @param endsAt where walks to a position may end */
 export function endsOfCategory(
   walker: Walker,
   open: Walker,
   facilities: Facilities,
   category: number,
   openness: Openness | null,
-) {
-  const sure: FoundEnds = { places: [], facility: [] };
-  const unsure: FoundEnds = { places: [], facility: [] };
-  const offNetwork: number[] = [];
+  endsAt: (position: LonLat) => readonly Place[] = (position) => endsOf(walker, position),
+): CategoryEnds {
+  const sure = { places: [] as Place[], facility: [] as number[] };
+  const unsure = { places: [] as Place[], facility: [] as number[] };
+  const offNetwork: LonLat[] = [];
   let count = 0;
   let countOffNetwork = 0;
   let notClosed = 0;
@@ -142,7 +155,7 @@ export function endsOfCategory(
   for (let f = 0; f < facilities.count; f++) {
     if (facilities.category[f] !== category) continue;
     const point: LonLat = [facilities.lon[f], facilities.lat[f]];
-    const ends = endsOf(walker, point);
+    const ends = endsAt(point);
     const state = openness?.[f] ?? Open.YES;
     const into = state === Open.YES ? sure : unsure;
     count++;
@@ -157,25 +170,32 @@ export function endsOfCategory(
     if (isRestricted(walker.profile) && startOf(open, point) !== null) closedToProfile++;
     else {
       countOffNetwork++;
-      if (state !== Open.NO) offNetwork.push(f);
+      if (state !== Open.NO) offNetwork.push(point);
     }
   }
-  return { sure, unsure, count, notClosed, offNetwork, countOffNetwork, closedToProfile };
+  const asEnds = ({ places, facility }: typeof sure): Ends => ({ places, facility: Int32Array.from(facility) });
+  const hours = openness && countOpen(facilities, category, openness);
+  return {
+    sure: asEnds(sure),
+    unsure: asEnds(unsure),
+    count,
+    notClosed,
+    offNetwork,
+    countOffNetwork,
+    closedToProfile,
+    hours,
+  };
 }
 
 /** Shape [r]. */
-function nearestOffNetwork(
-  { first, lon, lat }: Starts,
-  facilities: Facilities,
-  offNetwork: readonly number[],
-): Int32Array {
+function nearestOffNetwork({ first, lon, lat }: Starts, offNetwork: readonly LonLat[]): Int32Array {
   const nearest = new Int32Array(first.length - 1).fill(UNREACHED);
   if (offNetwork.length === 0) return nearest;
   const straightMm = nearestStraightMm(
     { lon, lat },
     {
-      lon: Float64Array.from(offNetwork, (f) => facilities.lon[f]),
-      lat: Float64Array.from(offNetwork, (f) => facilities.lat[f]),
+      lon: Float64Array.from(offNetwork, (position) => position[0]),
+      lat: Float64Array.from(offNetwork, (position) => position[1]),
     },
   );
   for (let r = 0; r < nearest.length; r++)

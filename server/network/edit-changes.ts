@@ -58,7 +58,8 @@ export function gatherChanges(network: WalkNetwork, edits: readonly Edit[]): Cha
     switch (edit.kind) {
       case "close_street":
         check(isEdge(network, edit.edge), `no edge ${edit.edge}`);
-        closePiece(edit.edge, edit.piece ?? { fromMm: 0, toMm: network.edgeLengthMm[edit.edge] });
+        if (edit.piece === undefined) closed.add(edit.edge);
+        else closePiece(edit.edge, edit.piece);
         break;
       case "open_street":
         check(isEdge(network, edit.edge), `no edge ${edit.edge}`);

@@ -1,8 +1,8 @@
 /** The nearest facility of one category for many starts: one search backwards from all facilities at once. @module */
 import { UNREACHED } from "../base/units.ts";
 import type { Place, Spot } from "../network/snap.ts";
-import { EdgeFlag } from "../network/walk-network.ts";
-import { alongEdge, seedEnd } from "./ends.ts";
+import { seedEnd } from "./ends.ts";
+import { endsByEdge, readField } from "./nearest-field.ts";
 import { resetSearch, spreadLabels } from "./search.ts";
 import { hasPenalties, nearestLengths } from "./true-lengths.ts";
 import type { Walker } from "./walker.ts";
@@ -50,8 +50,14 @@ export function nearestForAll(walker: Walker, starts: Places, ends: Ends): Neare
   const onEdge = endsByEdge(ends);
   const totalMm = new Int32Array(starts.edge.length).fill(UNREACHED);
   const end = new Int32Array(starts.edge.length).fill(-1);
+  const best = { mm: Infinity, end: -1 };
   for (let r = 0; r < starts.edge.length; r++) {
-    if (starts.edge[r] >= 0) readStart(walker, starts, r, ends, onEdge, totalMm, end);
+    const start = placeAt(starts, r);
+    if (start === null) continue;
+    readField(walker.network, walker.search, ends, onEdge, start, best);
+    if (best.end < 0) continue;
+    totalMm[r] = best.mm + start.offsetMm;
+    end[r] = best.end;
   }
   const lengthMm = hasPenalties(walker) ? nearestLengths(walker, starts, ends, totalMm, end) : totalMm;
   return { totalMm, end, lengthMm };
@@ -64,49 +70,4 @@ export function spreadFromEnds(walker: Walker, { places }: Ends): void {
     seedEnd(walker, place, i, UNREACHED - 1);
   });
   spreadLabels(walker.search, walker.backward, UNREACHED - 1);
-}
-
-function readStart(
-  { network, search }: Walker,
-  starts: Places,
-  r: number,
-  ends: Ends,
-  onEdge: ReadonlyMap<number, readonly number[]>,
-  totalMm: Int32Array,
-  endOf: Int32Array,
-): void {
-  const edge = starts.edge[r];
-  const flags = network.edgeFlags[edge];
-  const before = starts.mm[r];
-  const rest = network.edgeLengthMm[edge] - before;
-  let best = Infinity;
-  let bestEnd = -1;
-  const offer = (mm: number, end: number): void => {
-    if (mm > best || (mm === best && end >= bestEnd)) return;
-    best = mm;
-    bestEnd = end;
-  };
-  const from = network.edgeFrom[edge];
-  const to = network.edgeTo[edge];
-  if (((flags & EdgeFlag.BACKWARD) !== 0 || before === 0) && search.mm[from] !== UNREACHED)
-    offer(before + search.mm[from], search.label[from]);
-  if (((flags & EdgeFlag.FORWARD) !== 0 || rest === 0) && search.mm[to] !== UNREACHED)
-    offer(rest + search.mm[to], search.label[to]);
-  for (const i of onEdge.get(edge) ?? []) {
-    const place = ends.places[i];
-    offer(alongEdge(network, edge, before, place.mm) + place.offsetMm, i);
-  }
-  if (best === Infinity) return;
-  totalMm[r] = best + starts.offsetMm[r];
-  endOf[r] = bestEnd;
-}
-
-function endsByEdge({ places }: Ends): Map<number, number[]> {
-  const byEdge = new Map<number, number[]>();
-  places.forEach(({ edge }, i) => {
-    const list = byEdge.get(edge);
-    if (list) list.push(i);
-    else byEdge.set(edge, [i]);
-  });
-  return byEdge;
 }

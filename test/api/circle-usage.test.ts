@@ -14,7 +14,7 @@ describe.concurrent("circle", () => {
   it.each([
     [
       ["covrage", "demo"],
-      "command_unknown: no command covrage; there are: import, areas, reach, distances, coverage, doctor",
+      "command_unknown: no command covrage; there are: import, areas, reach, distances, coverage, run, runs, compare, scenario, doctor",
     ],
     [["constructor"], "command_unknown: no command constructor"],
     [["coverage"], "option_missing: AREA is missing. Usage: circle coverage AREA"],
@@ -44,6 +44,13 @@ describe.concurrent("circle", () => {
     [["reach", "demo", "--lon", "-200", "--lat", "1"], "coordinates_out_of_range: coordinates -200,1 are out of range"],
     [["distances", "demo"], "option_missing: --pairs is missing"],
     [["distances", "demo", "--pairs", "/nowhere/pairs.csv"], "file_missing: "],
+    [["scenario"], "option_missing: AREA is missing. Usage: circle scenario AREA"],
+    [["scenario", "demo", "--category", "clinic"], "option_missing: --file is missing"],
+    [["scenario", "demo", "--file", thisFile()], "option_missing: --category is missing"],
+    [["scenario", "demo", "--category", "clinic", "--file", thisFile()], "json_malformed: "],
+    [["scenario", "show"], "option_missing: ID is missing"],
+    [["scenario", "effect", "1"], "option_missing: --category is missing"],
+    [["scenario", "remove", "1"], "option_wrong: --revision is —; expected: 1 …"],
     [["import", "demo"], "nothing_to_import: no file was given"],
     [["import", "Demo", "--osm", thisFile()], "area_id_invalid: area id Demo is not valid"],
     [["import", "demo", "--osm", "/nowhere/a.osm"], "file_missing: /nowhere/a.osm does not exist"],

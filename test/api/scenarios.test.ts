@@ -2,6 +2,8 @@
 import { expect, it } from "vitest";
 import { describeService, type TestService } from "../support/service.ts";
 import type { Answer } from "../support/service-answer.ts";
+import { at, csv, pharmacy, townOsm } from "../support/small-town.ts";
+import { ended, send } from "../support/upload.ts";
 
 const QUESTION = "area=demo&category=pharmacy&minutes=5";
 const EVERY_ANSWER = [
@@ -78,6 +80,136 @@ describeService("scenarios", { holding: "demo" }, (service) => {
       cursor = page.next === null ? "" : `&cursor=${page.next}`;
     } while (cursor !== "");
     expect(listed.filter((name) => names.includes(name)).sort()).toEqual([...names].sort());
+  });
+
+  it("the effect of a saved scenario is that of its changes, and its figures are those of coverage", async () => {
+    const { items } = (await service.get("/areas/demo/facilities?category=pharmacy&limit=1")).json;
+    const { position } = (await service.get(`/coverage/gaps?${QUESTION}&limit=1`)).json.items[0].residence;
+    const changes = [{ kind: "move_facility", ref: items[0].ref, position }];
+    const { id } = await made(service, changes);
+    const [area, category, minutes] = ["demo", "pharmacy", 5];
+    for (const by of ["community", "subdistrict", "cell", "residence"]) {
+      const saved = (await service.get(`/scenarios/${id}/effect?category=${category}&minutes=${minutes}&by=${by}`))
+        .json;
+      const tried = (await service.post("/coverage/effect", { area, changes, category, minutes, by })).json;
+      const { pins, ...figures } = saved;
+      expect(pins.scenario).toEqual({ id, revision: 1, staleChanges: 0 });
+      expect({ ...tried, pins: null }).toEqual({ ...figures, pins: null });
+      if (by === "cell") {
+        const before = (await service.get(EVERY_ANSWER[2])).json.items;
+        const after = (await service.get(`${EVERY_ANSWER[2]}&scenario=${id}`)).json.items;
+        const told = new Map(saved.cells.map((cell: { h3: string }) => [cell.h3, cell]));
+        expect(told.size).toBeGreaterThan(0);
+        for (const [i, { h3, covered, uncovered, unknown, meanSeconds }] of before.entries()) {
+          const was = { covered, uncovered, unknown, meanSeconds };
+          const now = after[i];
+          const is = {
+            covered: now.covered,
+            uncovered: now.uncovered,
+            unknown: now.unknown,
+            meanSeconds: now.meanSeconds,
+          };
+          if (told.has(h3)) expect(told.get(h3)).toMatchObject({ before: was, after: is });
+          else expect(is).toEqual(was);
+        }
+      }
+      if (by !== "community") continue;
+      const base = (await service.get(EVERY_ANSWER[0])).json;
+      const over = (await service.get(`${EVERY_ANSWER[0]}&scenario=${id}`)).json;
+      expect(saved.whole.residents.gained).toBeGreaterThan(0);
+      for (const [i, unit] of saved.units.entries()) {
+        for (const measure of ["residences", "households", "residents"]) {
+          expect(unit[measure].before).toEqual(base.units[i][measure]);
+          expect(unit[measure].after).toEqual(over.units[i][measure]);
+        }
+        expect([unit.meanSecondsBefore, unit.meanSecondsAfter]).toEqual([
+          base.units[i].meanSeconds,
+          over.units[i].meanSeconds,
+        ]);
+      }
+      const sum = saved.units.reduce((all: number, unit: typeof saved.whole) => all + unit.residents.gained, 0);
+      expect(sum).toBe(saved.whole.residents.gained);
+    }
+  });
+
+  it("residences that notice something come page by page, none lost or repeated", async () => {
+    const { items } = (await service.get("/areas/demo/facilities?category=pharmacy&limit=2")).json;
+    const changes = items.map(({ ref }: { ref: string }) => ({ kind: "close_facility", ref }));
+    const { id } = await made(service, changes);
+    const asked = `/scenarios/${id}/effect?category=pharmacy&minutes=5&by=residence`;
+    const whole = (await service.get(`${asked}&limit=1000`)).json.residences;
+    const step = Math.ceil(whole.total / 3);
+    const paged: unknown[] = [];
+    for (let cursor = ""; ; ) {
+      const { residences } = (await service.get(`${asked}&limit=${step}${cursor}`)).json;
+      paged.push(...residences.items);
+      if (residences.next === null) break;
+      cursor = `&cursor=${residences.next}`;
+    }
+    expect(paged).toEqual(whole.items);
+    expect(whole.items).toHaveLength(whole.total);
+    for (const { from, to, before, after } of whole.items) {
+      expect([from, to]).not.toEqual(["uncovered", "covered"]);
+      expect(before.facility.ref).not.toBe(after?.facility.ref);
+    }
+  });
+
+  it("tiles of a scenario carry its revision, and are gone with it", async () => {
+    const { id } = await made(service, []);
+    const tile = (revision: string) => `/tiles/facilities/12/3341/1627.mvt?area=demo&v=1&scenario=${id}${revision}`;
+    expect((await service.get(tile("&revision=1"))).status).toBe(200);
+    expect((await service.get(tile(""))).status).toBe(400);
+    await put(service, id, { name: "改", changes: [], revision: 1 });
+    const old = await service.get(tile("&revision=1"));
+    expect([old.status, old.json.code]).toEqual([410, "revision_gone"]);
+    expect((await service.get(tile("&revision=2"))).status).toBe(200);
+  });
+
+  it("made on one release and opened on the next, it tells what does not apply any more and keeps the rest", async () => {
+    const importTown = async (facilities: string, files: Record<string, readonly [string, string]> = {}) => {
+      const fields = { name: "小镇", facilitiesCrs: "wgs84" };
+      const { json } = await send(service, "town", {
+        fields,
+        files: { ...files, facilities: ["药店.csv", facilities] },
+      });
+      expect((await ended(service, json.id)).state).toBe("done");
+    };
+    await importTown(csv([pharmacy("P1", 0, 0), pharmacy("P2", 1, 1), pharmacy("P3", 2, 2)]), {
+      osm: ["小镇.osm", townOsm()],
+    });
+    const changes = [
+      { kind: "close_facility", ref: "P1" },
+      { kind: "move_facility", ref: "P2", position: at(3, 3) },
+      { kind: "add_facility", ref: "P9", category: "pharmacy", position: at(1, 2) },
+      { kind: "close_street", edge: 0 },
+    ];
+    const { status, json } = await service.post("/scenarios", { area: "town", name: "试", changes });
+    expect([status, json.release, json.stale]).toEqual([201, 1, []]);
+    await importTown(csv([pharmacy("P2", 1, 1), pharmacy("P9", 2, 2)]));
+    const told = (await service.get(`/scenarios/${json.id}`)).json;
+    expect(told).toMatchObject({ release: 1, currentRelease: 2, changes });
+    const reasons = told.stale.map(({ index, problem }: { index: number; problem: { code: string } }) => [
+      index,
+      problem.code,
+    ]);
+    expect(reasons).toEqual([
+      [0, "facility_not_there"],
+      [2, "facility_already_there"],
+    ]);
+    const coverage = await service.get(`/coverage?area=town&category=pharmacy&scenario=${json.id}`);
+    expect(coverage.json.pins.scenario).toEqual({ id: json.id, revision: 1, staleChanges: 2 });
+    const effect = await service.get(`/scenarios/${json.id}/effect?category=pharmacy&by=area`);
+    expect(effect.json.stale).toEqual(told.stale);
+    const again = await put(service, json.id, { name: "试", changes, revision: 1 });
+    expect([again.status, again.json.code]).toEqual([400, "facility_not_there"]);
+    const mended = await put(service, json.id, { name: "试", changes: [changes[1], changes[3]], revision: 1 });
+    expect([mended.status, mended.json.release, mended.json.stale]).toEqual([200, 2, []]);
+  });
+
+  it("one of another area is told as such", async () => {
+    const { id } = await made(service, []);
+    const { desk } = service;
+    await expect(desk.open("elsewhere", id)).rejects.toMatchObject({ code: "scenario_of_other_area" });
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-qu
 import type { Area, Category, Community, Profile } from "../../server/api/schemas/areas.ts";
 import type { Coverage, Gap, ResidenceCoverage } from "../../server/api/schemas/coverage.ts";
 import type { Run } from "../../server/api/schemas/runs.ts";
+import type { Scenario } from "../../server/api/schemas/scenarios.ts";
 import type { Reach, Route } from "../../server/api/schemas/walks.ts";
 import type { Place, UnitLevel } from "../state/view.ts";
 import { get } from "./http.ts";
@@ -21,6 +22,10 @@ export interface Question {
   readonly category: string;
   readonly minutes: number;
   readonly profile: string;
+  /** Id of a saved scenario; absent for the area as it is. */
+  readonly scenario?: number;
+  /** Of the scenario: not sent, makes answers of an earlier one stale. */
+  readonly revision?: number;
 }
 
 /** Answers never change within a release, so nothing is asked twice. */
@@ -62,9 +67,18 @@ export function useCommunities(area: Area | null) {
   });
 }
 
+export function useScenario(id: number | null, area: Area) {
+  return useQuery({
+    queryKey: ["scenario", id, area.id, area.release],
+    queryFn: ({ signal }) => get<Scenario>(`/scenarios/${id}`, {}, signal),
+    enabled: id !== null,
+    staleTime: 30_000,
+  });
+}
+
 /** The figures before stay on screen while the next ones are worked out. */
 export function useCoverage(question: Question, by: UnitLevel) {
-  const { release: _, ...asked } = question;
+  const { release: _, revision: __, ...asked } = question;
   return useQuery({
     queryKey: ["coverage", question, by],
     queryFn: ({ signal }) => get<Coverage>("/coverage", { ...asked, by }, signal),
@@ -74,7 +88,7 @@ export function useCoverage(question: Question, by: UnitLevel) {
 }
 
 export function useGaps(question: Question) {
-  const { release: _, ...asked } = question;
+  const { release: _, revision: __, ...asked } = question;
   return useInfiniteQuery({
     queryKey: ["gaps", question],
     queryFn: ({ signal, pageParam }) =>
@@ -87,36 +101,41 @@ export function useGaps(question: Question) {
 }
 
 export function useReach(question: Question, place: Place | null) {
-  const { area, minutes, profile, release } = question;
+  const { area, minutes, profile, release, scenario, revision } = question;
   return useQuery<Reach>({
-    queryKey: ["reach", String(place), area, release, minutes, profile],
+    queryKey: ["reach", String(place), area, release, minutes, profile, scenario, revision],
     placeholderData: (before, query) => (isAbout(query, String(place)) ? before : undefined),
-    queryFn: ({ signal }) => get<Reach>("/reach", { area, minutes, profile, lon: place?.[0], lat: place?.[1] }, signal),
+    queryFn: ({ signal }) =>
+      get<Reach>("/reach", { area, scenario, minutes, profile, lon: place?.[0], lat: place?.[1] }, signal),
     enabled: place !== null,
     ...FOREVER,
   });
 }
 
 export function useResidence(question: Question, ref: string | null) {
-  const { area, minutes, profile, release } = question;
+  const { area, minutes, profile, release, scenario, revision } = question;
   return useQuery<ResidenceCoverage>({
-    queryKey: ["residence", ref, area, release, minutes, profile],
+    queryKey: ["residence", ref, area, release, minutes, profile, scenario, revision],
     placeholderData: (before, query) => (isAbout(query, ref) ? before : undefined),
     queryFn: ({ signal }) =>
-      get<ResidenceCoverage>("/coverage/residence", { area, minutes, profile, ref: ref ?? undefined }, signal),
+      get<ResidenceCoverage>(
+        "/coverage/residence",
+        { area, scenario, minutes, profile, ref: ref ?? undefined },
+        signal,
+      ),
     enabled: ref !== null,
     ...FOREVER,
   });
 }
 
 export function useRoute(question: Question, from: Place | null, to: Place | null) {
-  const { area, profile, release } = question;
+  const { area, profile, release, scenario, revision } = question;
   return useQuery({
-    queryKey: ["route", area, release, profile, from, to],
+    queryKey: ["route", area, release, profile, from, to, scenario, revision],
     queryFn: ({ signal }) =>
       get<Route>(
         "/route",
-        { area, profile, fromLon: from?.[0], fromLat: from?.[1], toLon: to?.[0], toLat: to?.[1] },
+        { area, scenario, profile, fromLon: from?.[0], fromLat: from?.[1], toLon: to?.[0], toLat: to?.[1] },
         signal,
       ),
     enabled: from !== null && to !== null,

@@ -13,6 +13,8 @@ export interface Scene {
   readonly area: string;
   /** Version of the area's data; part of every tile address. */
   readonly release: number;
+  /** Saved scenario and its revision, parts of every tile address too; null for the area as it is. */
+  readonly scenario: { readonly id: number; readonly revision: number } | null;
   readonly category: string;
   /** One character that stands for the category on the map. */
   readonly symbol: string;

@@ -40,6 +40,10 @@ export function removeLayers(map: MapLibreMap, ids: readonly string[]): void {
 /** Absolute, because tiles are fetched by a worker that has no page to be relative to. */
 export function tileAddress(layer: TileLayer, scene: Scene): string {
   const query = new URLSearchParams({ area: scene.area, v: String(scene.release) });
+  if (scene.scenario !== null && layer !== "base") {
+    query.set("scenario", String(scene.scenario.id));
+    query.set("revision", String(scene.scenario.revision));
+  }
   if (layer === "residences" || layer === "cells") {
     query.set("category", scene.category);
     query.set("profile", scene.profile);

@@ -31,7 +31,15 @@ export function TopBar() {
           popupMatchSelectWidth={false}
           options={list.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(id) =>
-            changeView({ area: id, category: null, place: null, residence: null, unit: null, camera: null })
+            changeView({
+              area: id,
+              category: null,
+              place: null,
+              residence: null,
+              unit: null,
+              camera: null,
+              scenario: null,
+            })
           }
         />
       )}

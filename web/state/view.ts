@@ -32,6 +32,8 @@ export interface View {
   readonly camera: Camera | null;
   readonly hidden: readonly LayerId[];
   readonly language: Language;
+  /** Saved scenario that is looked at instead of the area as it is. */
+  readonly scenario: number | null;
   /** Import that is being followed on the data page. */
   readonly run: string | null;
 }
@@ -55,6 +57,7 @@ export const DEFAULT_VIEW: View = {
   camera: null,
   hidden: [],
   language: "zh",
+  scenario: null,
   run: null,
 };
 
@@ -89,6 +92,7 @@ export function readView(search: string): ReadView {
     camera: take("map", camera, null),
     hidden: take("hide", layers, DEFAULT_VIEW.hidden),
     language: take("lang", oneOf<Language>(["zh", "en"]), DEFAULT_VIEW.language),
+    scenario: take("scenario", whole, null),
     run: take("run", word, null),
   };
   return { view: view.residence === null ? view : { ...view, place: null }, unread };
@@ -112,6 +116,7 @@ export function writeView(view: View): string {
   put("map", view.camera && writeCamera(view.camera), null);
   put("hide", view.hidden.join(","), "");
   put("lang", view.language, DEFAULT_VIEW.language);
+  put("scenario", view.scenario === null ? null : String(view.scenario), null);
   put("run", view.run, null);
   // Commas and slashes are legal in a query; left readable they survive being typed by hand.
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
@@ -156,6 +161,10 @@ function camera(text: string): Camera | null {
 function minutes(text: string): number | null {
   const value = Number(text);
   return Number.isInteger(value) && value >= MIN_MINUTES && value <= MAX_MINUTES ? value : null;
+}
+
+function whole(text: string): number | null {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }
 
 function layers(text: string): readonly LayerId[] | null {

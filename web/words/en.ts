@@ -23,6 +23,11 @@ export const en: Words = {
     estimated: "Estimate",
     estimatedWhy: "People or households were worked out from building footprints; they are no census figures.",
   },
+  scenario: {
+    shown: "Scenario: {{name}} (revision {{revision}})",
+    stale: "{{n}} of its changes do not apply to the current data and are left out.",
+    back: "Back to what is there",
+  },
   asked: {
     title: "Question",
     category: "Category",
@@ -232,6 +237,8 @@ export const en: Words = {
     areaUnknownNext: "It may have been renamed. Choose one above.",
     categoryUnknown: "There is no category “{{category}}” in this area",
     categoryUnknownNext: "The catalogue does not hold it. Start with one that the area has.",
+    scenarioUnknown: "This area has no scenario {{scenario}}",
+    scenarioUnknownNext: "It may have been removed, or belongs to another area.",
     profileUnknown: "There is no walker “{{profile}}”",
     profileUnknownNext: "Start with the pace of: {{name}}.",
     showAnother: "Show {{name}}",

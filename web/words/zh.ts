@@ -21,6 +21,11 @@ export const zh = {
     estimated: "估算",
     estimatedWhy: "人口或户数由建筑轮廓推算，并非统计数字。",
   },
+  scenario: {
+    shown: "方案：{{name}}（第 {{revision}} 稿）",
+    stale: "有 {{n}} 项改动在当前数据中不再适用，未计入。",
+    back: "返回现状",
+  },
   asked: {
     title: "看什么",
     category: "类别",
@@ -227,6 +232,8 @@ export const zh = {
     areaUnknownNext: "它可能已改名。请从上方选择一个区域。",
     categoryUnknown: "本区没有“{{category}}”这个类别",
     categoryUnknownNext: "类别表里没有它。可以先看本区有的类别。",
+    scenarioUnknown: "这个区域没有编号为 {{scenario}} 的方案",
+    scenarioUnknownNext: "它可能已被删除，或属于另一个区域。",
     profileUnknown: "没有“{{profile}}”这种步行方式",
     profileUnknownNext: "可以先按{{name}}的步速来看。",
     showAnother: "看{{name}}",

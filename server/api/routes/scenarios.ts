@@ -2,7 +2,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
 import { makeScenario, replaceScenario, type ScenarioAnswer, showScenario } from "../../analysis/scenarios.ts";
-import type { Fault } from "../../coverage/scenario/apply.ts";
 import { type StoredScenario, scenarioPage } from "../../store/scenarios.ts";
 import { decodeOffset, encodeOffset } from "../cursor.ts";
 import { type Language, languageOf } from "../language.ts";
@@ -16,9 +15,9 @@ import {
   ScenarioParams,
   ScenarioRemoveQuery,
   ScenariosQuery,
-  type StaleChange,
 } from "../schemas/scenarios.ts";
 import type { Services } from "../services.ts";
+import { asStale } from "../stale-changes.ts";
 
 /** Scenarios are of an area, whatever its release. */
 const CURSOR_EDITION = "scenarios";
@@ -122,9 +121,4 @@ function asScenario({ scenario, currentRelease, touched, stale }: ScenarioAnswer
     touched,
     stale: stale.map((fault) => asStale(fault, language)),
   };
-}
-
-function asStale({ index, change, error }: Fault, language: Language): StaleChange {
-  const { code, fields, words } = error;
-  return { index, change: change as Change, problem: { code, detail: words[language], fields: { ...fields } } };
 }

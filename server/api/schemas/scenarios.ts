@@ -52,7 +52,7 @@ export const Change = Type.Object(
 export type Change = Static<typeof Change>;
 
 /** Taken as they come and read by the one reader of both faces, which says of each what its kind lacks. */
-const ChangesAsked = Type.Unsafe<unknown>({ description: "list of changes, as in `changes` of a scenario" });
+export const ChangesAsked = Type.Unsafe<unknown>({ description: "list of changes, as in `changes` of a scenario" });
 
 export const ScenarioBody = asked({
   area: AreaId,

@@ -14,7 +14,7 @@ import { csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
 import type { Command } from "../main.ts";
-import { choice, type Given, listed, needed, number, numberOf, readOptions, text } from "../options.ts";
+import { choice, type Given, idNumber, listed, needed, numberOf, readOptions, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
@@ -46,7 +46,8 @@ export const coverage: Command = {
     const given = readOptions(args, OPTIONS, usage, 1);
     const areaId = needed(given.positionals[0], "AREA", usage);
     const format = choice(given, "format", ["csv", "json", "geojson", "xlsx"]);
-    const scenario = text(given, "scenario") === null ? undefined : number(given, "scenario", null, "ID (1, 2, …)");
+    const id = text(given, "scenario");
+    const scenario = id === null ? undefined : idNumber("--scenario", id);
     const table = await tableFor(given);
     await withDesk(async (desk, store) => {
       await print[format](await table(await desk.open(areaId, scenario), store));

@@ -9,6 +9,7 @@ import { type LayerId, MAX_MINUTES, MIN_MINUTES } from "../../state/view.ts";
 import { AskPlace } from "./ask-place.tsx";
 import { CategorySelect } from "./category-select.tsx";
 import { LayerKey } from "./layer-key.tsx";
+import { ScenarioTag } from "./scenario-tag.tsx";
 import type { Asked } from "./use-asked.ts";
 import { useWords } from "./use-words.ts";
 
@@ -31,6 +32,7 @@ export function AskedPanel({ asked }: { readonly asked: Asked }) {
   return (
     <div className="panel">
       <h2>{t("asked.title")}</h2>
+      {asked.scenario && <ScenarioTag scenario={asked.scenario} />}
       <div className="field">
         <label htmlFor={`${id}-category`}>{t("asked.category")}</label>
         <CategorySelect id={`${id}-category`} asked={asked} />

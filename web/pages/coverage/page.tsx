@@ -63,7 +63,8 @@ function NoArea() {
         text={t("state.areaUnknownNext")}
         action={{
           label: t("state.showAnother", { name: first.name }),
-          onClick: () => changeView({ area: first.id, camera: null, place: null, residence: null, unit: null }),
+          onClick: () =>
+            changeView({ area: first.id, camera: null, place: null, residence: null, unit: null, scenario: null }),
         }}
       />
     </BlankPage>
@@ -102,6 +103,18 @@ function OfArea({ area }: { readonly area: Area }) {
                   onClick: () => changeView({ category: instead.code }),
                 }
           }
+        />
+      </BlankPage>
+    );
+  }
+  if (asked.state === "scenario_unknown") {
+    return (
+      <BlankPage>
+        <Notice
+          tone="empty"
+          title={t("state.scenarioUnknown", { scenario: asked.wanted })}
+          text={t("state.scenarioUnknownNext")}
+          action={{ label: t("scenario.back"), onClick: () => changeView({ scenario: null }) }}
         />
       </BlankPage>
     );

@@ -1,6 +1,8 @@
 /** What is being asked: the view, made whole with the area's own categories and profiles. @module */
 import type { Area, Category, Profile } from "../../../server/api/schemas/areas.ts";
-import { type Question, useCategories, useProfiles } from "../../client/queries.ts";
+import type { Scenario } from "../../../server/api/schemas/scenarios.ts";
+import { ServiceError } from "../../client/http.ts";
+import { type Question, useCategories, useProfiles, useScenario } from "../../client/queries.ts";
 import { useView } from "../../state/use-view.ts";
 import { limitMm } from "../../state/walk-limit.ts";
 
@@ -13,12 +15,15 @@ export interface Asked {
   readonly profile: Profile;
   readonly limitMm: number;
   readonly question: Question;
+  /** Looked at instead of the area as it is; null for the latter. */
+  readonly scenario: Scenario | null;
 }
 
 export type AskedState =
   | { readonly state: "ready"; readonly asked: Asked }
   | { readonly state: "waiting" }
   | { readonly state: "failed"; readonly error: Error; readonly retry: () => void }
+  | { readonly state: "scenario_unknown"; readonly wanted: number }
   | { readonly state: "profile_unknown"; readonly wanted: string; readonly instead: Profile }
   | { readonly state: "category_unknown"; readonly wanted: string; readonly instead: Category | null };
 
@@ -26,15 +31,22 @@ export function useAsked(area: Area): AskedState {
   const view = useView();
   const categories = useCategories(area);
   const profiles = useProfiles();
-  const error = categories.error ?? profiles.error;
+  const scenario = useScenario(view.scenario, area);
+  const isMissing = scenario.error instanceof ServiceError && scenario.error.code === "scenario_unknown";
+  if (view.scenario !== null && (isMissing || (scenario.data && scenario.data.area !== area.id)))
+    return { state: "scenario_unknown", wanted: view.scenario };
+  const error = categories.error ?? profiles.error ?? scenario.error;
   if (error !== null) {
     const retry = () => {
       void categories.refetch();
       void profiles.refetch();
+      void scenario.refetch();
     };
     return { state: "failed", error, retry };
   }
   if (categories.data === undefined || profiles.data === undefined) return { state: "waiting" };
+  if (view.scenario !== null && scenario.data === undefined) return { state: "waiting" };
+  const applied = view.scenario === null ? null : (scenario.data ?? null);
   const usual = usualCategory(categories.data.items);
   const category =
     view.category === null ? usual : (categories.data.items.find(({ code }) => code === view.category) ?? null);
@@ -56,7 +68,9 @@ export function useAsked(area: Area): AskedState {
         category: category.code,
         minutes: view.minutes,
         profile: profile.id,
+        ...(applied && { scenario: applied.id, revision: applied.revision }),
       },
+      scenario: applied,
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Asked } from "./use-asked.ts";
 import type { Looked } from "./use-looked.ts";
 
 export function useScene(
-  { area, category, profile, limitMm }: Asked,
+  { area, category, profile, limitMm, scenario }: Asked,
   looked: Looked,
   listedGaps: readonly Gap[],
 ): Scene {
@@ -36,6 +36,7 @@ export function useScene(
     () => ({
       area: area.id,
       release: area.release,
+      scenario,
       category: category.code,
       symbol: categorySymbol(category.code, category.name.zh),
       profile: profile.id,
@@ -54,6 +55,7 @@ export function useScene(
     }),
     [
       area,
+      scenario,
       category,
       profile,
       limitMm,

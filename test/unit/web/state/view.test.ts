@@ -27,6 +27,7 @@ describe("the view and the address bar", () => {
     ),
     hidden: fc.subarray(["cells", "residences", "facilities", "gaps", "units"] as const),
     language: fc.constantFrom("zh", "en"),
+    scenario: fc.option(fc.integer({ min: 1, max: 1e9 })),
     run: fc.option(fc.constantFrom("a1b2", "run-7")),
   });
 
@@ -57,6 +58,8 @@ describe("the view and the address bar", () => {
     ["?minutes=12.5", "minutes"],
     ["?minutes=x", "minutes"],
     ["?page=nowhere", "page"],
+    ["?scenario=0", "scenario"],
+    ["?scenario=mine", "scenario"],
     ["?area=UPPER", "area"],
     ["?place=200,10", "place"],
     ["?place=113.6", "place"],
