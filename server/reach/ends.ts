@@ -24,14 +24,19 @@ export function endsOf({ network, grid, closed, profile }: Walker, [lon, lat]: L
 }
 
 /** Puts a start into a forward search: its offset, then along its edge to both junctions as far as the direction allows. */
-export function seedStart({ network, search }: Walker, { edge, mm, offsetMm }: Spot, limitMm: number): void {
+export function seedStart(
+  { network, search }: Walker,
+  { edge, mm, offsetMm }: Spot,
+  limitMm: number,
+  label = 0,
+): void {
   const { edgeFrom, edgeTo, edgeLengthMm, edgeFlags } = network;
   const rest = edgeLengthMm[edge] - mm;
   const flags = edgeFlags[edge];
   const toFrom = offsetMm + mm;
   const toTo = offsetMm + rest;
-  if (((flags & EdgeFlag.BACKWARD) !== 0 || mm === 0) && toFrom <= limitMm) seed(search, edgeFrom[edge], toFrom, 0);
-  if (((flags & EdgeFlag.FORWARD) !== 0 || rest === 0) && toTo <= limitMm) seed(search, edgeTo[edge], toTo, 0);
+  if (((flags & EdgeFlag.BACKWARD) !== 0 || mm === 0) && toFrom <= limitMm) seed(search, edgeFrom[edge], toFrom, label);
+  if (((flags & EdgeFlag.FORWARD) !== 0 || rest === 0) && toTo <= limitMm) seed(search, edgeTo[edge], toTo, label);
 }
 
 /** Puts an end into a backward search under a label. */

@@ -1,0 +1,103 @@
+/** What changes for people when one facility closes: who walks farther, and who is left without. @module */
+import type { CategoryWalks } from "./category-walks.ts";
+import { byPeople } from "./gaps/by-people.ts";
+import type { Facilities, Residences } from "./people.ts";
+import { addPeople, compareSums, nobody, type PeopleSum } from "./people-sum.ts";
+import { verdictOf } from "./verdict.ts";
+
+export interface Closure {
+  /** Covered residences whose nearest facility of the category it is: whom the closing touches. */
+  readonly users: PeopleSum;
+  /** Those of them that stay covered by another one, and those that do not. */
+  readonly stay: PeopleSum;
+  readonly lose: PeopleSum;
+  /** Indices of the residences that lose cover, most people first. */
+  readonly losing: readonly number[];
+  /** Users and losers by community, the one that loses most first; index −1 for those outside all communities. */
+  readonly byCommunity: readonly { readonly community: number; readonly users: PeopleSum; readonly lose: PeopleSum }[];
+  /** To which facility the users turn, the one that gets most people first; index −1 for those to whom none is left. */
+  readonly byNext: readonly NextFacility[];
+}
+
+export interface NextFacility {
+  readonly facility: number;
+  readonly stay: PeopleSum;
+  readonly lose: PeopleSum;
+  /** Mean over these people (residences where nobody's number is known) of how much farther they walk; null for index −1. */
+  readonly meanExtraMm: number | null;
+}
+
+/** The facilities as they are when one is closed: its place in the lists stays, so that indices hold. */
+export function withoutFacility(facilities: Facilities, closed: number): Facilities {
+  return { ...facilities, category: facilities.category.with(closed, -1) };
+}
+
+/** @param after walks to the category without the facility */
+export function closureOf(
+  residences: Residences,
+  facilities: Facilities,
+  facility: number,
+  before: CategoryWalks,
+  after: CategoryWalks,
+  limitMm: number,
+): Closure {
+  const [users, stay, lose] = [nobody(), nobody(), nobody()];
+  const losing: number[] = [];
+  const communities = new Map<number, { users: PeopleSum; lose: PeopleSum }>();
+  const next = new Map<number, ReturnType<typeof noNext>>();
+  for (let r = 0; r < residences.count; r++) {
+    if (before.facility[r] !== facility || verdictOf(before, r, limitMm) !== "covered") continue;
+    const loses = verdictOf(after, r, limitMm) !== "covered";
+    const community = entryOf(communities, residences.community[r], () => ({ users: nobody(), lose: nobody() }));
+    const to = entryOf(next, after.facility[r], noNext);
+    for (const sum of [users, community.users, loses ? lose : stay, loses ? to.lose : to.stay])
+      addPeople(sum, residences, r);
+    if (loses) {
+      addPeople(community.lose, residences, r);
+      losing.push(r);
+    }
+    const extraMm = after.totalMm[r] - before.totalMm[r];
+    const residents = Math.max(0, residences.residents[r]);
+    to.plain += extraMm;
+    to.weight += residents;
+    to.weighted += residents * extraMm;
+  }
+  return {
+    users,
+    stay,
+    lose,
+    losing: losing.sort((a, b) => byPeople(residences, a, b)),
+    byCommunity: [...communities]
+      .map(([community, sums]) => ({ community, ...sums }))
+      .sort((a, b) => compareSums(a.lose, b.lose) || compareSums(a.users, b.users) || a.community - b.community),
+    byNext: [...next]
+      .map(([to, sums]) => nextFacility(to, sums))
+      .sort(
+        (a, b) =>
+          compareSums(a.stay, b.stay) ||
+          compareSums(a.lose, b.lose) ||
+          (refOf(facilities, a.facility) < refOf(facilities, b.facility) ? -1 : 1),
+      ),
+  };
+}
+
+function noNext() {
+  return { stay: nobody(), lose: nobody(), plain: 0, weight: 0, weighted: 0 };
+}
+
+function nextFacility(facility: number, { stay, lose, plain, weight, weighted }: ReturnType<typeof noNext>): NextFacility {
+  const mean = weight > 0 ? weighted / weight : plain / (stay.residences + lose.residences);
+  return { facility, stay, lose, meanExtraMm: facility < 0 ? null : mean };
+}
+
+function refOf({ ref }: Facilities, f: number): string {
+  return f < 0 ? "" : ref[f];
+}
+
+function entryOf<Value>(map: Map<number, Value>, key: number, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

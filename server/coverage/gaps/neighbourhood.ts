@@ -1,0 +1,92 @@
+/** Which homes are neighbours: along the streets, whichever way these are walked, so that a river lies between its banks. @module */
+import { DisjointSets } from "../../base/disjoint-sets.ts";
+import { UNREACHED } from "../../base/units.ts";
+import { bothWays } from "../../network/both-ways.ts";
+import type { Spot } from "../../network/snap.ts";
+import { seedStart } from "../../reach/ends.ts";
+import { UNRESTRICTED } from "../../reach/profile.ts";
+import { resetSearch, spreadLabels } from "../../reach/search.ts";
+import { createWalker, type Streets, type Walker } from "../../reach/walker.ts";
+import type { Residences } from "../people.ts";
+import { type Starts, startsOf } from "../starts.ts";
+
+/** Made once for the streets and homes of a release: whoever asks, and for what, these are the same. */
+export interface Neighbourhood {
+  /** Whom nothing restricts, on streets walked both ways. */
+  readonly walker: Walker;
+  readonly starts: Starts;
+}
+
+export function neighbourhoodOf({ network, grid }: Streets, residences: Residences): Neighbourhood {
+  const walker = createWalker({ network: bothWays(network), grid }, UNRESTRICTED);
+  return { walker, starts: startsOf(walker, walker, residences) };
+}
+
+/**
+ * Homes in groups: two are of one group where the way between them, offsets included, is no longer than `joinMm`, or
+ * where others between them lead from the one to the other in such steps. Neither one-way streets nor the profile matter;
+ * water, rails, walls and closed gates do, as no way leads across. A home without a street is a group of its own.
+ *
+ * Exact, by one search from all homes at once (Mehlhorn 1988: where the surroundings of two homes touch, the way through
+ * there stands for all ways between them), so that the groups do not depend on the order of the homes.
+ *
+ * @param members indices of residences
+ * @returns shape [members]: position in `members` of the first of the group
+ */
+export function joinNeighbours({ walker, starts }: Neighbourhood, members: Int32Array, joinMm: number): Int32Array {
+  const { network, search, forward } = walker;
+  const sets = new DisjointSets(members.length);
+  resetSearch(search);
+  eachStart(starts, members, (s, label) => {
+    if (starts.edge[s] >= 0) seedStart(walker, spotOf(starts, s), joinMm, label);
+  });
+  spreadLabels(search, forward, joinMm);
+  for (let t = 0; t < search.touchedCount; t++) {
+    const v = search.touched[t];
+    for (let a = forward.start[v]; a < forward.start[v + 1]; a++) {
+      const u = forward.pairs[2 * a];
+      if (search.mm[u] === UNREACHED || search.mm[v] + forward.pairs[2 * a + 1] + search.mm[u] > joinMm) continue;
+      sets.join(search.label[v], search.label[u]);
+    }
+  }
+  const byEdge = new Map<number, { mm: number; offsetMm: number; label: number }[]>();
+  eachStart(starts, members, (s, label) => {
+    const edge = starts.edge[s];
+    if (edge < 0) return;
+    const { mm, offsetMm } = spotOf(starts, s);
+    const toTo = network.edgeLengthMm[edge] - mm;
+    for (const [junction, alongMm] of [[network.edgeFrom[edge], mm] as const, [network.edgeTo[edge], toTo] as const]) {
+      if (search.mm[junction] !== UNREACHED && offsetMm + alongMm + search.mm[junction] <= joinMm)
+        sets.join(label, search.label[junction]);
+    }
+    const list = byEdge.get(edge);
+    if (list) list.push({ mm, offsetMm, label });
+    else byEdge.set(edge, [{ mm, offsetMm, label }]);
+  });
+  for (const list of byEdge.values()) {
+    list.sort((a, b) => a.mm - b.mm);
+    for (let i = 0; i < list.length; i++) {
+      for (let j = i + 1; j < list.length && list[j].mm - list[i].mm <= joinMm; j++) {
+        const betweenMm = list[i].offsetMm + list[j].mm - list[i].mm + list[j].offsetMm;
+        if (betweenMm <= joinMm) sets.join(list[i].label, list[j].label);
+      }
+    }
+  }
+  return members.map((_, i) => sets.rootOf(i));
+}
+
+/** Every start of every member, with the member's position. */
+export function eachStart(
+  { first }: Starts,
+  members: Int32Array,
+  visit: (start: number, position: number) => void,
+): void {
+  members.forEach((r, i) => {
+    for (let s = first[r]; s < first[r + 1]; s++) visit(s, i);
+  });
+}
+
+/** @param start one that has a street */
+export function spotOf({ edge, mm, offsetMm }: Starts, start: number): Spot {
+  return { edge: edge[start], mm: mm[start], offsetMm: offsetMm[start] };
+}

@@ -1,0 +1,31 @@
+/** How many people some residences hold, and of how many of these nothing is known. @module */
+import type { Residences } from "./people.ts";
+
+export interface PeopleSum {
+  residences: number;
+  households: number;
+  residents: number;
+  /** Residences whose number of households is unknown: counted as residences, in no sum of households. */
+  householdsUnknownResidences: number;
+  residentsUnknownResidences: number;
+  /** Residences whose people are estimates. */
+  estimatedResidences: number;
+}
+
+export function nobody(): PeopleSum {
+  return { residences: 0, households: 0, residents: 0, householdsUnknownResidences: 0, residentsUnknownResidences: 0, estimatedResidences: 0 };
+}
+
+export function addPeople(sum: PeopleSum, { households, residents, estimated }: Residences, r: number): void {
+  sum.residences++;
+  if (households[r] < 0) sum.householdsUnknownResidences++;
+  else sum.households += households[r];
+  if (residents[r] < 0) sum.residentsUnknownResidences++;
+  else sum.residents += residents[r];
+  if (estimated[r] === 1) sum.estimatedResidences++;
+}
+
+/** Most people first: residents, then households, then residences. */
+export function compareSums(a: PeopleSum, b: PeopleSum): number {
+  return b.residents - a.residents || b.households - a.households || b.residences - a.residences;
+}
