@@ -8,6 +8,7 @@ import {
 import { type CellIndex, indexCells } from "../coverage/cells.ts";
 import { facilitiesWithin, type SecondNearest, secondNearest } from "../coverage/choices.ts";
 import { coverageError } from "../coverage/errors.ts";
+import { type Neighbourhood, neighbourhoodOf } from "../coverage/gaps/neighbourhood.ts";
 import { type Openness, opennessAt } from "../coverage/hours/open-at.ts";
 import type { Facilities, Residences, Unit } from "../coverage/people.ts";
 import { type ChangedWalks, changedAmong, noneChanged } from "../coverage/scenario/changed-walks.ts";
@@ -99,6 +100,7 @@ export class OpenArea {
   private readonly found = new Map<string, KeptWalks>();
   private readonly cells = new Map<number, CellIndex>();
   private readonly facilityEnds = new Map<string, readonly (readonly Place[])[]>();
+  private neighbours: Neighbourhood | null = null;
 
   constructor(
     content: ReleaseContent,
@@ -240,6 +242,18 @@ export class OpenArea {
     );
   }
 
+  /** Which homes are neighbours along the streets. */
+  neighbourhood(): Neighbourhood {
+    if (this.sameWays) return this.sameWays.neighbourhood();
+    if (this.neighbours === null) {
+      const { profile, plain, network } = this.openWalker();
+      // Whom nothing costs time stands at the same places of the streets.
+      const starts = this.profiles.has(profile.id) && plain === network ? this.startsOf(profile.id) : null;
+      this.neighbours = neighbourhoodOf(this.streets, this.content.residences, starts);
+    }
+    return this.neighbours;
+  }
+
   cellIndex(resolution: number): CellIndex {
     if (this.over) return this.over.base.cellIndex(resolution);
     return kept(this.cells, resolution, () => indexCells(this.content.residences, resolution));
@@ -264,6 +278,13 @@ export class OpenArea {
         value: category,
         expected: categories.join(", "),
       });
+    return index;
+  }
+
+  /** Throws `facility_unknown`. */
+  facilityIndex(ref: string): number {
+    const index = this.content.facilities.ref.indexOf(ref);
+    if (index < 0) throw coverageError("facility_unknown", { area: this.content.areaId, value: ref });
     return index;
   }
 

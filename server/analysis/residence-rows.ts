@@ -125,6 +125,7 @@ function whyNoStart({ first, closedToProfile }: Starts, r: number): Reason {
   return closedToProfile[r] === 1 ? "closed_to_profile" : "no_street_within_200m";
 }
 
+/** The nearest facility of the category and the walk there; null where none leads to any. */
 export function nearestTo(area: OpenArea, question: CoverageQuestion, r: number, limit: number): NearestAnswer | null {
   const { category, profile } = question;
   const walks = area.walksFor(question);

@@ -11,6 +11,7 @@ import { capacityRoutes } from "./routes/capacity.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { coverageRoutes } from "./routes/coverage.ts";
 import { coverageRunRoutes } from "./routes/coverage-runs.ts";
+import { gapRoutes } from "./routes/gaps.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scenarioEffectRoutes } from "./routes/scenario-effect.ts";
@@ -32,6 +33,8 @@ export async function buildApp(
   const app = Fastify({
     logger: { level: logLevel, stream: process.stderr },
     frameworkErrors: answerUnreadable,
+    // A ref of a file may be long, and three bytes a character.
+    routerOptions: { maxParamLength: 1000 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   answerWithProblems(app, maxUploadBytes);
@@ -61,6 +64,7 @@ export async function buildApp(
       await api.register(coverageRoutes(services));
       await api.register(completenessRoutes(services));
       await api.register(capacityRoutes(services));
+      await api.register(gapRoutes(services));
       await api.register(scenarioRoutes(services));
       await api.register(scenarioEffectRoutes(services));
       await api.register(tileRoutes(services));

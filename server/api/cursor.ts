@@ -6,6 +6,11 @@ export function encodeOffset(offset: number, edition: number | string): string {
   return Buffer.from(`${edition}:${offset}`).toString("base64url");
 }
 
+/** Cursor of the page after one of `shown` items from `offset` on; null where that was the last. */
+export function nextOffset(offset: number, shown: number, total: number, edition: number | string): string | null {
+  return offset + shown < total ? encodeOffset(offset + shown, edition) : null;
+}
+
 /** Throws `request_invalid` for a cursor that is not ours or belongs to another edition. */
 export function decodeOffset(cursor: string | undefined, edition: number | string): number {
   if (cursor === undefined) return 0;

@@ -27,9 +27,9 @@ export interface NextFacility {
   readonly meanExtraMm: number | null;
 }
 
-/** The facilities as they are when one is closed: its place in the lists stays, so that indices hold. */
+/** The facilities as they are when one is closed: it keeps its place in the lists, of a category that is none. */
 export function withoutFacility(facilities: Facilities, closed: number): Facilities {
-  return { ...facilities, category: facilities.category.with(closed, -1) };
+  return { ...facilities, category: facilities.category.with(closed, facilities.categories.length) };
 }
 
 /** @param after walks to the category without the facility */
@@ -85,7 +85,10 @@ function noNext() {
   return { stay: nobody(), lose: nobody(), plain: 0, weight: 0, weighted: 0 };
 }
 
-function nextFacility(facility: number, { stay, lose, plain, weight, weighted }: ReturnType<typeof noNext>): NextFacility {
+function nextFacility(
+  facility: number,
+  { stay, lose, plain, weight, weighted }: ReturnType<typeof noNext>,
+): NextFacility {
   const mean = weight > 0 ? weighted / weight : plain / (stay.residences + lose.residences);
   return { facility, stay, lose, meanExtraMm: facility < 0 ? null : mean };
 }

@@ -4,12 +4,16 @@ import { DomainError, type Fields, type Messages } from "../base/errors.ts";
 export type CoverageCode =
   | "category_unknown"
   | "residence_unknown"
+  | "facility_unknown"
+  | "gap_unknown"
   | "moment_unreadable"
   | "demand_unknown"
   | "set_faulty"
   | "polygon_invalid"
   | "polygon_too_large"
   | "polygon_outside_area";
+
+const MISSING: ReadonlySet<CoverageCode> = new Set(["residence_unknown", "facility_unknown", "gap_unknown"]);
 
 const messages: Messages<CoverageCode> = {
   category_unknown: {
@@ -40,9 +44,14 @@ const messages: Messages<CoverageCode> = {
     zh: "多边形（{value}）不在区域“{area}”内，其道路范围为 {expected}（西、南、东、北）",
     en: "the polygon ({value}) lies outside area {area}, whose streets span {expected} (west, south, east, north)",
   },
+  facility_unknown: { zh: "区域“{area}”里没有设施“{value}”", en: "area {area} has no facility {value}" },
+  gap_unknown: {
+    zh: "居住地“{value}”不在缺口之列：它在 {minutes} 分钟内已被覆盖",
+    en: "residence {value} is in no gap: it is covered within {minutes} minutes",
+  },
   residence_unknown: { zh: "区域“{area}”里没有居住地“{value}”", en: "area {area} has no residence {value}" },
 };
 
 export function coverageError(code: CoverageCode, fields: Fields): DomainError<CoverageCode> {
-  return new DomainError(code === "residence_unknown" ? "missing" : "input", code, fields, messages[code]);
+  return new DomainError(MISSING.has(code) ? "missing" : "input", code, fields, messages[code]);
 }

@@ -1,4 +1,5 @@
 /** How many people some residences hold, and of how many of these nothing is known. @module */
+import type { AgeGroup } from "../import/age-groups.ts";
 import type { Residences } from "./people.ts";
 
 export interface PeopleSum {
@@ -10,19 +11,39 @@ export interface PeopleSum {
   residentsUnknownResidences: number;
   /** Residences whose people are estimates. */
   estimatedResidences: number;
+  /** Groups of which something is known in the area; they overlap. */
+  readonly ages: Partial<Record<AgeGroup, AgeSum>>;
+}
+
+export interface AgeSum {
+  residents: number;
+  unknownResidences: number;
 }
 
 export function nobody(): PeopleSum {
-  return { residences: 0, households: 0, residents: 0, householdsUnknownResidences: 0, residentsUnknownResidences: 0, estimatedResidences: 0 };
+  return {
+    residences: 0,
+    households: 0,
+    residents: 0,
+    householdsUnknownResidences: 0,
+    residentsUnknownResidences: 0,
+    estimatedResidences: 0,
+    ages: {},
+  };
 }
 
-export function addPeople(sum: PeopleSum, { households, residents, estimated }: Residences, r: number): void {
+export function addPeople(sum: PeopleSum, { households, residents, estimated, ages }: Residences, r: number): void {
   sum.residences++;
   if (households[r] < 0) sum.householdsUnknownResidences++;
   else sum.households += households[r];
   if (residents[r] < 0) sum.residentsUnknownResidences++;
   else sum.residents += residents[r];
   if (estimated[r] === 1) sum.estimatedResidences++;
+  for (const [group, column] of ages) {
+    sum.ages[group] ??= { residents: 0, unknownResidences: 0 };
+    if (column[r] < 0) sum.ages[group].unknownResidences++;
+    else sum.ages[group].residents += column[r];
+  }
 }
 
 /** Most people first: residents, then households, then residences. */

@@ -3,6 +3,7 @@ import { UNREACHED } from "../base/units.ts";
 import { kNearestForAll } from "../reach/k-nearest.ts";
 import type { Walker } from "../reach/walker.ts";
 import { type CategoryWalks, endsOfCategory } from "./category-walks.ts";
+import type { Openness } from "./hours/open-at.ts";
 import type { Facilities } from "./people.ts";
 import type { Starts } from "./starts.ts";
 
@@ -14,15 +15,23 @@ export interface SecondWalks {
   readonly facility: Int32Array;
 }
 
-/** Exact: of every residence's best gate, as the nearest ones are, and equally near facilities by their order. */
+/**
+ * Exact: of every residence's best gate, as the nearest ones are, and equally near facilities by their order.
+ *
+ * @param open a walker of the same streets whom nothing restricts
+ * @param openness as for `nearest`: of those that are surely open
+ */
 export function secondWalks(
   walker: Walker,
+  open: Walker,
   starts: Starts,
   facilities: Facilities,
   category: number,
+  openness: Openness | null,
   nearest: CategoryWalks,
 ): SecondWalks {
-  const ends = endsOfCategory(walker, facilities, category);
+  const { sure } = endsOfCategory(walker, open, facilities, category, openness);
+  const ends = { places: sure.places, facility: Int32Array.from(sure.facility) };
   const { totalMm, end } = kNearestForAll(walker, starts, ends, 2);
   const count = starts.first.length - 1;
   const second = { totalMm: new Int32Array(count).fill(UNREACHED), facility: new Int32Array(count).fill(-1) };

@@ -26,12 +26,11 @@ export function withGatesOpen(streets: Streets): Streets {
 export function closedGatesBetween({ network }: Streets, free: Walker, from: LonLat, to: LonLat): LonLat[] {
   const walk = walkBetween(free, from, to);
   if (walk.status !== "ok") return [];
-  const passed = new Set(routeOf(free, walk).junctions.map((v) => free.network.nodeOrigin[v]));
-  const gates: LonLat[] = [];
-  for (const origin of passed) {
-    const v = network.nodeOrigin.indexOf(origin);
-    if (v < 0 || (network.nodeFlags[v] & JunctionFlag.BLOCKED) === 0) continue;
-    gates.push([network.nodeLonE7[v] / E7, network.nodeLatE7[v] / E7]);
+  const passed = new Map(routeOf(free, walk).junctions.map((v) => [free.network.nodeOrigin[v], [] as LonLat[]]));
+  for (let v = 0; v < network.nodeCount; v++) {
+    if ((network.nodeFlags[v] & JunctionFlag.BLOCKED) === 0) continue;
+    const gate = passed.get(network.nodeOrigin[v]);
+    if (gate?.length === 0) gate.push([network.nodeLonE7[v] / E7, network.nodeLatE7[v] / E7]);
   }
-  return gates;
+  return [...passed.values()].flat();
 }

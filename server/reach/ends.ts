@@ -24,12 +24,7 @@ export function endsOf({ network, grid, closed, profile }: Walker, [lon, lat]: L
 }
 
 /** Puts a start into a forward search: its offset, then along its edge to both junctions as far as the direction allows. */
-export function seedStart(
-  { network, search }: Walker,
-  { edge, mm, offsetMm }: Spot,
-  limitMm: number,
-  label = 0,
-): void {
+export function seedStart({ network, search }: Walker, { edge, mm, offsetMm }: Spot, limitMm: number, label = 0): void {
   const { edgeFrom, edgeTo, edgeLengthMm, edgeFlags } = network;
   const rest = edgeLengthMm[edge] - mm;
   const flags = edgeFlags[edge];

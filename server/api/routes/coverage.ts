@@ -6,7 +6,7 @@ import { coverageBy } from "../../analysis/coverage.ts";
 import { assertMeets, coverageInside, drawnPolygon } from "../../analysis/coverage-polygon.ts";
 import { parseMinutes } from "../../analysis/reach-shapes.ts";
 import { explainResidence, gapsOf } from "../../analysis/residence-rows.ts";
-import { decodeOffset, encodeOffset } from "../cursor.ts";
+import { decodeOffset, nextOffset } from "../cursor.ts";
 import { residencesNamed } from "../places.ts";
 import { problems } from "../schemas/common.ts";
 import {
@@ -74,7 +74,7 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
         const more = query.limits === undefined ? [] : parseMinutes(query.limits);
         const end = offset + query.limit;
         const items = [...choicesRows(area, query, more)].slice(offset, end);
-        return { items, next: end < area.content.residences.count ? encodeOffset(end, area.edition) : null };
+        return { items, next: nextOffset(offset, items.length, area.content.residences.count, area.edition) };
       },
     );
 
@@ -97,7 +97,7 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
           area,
           items.map(({ ref }) => ref),
         );
-        const next = offset + items.length < total ? encodeOffset(offset + items.length, area.edition) : null;
+        const next = nextOffset(offset, items.length, total, area.edition);
         return { items: items.map(({ ref, street, nearest }) => ({ residence: byRef(ref), street, nearest })), next };
       },
     );

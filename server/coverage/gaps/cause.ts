@@ -7,22 +7,15 @@ import { verdictOf } from "../verdict.ts";
 import type { StraightNearest } from "./straight-nearest.ts";
 
 /**
+ * - `no_facility`: the area has none of the category, or at the moment asked about none that is surely open;
  * - `closed_to_profile`: whoever can use every way would be covered at the same speed;
  * - `closed_gate`: covered if every closed gate on the streets were open;
- * - `facility_off_network`: no facility of the category has a street within 200 m;
  * - `island`: no way leads from here to any facility, open gates or not;
  * - `barrier`: a facility stands within the limit as the crow flies, and the walk is longer than streets at right angles
  *   would make it ({@link ORDINARY_DETOUR}): water, rails, a motorway or walls lie between;
  * - `too_far`: none stands so near, or the streets lead there as streets do.
  */
-export const GAP_CAUSES = [
-  "closed_to_profile",
-  "closed_gate",
-  "facility_off_network",
-  "island",
-  "barrier",
-  "too_far",
-] as const;
+export const GAP_CAUSES = ["no_facility", "closed_to_profile", "closed_gate", "island", "barrier", "too_far"] as const;
 export type GapCause = (typeof GAP_CAUSES)[number];
 
 /** √2: the most that a grid of streets at right angles adds to the straight distance. */
@@ -45,12 +38,16 @@ export function causeOf(
   r: number,
   limitMm: number,
 ): GapCause {
+  if ((walks.hours?.open ?? walks.facilities) === 0) return "no_facility";
   if (walks.state[r] === State.CLOSED_TO_PROFILE) return "closed_to_profile";
   if (waysOpen !== null && verdictOf(waysOpen, r, limitMm) === "covered") return "closed_to_profile";
   if (gatesOpen !== null && verdictOf(gatesOpen, r, limitMm) === "covered") return "closed_gate";
-  if (walks.facilities === walks.facilitiesOffNetwork) return "facility_off_network";
-  if (walks.state[r] === State.NO_WALK) return "island";
+  if (walks.state[r] === State.NO_WALK && isAnyOnNetwork(walks)) return "island";
   const nearest = straight([residences.lon[r], residences.lat[r]]);
   const isNear = nearest !== null && nearest.metres * MM_PER_M <= limitMm;
   return isNear && walks.lengthMm[r] > ORDINARY_DETOUR * nearest.metres * MM_PER_M ? "barrier" : "too_far";
+}
+
+function isAnyOnNetwork({ facilities, facilitiesOffNetwork, facilitiesClosedToProfile }: CategoryWalks): boolean {
+  return facilities > facilitiesOffNetwork + facilitiesClosedToProfile;
 }

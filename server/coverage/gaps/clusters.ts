@@ -25,6 +25,8 @@ export interface GapCluster {
   readonly verdict: "uncovered" | "unknown";
   /** Indices of residences, most people first. */
   readonly members: readonly number[];
+  /** Shape [members]. Why each of them is not covered, or unknown. */
+  readonly memberWhy: readonly (GapCause | Reason)[];
   readonly people: PeopleSum;
   /** The cause of most people. */
   readonly why: GapCause | Reason;
@@ -57,7 +59,7 @@ export function gapClusters(hood: Neighbourhood, facts: CauseFacts, limitMm: num
   const members = Int32Array.from(uncovered);
   const parts = partGroups(hood, residences, members, joinNeighbours(hood, members, JOIN_MM), limitMm);
   const causes = uncovered.map((r) => causeOf(facts, r, limitMm));
-  const reasons = unknown.map((r) => reasonOf(walks, r) as Reason);
+  const reasons = unknown.map((r) => reasonOf(walks, r, limitMm) as Reason);
   const apart = joinStraight(residences, Int32Array.from(unknown), reasons, JOIN_MM / MM_PER_M);
   return {
     uncovered: gather(facts, "uncovered", uncovered, parts, causes),
@@ -79,7 +81,13 @@ function gather(
     else groups.set(group[i], [i]);
   });
   return [...groups.values()]
-    .map((list) => clusterOf(facts, verdict, list.map((i): Caused => [homes[i], causes[i]])))
+    .map((list) =>
+      clusterOf(
+        facts,
+        verdict,
+        list.map((i): Caused => [homes[i], causes[i]]),
+      ),
+    )
     .sort((a, b) => compareSums(a.people, b.people) || (a.id < b.id ? -1 : 1));
 }
 
@@ -108,9 +116,13 @@ function clusterOf({ residences, walks }: CauseFacts, verdict: GapCluster["verdi
   const [[why]] = ranked;
   const { known, plain, weight, weighted } = walked;
   return {
-    id: homes.reduce((least, [r]) => (residences.ref[r] < least ? residences.ref[r] : least), residences.ref[homes[0][0]]),
+    id: homes.reduce(
+      (least, [r]) => (residences.ref[r] < least ? residences.ref[r] : least),
+      residences.ref[homes[0][0]],
+    ),
     verdict,
     members: homes.map(([r]) => r),
+    memberWhy: homes.map(([, cause]) => cause),
     people,
     why,
     causes: new Map(ranked),

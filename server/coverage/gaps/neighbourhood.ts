@@ -17,9 +17,14 @@ export interface Neighbourhood {
   readonly starts: Starts;
 }
 
-export function neighbourhoodOf({ network, grid }: Streets, residences: Residences): Neighbourhood {
+/** @param known starts of somebody unrestricted to whom nothing costs time; null where nobody has joined the homes yet */
+export function neighbourhoodOf(
+  { network, grid }: Streets,
+  residences: Residences,
+  known: Starts | null,
+): Neighbourhood {
   const walker = createWalker({ network: bothWays(network), grid }, UNRESTRICTED);
-  return { walker, starts: startsOf(walker, walker, residences) };
+  return { walker, starts: known ?? startsOf(walker, walker, residences) };
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The nearest facility of a category as the crow flies: what the streets are held against. @module */
-import { metresPerLat, pieceLengthM } from "../../base/metric.ts";
+
 import type { LonLat } from "../../base/lon-lat.ts";
+import { metresPerLat, pieceLengthM } from "../../base/metric.ts";
+import { Open, type Openness } from "../hours/open-at.ts";
 import type { Facilities } from "../people.ts";
 
 export interface StraightNearest {
@@ -9,11 +11,19 @@ export interface StraightNearest {
   readonly metres: number;
 }
 
-/** Finder over the facilities of one category; null where there is none. Of equally near ones the first in their order. */
-export function straightFinder(facilities: Facilities, category: number): (from: LonLat) => StraightNearest | null {
+/**
+ * Finder over the facilities of one category; null where there is none. Of equally near ones the first in their order.
+ *
+ * @param openness at the moment asked about, when only those count that are surely open; null where none is
+ */
+export function straightFinder(
+  facilities: Facilities,
+  category: number,
+  openness: Openness | null,
+): (from: LonLat) => StraightNearest | null {
   const { lon, lat } = facilities;
   const own = Array.from({ length: facilities.count }, (_, f) => f)
-    .filter((f) => facilities.category[f] === category)
+    .filter((f) => facilities.category[f] === category && (openness === null || openness[f] === Open.YES))
     .sort((a, b) => lat[a] - lat[b] || a - b);
   return ([fromLon, fromLat]) => {
     let best: StraightNearest | null = null;
