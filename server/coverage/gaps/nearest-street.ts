@@ -26,9 +26,10 @@ export function nearestStreet({ walker, starts }: Neighbourhood, r: number): str
     seedStart(walker, spotOf(starts, s), NAME_MM);
   }
   spread(search, forward, NAME_MM);
-  for (let t = 0; t < search.touchedCount; t++) {
-    const v = search.touched[t];
-    for (let a = forward.start[v]; a < forward.start[v + 1]; a++) offer(forward.edge[a], search.mm[v]);
+  const { mm: walkedMm, touched, touchedCount } = search;
+  for (let t = 0; t < touchedCount; t++) {
+    const v = touched[t];
+    for (let a = forward.start[v]; a < forward.start[v + 1]; a++) offer(forward.edge[a], walkedMm[v]);
   }
   return best;
 }

@@ -46,12 +46,13 @@ export function joinNeighbours({ walker, starts }: Neighbourhood, members: Int32
     if (starts.edge[s] >= 0) seedStart(walker, spotOf(starts, s), joinMm, label);
   });
   spreadLabels(search, forward, joinMm);
-  for (let t = 0; t < search.touchedCount; t++) {
-    const v = search.touched[t];
+  const { mm: walkedMm, label: nearest, touched, touchedCount } = search;
+  for (let t = 0; t < touchedCount; t++) {
+    const v = touched[t];
     for (let a = forward.start[v]; a < forward.start[v + 1]; a++) {
       const u = forward.pairs[2 * a];
-      if (search.mm[u] === UNREACHED || search.mm[v] + forward.pairs[2 * a + 1] + search.mm[u] > joinMm) continue;
-      sets.join(search.label[v], search.label[u]);
+      if (walkedMm[u] === UNREACHED || walkedMm[v] + forward.pairs[2 * a + 1] + walkedMm[u] > joinMm) continue;
+      sets.join(nearest[v], nearest[u]);
     }
   }
   const byEdge = new Map<number, { mm: number; offsetMm: number; label: number }[]>();
@@ -61,8 +62,8 @@ export function joinNeighbours({ walker, starts }: Neighbourhood, members: Int32
     const { mm, offsetMm } = spotOf(starts, s);
     const toTo = network.edgeLengthMm[edge] - mm;
     for (const [junction, alongMm] of [[network.edgeFrom[edge], mm] as const, [network.edgeTo[edge], toTo] as const]) {
-      if (search.mm[junction] !== UNREACHED && offsetMm + alongMm + search.mm[junction] <= joinMm)
-        sets.join(label, search.label[junction]);
+      if (walkedMm[junction] !== UNREACHED && offsetMm + alongMm + walkedMm[junction] <= joinMm)
+        sets.join(label, nearest[junction]);
     }
     const list = byEdge.get(edge);
     if (list) list.push({ mm, offsetMm, label });

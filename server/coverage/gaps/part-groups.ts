@@ -55,9 +55,10 @@ export function partGroups(
         offer(p, spot.offsetMm + Math.abs(places.mm[p] - spot.mm) + places.offsetMm[p]);
     }
     spread(search, forward, radiusMm);
-    for (let t = 0; t < search.touchedCount; t++) {
-      const v = search.touched[t];
-      for (let e = exits.start[v]; e < exits.start[v + 1]; e++) offer(exits.place[e], search.mm[v] + exits.mm[e]);
+    const { mm: walkedMm, touched, touchedCount } = search;
+    for (let t = 0; t < touchedCount; t++) {
+      const v = touched[t];
+      for (let e = exits.start[v]; e < exits.start[v + 1]; e++) offer(exits.place[e], walkedMm[v] + exits.mm[e]);
     }
     // Also where it has no street, or stands farther from it than the limit is long.
     middle[m] = m;
