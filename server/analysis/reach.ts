@@ -11,6 +11,7 @@ import { spreadFrom } from "../reach/spread-from.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
+import { categoriesOffNetwork } from "./reach-off-network.ts";
 import {
   pair,
   type SnappedAnswer,
@@ -34,7 +35,7 @@ export interface NearestAnswer {
 /** A category of which it cannot be said whether it is within the limit. */
 export interface UnknownCategory {
   category: string;
-  reason: "no_street_within_200m" | "island" | "gates_closed";
+  reason: "no_street_within_200m" | "island" | "gates_closed" | "facilities_off_network";
 }
 
 export interface ReachAnswer {
@@ -81,7 +82,13 @@ export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, min
   const { nearest, within, placed } = facilitiesFrom(area, walker, start, limit);
   const walked = new Set(nearest.map(({ category }) => category));
   const isIsland = walker.network.component[walker.network.edgeFrom[start.edge]] !== 0;
-  const isUnknown = (category: string) => isIsland && !walked.has(category) && placed.has(category);
+  const isCut = (category: string) => isIsland && !walked.has(category) && placed.has(category);
+  const offNetwork = categoriesOffNetwork(area, walker, origin, limit);
+  const isUnsure = (category: string) => offNetwork.has(category) && !(category in within);
+  const unknown = categories.flatMap((category): UnknownCategory[] => {
+    if (isCut(category)) return [{ category, reason: "island" }];
+    return isUnsure(category) ? [{ category, reason: "facilities_off_network" }] : [];
+  });
   return {
     ...head,
     status: "ok",
@@ -89,8 +96,8 @@ export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, min
     isochrone: shape.geometry,
     isochroneAreaM2: shape.areaM2,
     nearest,
-    missing: categories.filter((category) => !(category in within) && !isUnknown(category)),
-    unknown: categories.filter(isUnknown).map((category) => ({ category, reason: "island" })),
+    missing: categories.filter((category) => !(category in within) && !isCut(category) && !isUnsure(category)),
+    unknown,
     facilitiesWithin: within,
   };
 }

@@ -1,0 +1,22 @@
+/** Facilities without a street, seen from one place: they leave unknown what they might be near enough for. @module */
+import type { LonLat } from "../base/lon-lat.ts";
+import { nearestStraightMm } from "../coverage/straight.ts";
+import { startOf } from "../reach/ends.ts";
+import { isRestricted } from "../reach/profile.ts";
+import type { Walker } from "../reach/walker.ts";
+import type { OpenArea } from "./open-area.ts";
+
+/** Categories with a facility within the limit in a straight line that no street leads to; see `CategoryWalks.offNetworkMm`. */
+export function categoriesOffNetwork(area: OpenArea, walker: Walker, [lon, lat]: LonLat, limitMm: number): Set<string> {
+  const { facilities } = area.content;
+  const from = { lon: Float64Array.of(lon), lat: Float64Array.of(lat) };
+  const found = new Set<string>();
+  for (let f = 0; f < facilities.count; f++) {
+    if (area.endsOfFacility(walker, f).length > 0) continue;
+    const point: LonLat = [facilities.lon[f], facilities.lat[f]];
+    const [straightMm] = nearestStraightMm(from, { lon: Float64Array.of(point[0]), lat: Float64Array.of(point[1]) });
+    const isClosed = isRestricted(walker.profile) && startOf(area.openWalker(), point) !== null;
+    if (straightMm <= limitMm && !isClosed) found.add(facilities.categories[facilities.category[f]]);
+  }
+  return found;
+}
