@@ -14,7 +14,7 @@ describe.concurrent("circle", () => {
   it.each([
     [
       ["covrage", "demo"],
-      "command_unknown: no command covrage; there are: import, areas, reach, distances, coverage, run, runs, compare, scenario, doctor",
+      "command_unknown: no command covrage; there are: import, areas, reach, distances, coverage,",
     ],
     [["constructor"], "command_unknown: no command constructor"],
     [["coverage"], "option_missing: AREA is missing. Usage: circle coverage AREA"],
