@@ -15,10 +15,8 @@ import { type ChangedWalks, changedAmong, noneChanged } from "../coverage/scenar
 import { changedQuickly, type KeptWalks, keepWalks } from "../coverage/scenario/quick-walks.ts";
 import { type Starts, startsOf } from "../coverage/starts.ts";
 import { rememberHours } from "../import/hours/read-hours.ts";
-import type { Place } from "../network/snap.ts";
 import type { WalkNetwork } from "../network/walk-network.ts";
 import { withGatesOpen } from "../reach/closed-gates.ts";
-import { endsOf } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
 import type { Ends } from "../reach/nearest.ts";
 import type { WalkPool } from "../reach/pool/walk-pool.ts";
@@ -26,6 +24,7 @@ import { isRestricted, type Profile, UNRESTRICTED } from "../reach/profile.ts";
 import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
 import { hasPenalties } from "../reach/true-lengths.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
+import { FacilityPlaces } from "./facility-places.ts";
 import type { ScenarioPin } from "./pins.ts";
 import type { UnitShape } from "./unit-finder.ts";
 
@@ -99,7 +98,7 @@ export class OpenArea {
   private readonly within = new Map<string, Int32Array[]>();
   private readonly found = new Map<string, KeptWalks>();
   private readonly cells = new Map<number, CellIndex>();
-  private readonly facilityEnds = new Map<string, readonly (readonly Place[])[]>();
+  private readonly facilities = new Map<string, FacilityPlaces>();
   private neighbours: Neighbourhood | null = null;
 
   constructor(
@@ -259,13 +258,8 @@ export class OpenArea {
     return kept(this.cells, resolution, () => indexCells(this.content.residences, resolution));
   }
 
-  /** Where walks to a facility may end. */
-  endsOfFacility(walker: Walker, facility: number): readonly Place[] {
-    const { count, lon, lat } = this.content.facilities;
-    const all = kept(this.facilityEnds, joiningOf(walker), () =>
-      Array.from({ length: count }, (_, f) => endsOf(walker, [lon[f], lat[f]])),
-    );
-    return all[facility];
+  facilityPlaces(walker: Walker): FacilityPlaces {
+    return kept(this.facilities, joiningOf(walker), () => new FacilityPlaces(walker, this.content.facilities));
   }
 
   /** −1 for a category of the catalogue of which the area has no facility; throws `category_unknown` for any other word. */

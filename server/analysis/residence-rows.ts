@@ -6,7 +6,8 @@ import { type Reason, reasonOf, type Verdict, verdictOf } from "../coverage/verd
 import type { CoverageQuestion } from "./coverage.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
-import { checkedLimit, type NearestAnswer } from "./reach.ts";
+import { checkedLimit } from "./reach.ts";
+import type { NearestAnswer } from "./reach-facilities.ts";
 import { knownWalk, pair, type SnappedAnswer, snappedAnswer } from "./walk-answer.ts";
 
 export interface ResidenceRowAnswer {

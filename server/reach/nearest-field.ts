@@ -19,6 +19,13 @@ export interface NearestEnd {
   end: number;
 }
 
+const LABELS_IN_16_BITS = 1 << 16;
+
+/** A copy of what a labelled search has found, apart from the walker's memory: 6 bytes a junction, 8 where ends are very many. */
+export function keptField({ mm, label }: NearestField, { places }: Ends): NearestField {
+  return { mm: mm.slice(), label: places.length <= LABELS_IN_16_BITS ? Uint16Array.from(label) : label.slice() };
+}
+
 export function endsByEdge({ places }: Ends): ReadonlyMap<number, readonly number[]> {
   const byEdge = new Map<number, number[]>();
   places.forEach(({ edge }, i) => {

@@ -1,5 +1,6 @@
 /** Reach, distances and routes tell of the same walks. */
 import { beforeAll, expect, it } from "vitest";
+import { requests } from "../bench/requests.ts";
 import { describeService } from "../support/service.ts";
 
 type Position = [lon: number, lat: number];
@@ -186,6 +187,16 @@ describeService("walks", { holding: "demo" }, (service) => {
     expect(walk).toMatchObject({ status: "no_street_within_200m", totalM: null, seconds: null });
     expect([line, to]).toEqual([null, null]);
     expect(from.offsetM).toBe(walk.fromOffsetM);
+  });
+
+  it("the benchmark of requests runs, whatever it measures", async () => {
+    const ask = async (url: string, headers = {}) => {
+      const { statusCode, rawPayload } = await service.app.inject({ url, headers });
+      return { status: statusCode, bytes: rawPayload.length, ms: 1 };
+    };
+    const gates = await requests(ask, "demo", homes, { questions: 2, commands: 0 });
+    expect(gates.map(({ ratio }) => ratio)).toEqual([1, 1, 1, 1, 1]);
+    await expect(requests(ask, "nowhere", homes, { questions: 1, commands: 0 })).rejects.toThrow("answered 404");
   });
 
   it("the same question is the same bytes", async () => {

@@ -9,24 +9,29 @@ const ROOT = join(import.meta.dirname, "..", "..");
 export interface RunningService {
   /** Such as `http://127.0.0.1:40123`. */
   readonly origin: string;
-  /** Holds the demo town's files under `demo/`. */
+  /** Holds the demo town's files under `demo/`, unless it was filled before. */
   readonly dataDir: string;
   stop(): Promise<void>;
 }
 
-/** Starts on the embedded store, which it fills with the demo town first. */
-export async function startService(): Promise<RunningService> {
-  const dataDir = await mkdtemp(join(tmpdir(), "yikezhong-service-"));
+/**
+ * Starts on the embedded store, which it fills with the demo town first.
+ *
+ * @param filled folder of a store that has its areas already, and stays
+ */
+export async function startService(filled?: string): Promise<RunningService> {
+  const dataDir = filled ?? (await mkdtemp(join(tmpdir(), "yikezhong-service-")));
   const child = spawn(process.execPath, [join(ROOT, "server", "main.ts")], {
     cwd: ROOT,
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: "0" },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const discarded = filled === undefined ? dataDir : null;
   try {
     const origin = await addressOf(child);
-    return { origin, dataDir, stop: () => stop(child, dataDir) };
+    return { origin, dataDir, stop: () => stop(child, discarded) };
   } catch (error) {
-    await stop(child, dataDir);
+    await stop(child, discarded);
     throw error;
   }
 }
@@ -47,11 +52,11 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-async function stop(child: ChildProcess, dataDir: string): Promise<void> {
+async function stop(child: ChildProcess, discarded: string | null): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await ended;
   }
-  await rm(dataDir, { recursive: true, force: true });
+  if (discarded !== null) await rm(discarded, { recursive: true, force: true });
 }
