@@ -4,7 +4,6 @@
  */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newRandom } from "../../data/demo/random.ts";
 import type { LonLat } from "../../server/base/lon-lat.ts";
@@ -18,27 +17,31 @@ import { type OsmExtract, readOsm } from "../../server/import/osm/read-osm.ts";
 import { buildNetwork } from "../../server/network/build.ts";
 import { walkBetween } from "../../server/reach/pair.ts";
 import { createWalker, openStreets, type Streets } from "../../server/reach/walker.ts";
+import {
+  ambiguous,
+  compared,
+  counted,
+  type Graph,
+  lonLatOf,
+  openGraph,
+  reachCompared,
+  scattered,
+} from "../support/against-pgrouting.ts";
 import { circle } from "../support/circle.ts";
 import { facilitiesAt, residencesAt } from "../support/people.ts";
 import {
   buildGraph,
   type GraphPair,
   type GraphPoint,
-  type GraphWalk,
-  loadPieces,
   nearestOf,
+  plainPoints,
   walksBetween,
 } from "../support/pgrouting-graph.ts";
 import { profileOf } from "../support/profiles.ts";
 import { describeWith } from "../support/requirements.ts";
 import { sharedData } from "../support/shared-data.ts";
-import { embeddedFolder, freshDatabase } from "../support/stores.ts";
+import { embeddedFolder } from "../support/stores.ts";
 
-/**
- * A centimetre up to 10 km. Beyond, whole millimetres have been rounded at some hundred ways, whose errors grow with the
- * root of their number: 1.5 cm at 22 km. In a walk of minutes nothing of it is left.
- */
-const toleranceM = (metres: number) => 0.01 * Math.max(1, Math.sqrt(metres / 10_000));
 /** How many of the walks may be off by more than a centimetre. */
 const SHARE_BEYOND_A_CENTIMETRE = 0.01;
 const MINUTES = 15;
@@ -47,50 +50,16 @@ const MINUTES = 15;
 const HOMES = 100_000;
 const PHARMACIES = 200_000;
 
-/** How our walk compares: `ok` within the tolerance of one of the lengths allowed, else what both sides say. */
-function compared(status: string, totalM: number | null, graph: GraphWalk): string {
-  const theirs = graph === null ? "no_street_within_200m" : graph.every((m) => m === Infinity) ? "island" : "ok";
-  if (status !== "ok" || theirs !== "ok" || graph === null)
-    return status === theirs ? status : `${status}, not ${theirs}`;
-  const offM = Math.min(...graph.map((m) => (m === Infinity ? m : Math.abs((totalM ?? Number.NaN) - m))));
-  if (offM <= 0.01) return "ok";
-  return offM <= toleranceM(totalM ?? 0) ? "beyond a centimetre" : `${totalM} m, not ${graph.join(" or ")}`;
-}
-
-function counted(outcomes: readonly string[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const outcome of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
-  return counts;
-}
-
-/** Walks whose ends lie between equally near streets prove less; they must stay rare. */
-function ambiguous(walks: readonly GraphWalk[]): number {
-  return walks.filter((walk) => walk !== null && walk.length > 1).length;
-}
-
-async function openGraph(extract: OsmExtract): Promise<{ sql: postgres.Sql; close(): Promise<void> }> {
-  const { url, drop } = await freshDatabase();
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
-  await loadPieces(sql, extract.streets);
-  return {
-    sql,
-    async close() {
-      await sql.end();
-      await drop();
-    },
-  };
-}
-
 describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
   let extract: OsmExtract;
   let streets: Streets;
-  let graph: Awaited<ReturnType<typeof openGraph>>;
+  let graph: Graph;
   let homes: GraphPoint[];
   let pharmacies: GraphPoint[];
 
   beforeAll(async () => {
     extract = await readOsm(sharedData("malta/malta-2016.osm.pbf")!, await loadCatalogue());
-    graph = await openGraph(extract);
+    graph = await openGraph(extract.streets);
     streets = openStreets(buildNetwork(extract.streets));
     const all = extract.facilities.rows.filter(({ category }) => category === "pharmacy");
     homes = extract.residences.rows.map(({ position }, i) => asPoint(HOMES + i, position));
@@ -99,17 +68,17 @@ describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
   afterAll(() => graph?.close());
 
   describe.each([
-    // From each start three ends: the islands have no bridge, so that some four of ten pairs have no walk.
-    { id: "adult", starts: 300, walked: 500 },
-    { id: "wheelchair", starts: 60, walked: 80 },
-  ])("$id", ({ id, starts, walked }) => {
+    // A search of pgRouting for each start. The islands have no bridge, so that some four of ten pairs have no walk.
+    { id: "adult", starts: 40, ends: 25, walked: 500, reached: 16_000 },
+    { id: "wheelchair", starts: 10, ends: 18, walked: 80, reached: 2_000 },
+  ])("$id", ({ id, starts, ends, walked, reached }) => {
     const profile = profileOf(id);
     let points: GraphPoint[];
     let walks: CategoryWalks;
     let nearest: Map<number, number[]>;
 
     beforeAll(async () => {
-      points = scattered(extract, 4 * starts, `pairs of ${id}`);
+      points = scattered(extract.streets, starts * (1 + ends), `pairs of ${id}`);
       await buildGraph(graph.sql, {
         avoidsSteps: profile.avoidsSteps,
         points: [...points, ...homes, ...pharmacies],
@@ -119,7 +88,7 @@ describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
     });
 
     it("walks random pairs of the whole country to the centimetre, all but a few of the longest, and finds no walk where there is none", async () => {
-      const pairs = points.flatMap((_, i) => (i % 4 === 0 ? [1, 2, 3].map((k) => ({ from: i, to: i + k })) : []));
+      const pairs = Array.from({ length: starts * ends }, (_, i) => ({ from: i % starts, to: starts + i }));
       const walker = createWalker(streets, profile);
       const theirs = await walksBetween(graph.sql, pairs);
       const outcomes = pairs.map(({ from, to }, i) => {
@@ -148,6 +117,15 @@ describeWith(["pgrouting", "shared data"], "Malta against pgRouting", () => {
       expect(differing).toEqual({});
       expect([ok + island + offStreet, offStreet]).toEqual([homes.length, 1]);
       expect(ambiguous(theirs)).toBeLessThan(homes.length / 50);
+    });
+
+    it("reaches the same nodes of the map within 15 minutes, each by the same walk", async () => {
+      const known = new Set(await plainPoints(graph.sql, points.slice(0, starts).map(idOf)));
+      const origins = points.filter((point) => known.has(point.id));
+      const walker = createWalker(streets, profile);
+      const { agreed, differing } = await reachCompared(graph, extract.streets, walker, origins, MINUTES);
+      expect(differing).toEqual([]);
+      expect(agreed).toBeGreaterThan(reached);
     });
 
     it("names the pharmacy that the walk leads to", async () => {
@@ -199,13 +177,13 @@ describeWith(["pgrouting", "shared data"], "circle distances against pgRouting",
   const PAIRS = 500;
   const path = sharedData("beijing-tsinghua/beijing-tsinghua.osm") ?? "";
   let folder: Awaited<ReturnType<typeof embeddedFolder>>;
-  let graph: Awaited<ReturnType<typeof openGraph>>;
+  let graph: Graph;
   let points: GraphPoint[];
 
   beforeAll(async () => {
     folder = await embeddedFolder();
     const extract = await readOsm(path, await loadCatalogue());
-    graph = await openGraph(extract);
+    graph = await openGraph(extract.streets);
     const random = newRandom(40, "beijing");
     // The box of the extract and 300 m round it, so that some points have no street within 200 m.
     points = Array.from({ length: 2 * PAIRS }, (_, id) => ({
@@ -254,17 +232,6 @@ describeWith(["pgrouting", "shared data"], "circle distances against pgRouting",
   });
 });
 
-/** Near streets, since most of the box of an island is sea; some beyond 200 m of any. */
-function scattered({ streets: { nodeLonE7, nodeLatE7 } }: OsmExtract, count: number, label: string): GraphPoint[] {
-  const random = newRandom(2016, label);
-  return Array.from({ length: count }, (_, id) => {
-    const node = random.whole(0, nodeLonE7.length - 1);
-    const spread = random.chance(0.1) ? 0.006 : 0.001;
-    const lon = nodeLonE7[node] / 1e7 + random.between(-spread, spread);
-    return { id, lon, lat: nodeLatE7[node] / 1e7 + random.between(-spread, spread) };
-  });
-}
-
 function pharmacyWalks(streets: Streets, profileId: string, extract: OsmExtract): CategoryWalks {
   const walker = createWalker(streets, profileOf(profileId));
   const open = createWalker(streets, profileOf("adult"));
@@ -293,10 +260,6 @@ function statusOf({ state }: CategoryWalks, r: number): string {
 
 function asPoint(id: number, [lon, lat]: LonLat): GraphPoint {
   return { id, lon, lat };
-}
-
-function lonLatOf({ lon, lat }: GraphPoint): LonLat {
-  return [lon, lat];
 }
 
 function idOf({ id }: GraphPoint): number {

@@ -29,8 +29,8 @@ export async function loadPieces(sql: postgres.Sql, rows: StreetRows): Promise<v
   await sql.unsafe(`
     create extension if not exists postgis;
     create extension if not exists pgrouting;
-    create table node (id int primary key, at geometry(Point, 4326) not null, blocked boolean not null);
-    create table piece (
+    create unlogged table node (id int primary key, at geometry(Point, 4326) not null, blocked boolean not null);
+    create unlogged table piece (
       id int primary key, u int not null, v int not null,
       private boolean not null, steps boolean not null, forward boolean not null, backward boolean not null,
       u_vertex bigint, v_vertex bigint, metres float8, shape geometry(LineString, 4326))`);
@@ -51,20 +51,18 @@ export async function loadPieces(sql: postgres.Sql, rows: StreetRows): Promise<v
   });
   const { PRIVATE, STEPS, FORWARD, BACKWARD } = WayFlag;
   await sql.unsafe(
-    `insert into piece (id, u, v, private, steps, forward, backward)
-     select i - 1, u, v, f & ${PRIVATE} > 0, f & ${STEPS} > 0, f & ${FORWARD} > 0, f & ${BACKWARD} > 0
-     from unnest($1::int[], $2::int[], $3::int[]) with ordinality as p (u, v, f, i)`,
+    `insert into piece
+     select p.id, u, v, private, f & ${STEPS} > 0, f & ${FORWARD} > 0, f & ${BACKWARD} > 0,
+       case when a.blocked then ${BLOCKED_BASE} + p.id * 2 else u::bigint * 2 + private::int end,
+       case when b.blocked then ${BLOCKED_BASE} + p.id * 2 + 1 else v::bigint * 2 + private::int end,
+       ST_Distance(a.at::geography, b.at::geography), ST_MakeLine(a.at, b.at)
+     from (
+       select u, v, f, i - 1 as id, f & ${PRIVATE} > 0 as private
+       from unnest($1::int[], $2::int[], $3::int[]) with ordinality as given (u, v, f, i)
+     ) p join node a on a.id = u join node b on b.id = v`,
     [literal(u), literal(v), literal(flags)],
   );
-  await sql.unsafe(`
-    update piece p set
-      shape = ST_MakeLine(a.at, b.at),
-      metres = ST_Distance(a.at::geography, b.at::geography),
-      u_vertex = case when a.blocked then ${BLOCKED_BASE} + p.id * 2 else p.u::bigint * 2 + p.private::int end,
-      v_vertex = case when b.blocked then ${BLOCKED_BASE} + p.id * 2 + 1 else p.v::bigint * 2 + p.private::int end
-    from node a, node b where a.id = p.u and b.id = p.v;
-    create index on piece using gist (shape);
-    analyze piece`);
+  await sql.unsafe("create index on piece using gist (shape); analyze piece");
 }
 
 /**
@@ -75,7 +73,7 @@ export async function loadPieces(sql: postgres.Sql, rows: StreetRows): Promise<v
 export async function buildGraph(sql: postgres.Sql, { avoidsSteps, points }: GraphOptions): Promise<void> {
   await sql.unsafe(`
     drop table if exists point, place, edge;
-    create table point (id int primary key, at geometry(Point, 4326) not null, lon_m float8, lat_m float8)`);
+    create unlogged table point (id int primary key, at geometry(Point, 4326) not null, lon_m float8, lat_m float8)`);
   await sql.unsafe(
     `insert into point (id, at)
      select id, ST_SetSRID(ST_MakePoint(lon, lat), 4326) from unnest($1::int[], $2::float8[], $3::float8[]) as p (id, lon, lat)`,
@@ -86,7 +84,7 @@ export async function buildGraph(sql: postgres.Sql, { avoidsSteps, points }: Gra
     update point set
       lon_m = ST_Distance(ST_Translate(at, -0.0005, 0)::geography, ST_Translate(at, 0.0005, 0)::geography) / 0.001,
       lat_m = ST_Distance(ST_Translate(at, 0, -0.0005)::geography, ST_Translate(at, 0, 0.0005)::geography) / 0.001;
-    create table place as
+    create unlogged table place as
     with near as (
       select pt.id as point, p.id as piece, p.private, p.u_vertex, p.v_vertex, flat.fraction,
         ST_Distance(pt.at::geography, ST_LineInterpolatePoint(p.shape, flat.fraction)::geography) as offset_m
@@ -115,7 +113,7 @@ export async function buildGraph(sql: postgres.Sql, { avoidsSteps, points }: Gra
     select distinct on (point, role, vertex) row_number() over () as id, point, role, piece, fraction, offset_m,
       case fraction when 0 then u_vertex when 1 then v_vertex else ${PLACE_BASE} + dense_rank() over (order by point, piece) end as vertex
     from chosen;
-    create table edge (id bigint generated always as identity, source bigint not null, target bigint not null,
+    create unlogged table edge (id bigint generated always as identity, source bigint not null, target bigint not null,
       cost float8 not null, reverse_cost float8 not null);
     insert into edge (source, target, cost, reverse_cost)
     with cut as (
@@ -142,6 +140,67 @@ export async function buildGraph(sql: postgres.Sql, { avoidsSteps, points }: Gra
     where v < ${BLOCKED_BASE} and v % 2 = 1
       and v - 1 in (select source from edge union select target from edge);
     analyze edge`);
+}
+
+/** Walk to or from a node of the map, or its half on private ways. */
+export interface GraphNode {
+  /** Where the walk starts; that of the nearest end is not told. */
+  readonly point: number;
+  /** Index of the node × 2, + 1 for its private half. */
+  readonly half: number;
+  readonly metres: number;
+}
+
+/** A vertex as the half of a node that it is part of. */
+const HALF_OF_VERTEX = `case when node < ${BLOCKED_BASE} then node
+  else (case when node % 2 = 0 then p.u else p.v end)::bigint * 2 + p.private::int end`;
+const PIECE_OF_VERTEX = `left join piece p on node >= ${BLOCKED_BASE} and p.id = (node - ${BLOCKED_BASE}) / 2`;
+
+/** All nodes within a limit of each start, by one bounded search for all of them. Starts must be among {@link plainPoints}. */
+export async function nodesWithin(sql: postgres.Sql, starts: readonly number[], limitM: number): Promise<GraphNode[]> {
+  return sql.unsafe<GraphNode[]>(
+    `with start as (
+       select point, vertex, offset_m from place where role = 'start' and point = any($1::int[])
+     ), found as (
+       select from_v, node, agg_cost from pgr_drivingDistance(
+         'select id, source, target, cost, reverse_cost from edge', (select array_agg(distinct vertex) from start), $2::float8)
+     )
+     select point, (${HALF_OF_VERTEX})::int as half, min(agg_cost + offset_m) as metres
+     from found join start on vertex = from_v ${PIECE_OF_VERTEX}
+     where node < ${PLACE_BASE} and agg_cost + offset_m <= $2::float8 group by 1, 2`,
+    [literal(starts), String(limitM)],
+  );
+}
+
+/** From every node to the nearest of the ends, as {@link nearestOf} finds it. */
+export async function nearestOfNodes(sql: postgres.Sql, ends: readonly number[]): Promise<GraphNode[]> {
+  return sql.unsafe<GraphNode[]>(
+    `with found as (
+       select node, agg_cost from pgr_drivingDistance(format(${towardsEnds("$1")}), -1::bigint, 1e9::float8)
+     )
+     select -1 as point, (${HALF_OF_VERTEX})::int as half, min(agg_cost) as metres
+     from found ${PIECE_OF_VERTEX} where node >= 0 and node < ${PLACE_BASE} group by 2`,
+    [literal(ends)],
+  );
+}
+
+/** Edges turned round, and a vertex −1 that leads to all the ends. */
+function towardsEnds(parameter: string): string {
+  return `'select id, target as source, source as target, cost, reverse_cost from edge
+     union all select -id, -1, vertex, offset_m, -1 from place
+     where role in (''open'', ''inside'') and point = any(%L::int[])', ${parameter}::text`;
+}
+
+/** Of some points those that lie equally near to no two streets, in their order. */
+export async function plainPoints(sql: postgres.Sql, points: readonly number[]): Promise<number[]> {
+  const rows = await sql.unsafe<{ point: number }[]>(
+    `select point from place where point = any($1::int[]) group by point
+     having count(*) filter (where role = 'start') = 1
+       and count(*) filter (where role = 'open') < 2 and count(*) filter (where role = 'inside') < 2`,
+    [literal(points)],
+  );
+  const plain = new Set(rows.map(({ point }) => point));
+  return points.filter((point) => plain.has(point));
 }
 
 /** Points by id, start and end. */
@@ -228,8 +287,7 @@ export async function nearestOf(
        select point, vertex, offset_m from place where role = 'start' and point = any($1::int[])
      ), found as (
        select end_vid, agg_cost from pgr_dijkstraCost(
-         format('select id, target as source, source as target, cost, reverse_cost from edge
-           union all select -id, -1, vertex, offset_m, -1 from place where role in (''open'', ''inside'') and point = any(%L::int[])', $2::text),
+         format(${towardsEnds("$2")}),
          -1::bigint, (select array_agg(distinct vertex) from start))
      )
      select point, agg_cost + offset_m as metres from start left join found on end_vid = vertex`,
