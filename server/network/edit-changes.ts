@@ -110,7 +110,9 @@ class NewPlaces {
 
   constructor(network: WalkNetwork) {
     this.network = network;
-    this.originCount = network.nodeOrigin.reduce((most, origin) => Math.max(most, origin + 1), 0);
+    let last = -1;
+    for (let v = 0; v < network.nodeCount; v++) last = Math.max(last, network.nodeOrigin[v]);
+    this.originCount = last + 1;
   }
 
   /** Node of the map at a point: that of a junction, also at the ends of an edge, else a new one. */

@@ -1,4 +1,5 @@
 /** The grid of an edited network, from that of its base: segments of closed edges taken out, new ones put in. @module */
+import { copyShifted } from "./copy-shifted.ts";
 import { buildSegmentGrid, column, type Frame, row, type SegmentGrid, sharedColumn } from "./segment-grid.ts";
 import { E7, type WalkNetwork } from "./walk-network.ts";
 
@@ -6,8 +7,9 @@ import { E7, type WalkNetwork } from "./walk-network.ts";
 export function editGrid(grid: SegmentGrid, base: WalkNetwork, edited: WalkNetwork): SegmentGrid {
   for (let s = base.shapeMm.length; s < edited.shapeMm.length; s++)
     if (!isInFrame(edited, grid, s)) return buildSegmentGrid(edited);
-  const edgeOf = sharedColumn(edited.shapeMm.length);
-  edgeOf.set(grid.edgeOf);
+  const hasMore = edited.shapeMm.length > base.shapeMm.length;
+  const edgeOf = hasMore ? sharedColumn(edited.shapeMm.length) : grid.edgeOf;
+  if (hasMore) edgeOf.set(grid.edgeOf);
   const added = new Map<number, number[]>();
   for (let e = base.edgeCount; e < edited.edgeCount; e++) {
     const [first, end] = [edited.shapeStart[e], edited.shapeStart[e + 1]];
@@ -61,7 +63,7 @@ function withCells(
   let shift = 0;
   let from = 0;
   const copyUpTo = (cell: number): void => {
-    for (let c = from; c <= cell; c++) start[c] = grid.start[c] + shift;
+    copyShifted(grid.start, from, cell + 1, shift, start);
     segment.set(grid.segment.subarray(grid.start[from], grid.start[cell]), grid.start[from] + shift);
   };
   cells.forEach((cell, i) => {

@@ -1,5 +1,5 @@
 /** Junctions of an edited network: those that the edits touch are split anew, by the rules of the import. @module */
-import { type Joins, joinsOf } from "./arcs.ts";
+import type { Joins } from "./arcs.ts";
 import type { Changes } from "./edit-changes.ts";
 import type { EditedEdges, NewEnd } from "./edit-edges.ts";
 import { EdgeFlag, JunctionFlag, type WalkNetwork } from "./walk-network.ts";
@@ -8,6 +8,8 @@ type JunctionColumns = Pick<WalkNetwork, "nodeCount" | "nodeLonE7" | "nodeLatE7"
 
 export interface EditedJunctions extends JunctionColumns {
   readonly ends: { readonly from: Int32Array; readonly to: Int32Array };
+  /** Junctions of the base at touched nodes: `joins` stand for all that they had. */
+  readonly rejoined: readonly number[];
   readonly joins: Joins;
 }
 
@@ -24,11 +26,10 @@ interface EdgeEnd {
 export function splitAnew(network: WalkNetwork, changes: Changes, edges: EditedEdges): EditedJunctions {
   const touched = touchedNodes(network, changes);
   const ends = endsOf(network, edges);
-  const meeting = gatherEnds(network, edges, ends, touched);
-  const junctions = new Junctions(network, changes, touched);
-  const joins = joinsOf(network);
-  const kept = joins.tail.map((v) => !touched.has(network.nodeOrigin[v]));
-  const [tail, head] = [joins.tail.filter((_, i) => kept[i]), joins.head.filter((_, i) => kept[i])];
+  const rejoined = junctionsOf(network, touched, changes.originCount);
+  const meeting = gatherEnds(network, edges, ends, touched, rejoined);
+  const junctions = new Junctions(network, changes, rejoined);
+  const [tail, head] = [[] as number[], [] as number[]];
   for (const [origin, list] of meeting) {
     const place = ({ edge, side }: EdgeEnd, junction: number): void => {
       ends[side][edge] = junction;
@@ -50,7 +51,7 @@ export function splitAnew(network: WalkNetwork, changes: Changes, edges: EditedE
     tail.push(halves[0]);
     head.push(halves[1]);
   }
-  return { ...junctions.columns(), ends, joins: { tail, head } };
+  return { ...junctions.columns(), ends, rejoined, joins: { tail, head } };
 }
 
 function touchedNodes(network: WalkNetwork, { opened, gates, links, newNodes, originCount }: Changes): Set<number> {
@@ -83,36 +84,39 @@ function endsOf({ edgeFrom, edgeTo }: WalkNetwork, { inner }: EditedEdges) {
   };
 }
 
+/** Junctions of the base at some nodes, ascending. */
+function junctionsOf({ nodeOrigin }: WalkNetwork, nodes: ReadonlySet<number>, originCount: number): number[] {
+  if (nodes.size === 0) return [];
+  const isAmong = new Uint8Array(originCount);
+  for (const origin of nodes) if (origin < originCount) isAmong[origin] = 1;
+  const junctions: number[] = [];
+  for (let v = 0; v < nodeOrigin.length; v++) if (isAmong[nodeOrigin[v]] === 1) junctions.push(v);
+  return junctions;
+}
+
 /** Ends of walkable edges at every touched node, in the order of the edges. */
 function gatherEnds(
-  { nodeOrigin, edgeCount }: WalkNetwork,
+  { nodeOrigin, nodeCount, edgeCount }: WalkNetwork,
   edges: EditedEdges,
-  ends: { from: Int32Array; to: Int32Array },
+  { from, to }: { readonly from: Int32Array; readonly to: Int32Array },
   touched: ReadonlySet<number>,
+  junctions: readonly number[],
 ): Map<number, EdgeEnd[]> {
-  const isTouched = marks(nodeOrigin, touched);
   const meeting = new Map([...touched].map((origin): [number, EdgeEnd[]] => [origin, []]));
+  if (touched.size === 0) return meeting;
+  const isTouched = new Uint8Array(nodeCount);
+  for (const v of junctions) isTouched[v] = 1;
   const gather = (edge: number, side: "from" | "to", junction: number): void => {
     const end = junction < 0 ? edges.inner[edge - edgeCount][side] : null;
     const origin = end !== null && "origin" in end ? end.origin : nodeOrigin[junction];
     meeting.get(origin)?.push({ edge, side });
   };
-  const { from, to } = ends;
   for (let edge = 0; edge < edges.edgeCount; edge++) {
     if (edges.edgeFlags[edge] === 0) continue;
     if (from[edge] < 0 || isTouched[from[edge]] === 1) gather(edge, "from", from[edge]);
     if (to[edge] < 0 || isTouched[to[edge]] === 1) gather(edge, "to", to[edge]);
   }
   return meeting;
-}
-
-/** Shape [n]. 1 for junctions of touched nodes. */
-function marks(nodeOrigin: Int32Array, touched: ReadonlySet<number>): Uint8Array {
-  const byOrigin = new Uint8Array(nodeOrigin.reduce((most, origin) => Math.max(most, origin + 1), 0));
-  for (const origin of touched) if (origin < byOrigin.length) byOrigin[origin] = 1;
-  const marked = new Uint8Array(nodeOrigin.length);
-  for (let v = 0; v < marked.length; v++) marked[v] = byOrigin[nodeOrigin[v]];
-  return marked;
 }
 
 /** Hands out the junctions of touched nodes: first those that the base has there, then new ones. */
@@ -126,12 +130,11 @@ class Junctions {
   /** Node of the map of every new junction. */
   private readonly added: number[] = [];
 
-  constructor(network: WalkNetwork, changes: Changes, touched: ReadonlySet<number>) {
+  /** @param touched junctions of the base at touched nodes */
+  constructor(network: WalkNetwork, changes: Changes, touched: readonly number[]) {
     this.network = network;
-    const { nodeOrigin, nodeFlags, nodeLonE7, nodeLatE7, nodeCount } = network;
-    const isTouched = marks(nodeOrigin, touched);
-    for (let v = 0; v < nodeCount; v++) {
-      if (isTouched[v] === 0) continue;
+    const { nodeOrigin, nodeFlags, nodeLonE7, nodeLatE7 } = network;
+    for (const v of touched) {
       const origin = nodeOrigin[v];
       this.here.set(origin, [...(this.here.get(origin) ?? []), v]);
       this.flagsOf.set(origin, nodeFlags[v]);
@@ -167,6 +170,7 @@ class Junctions {
       nodeFlags[network.nodeCount + i] = this.flags(origin);
     });
     const longer = (base: Int32Array, value: (origin: number) => number): Int32Array => {
+      if (added.length === 0) return base;
       const column = new Int32Array(nodeCount);
       column.set(base);
       column.set(added.map(value), base.length);

@@ -2,8 +2,11 @@
  * What-ifs on the streets: something closed, opened or added, as a network of its own beside the shared one, which stays
  * as it is. Walks on it are those of a network built anew from streets changed in the same way, to the millimetre.
  *
- * Arrays that no edit touches are shared; what is copied and laid out anew takes about 20 ms on a city. Numbers of
+ * Arrays that no edit touches are shared, the others are copied but for the rows that change: 5 to 10 ms on a city. Numbers of
  * junctions and edges stay valid: an edge that is closed or cut keeps its number without flags, parts and links come after.
+ *
+ * What is promised of a street added: no walk between the same two places of the network grows. A point may find the new
+ * street nearer than its own; then its walks begin or end there, by the rule of the nearest street, and can be longer.
  *
  * Not handled: ways that the import left out (they can be added as links). Which part of the network counts as the main
  * one is decided by its junctions, of which the edited network may have a few more than one built anew.
@@ -11,9 +14,9 @@
  */
 import type { LonLat } from "../base/lon-lat.ts";
 import { pieceLengthM } from "../base/metric.ts";
-import { layOutArcs } from "./arcs.ts";
-import { weakComponents } from "./components.ts";
+import { editArcs } from "./edit-arcs.ts";
 import { type Changes, gatherChanges } from "./edit-changes.ts";
+import { editComponents } from "./edit-components.ts";
 import { drawEdges } from "./edit-edges.ts";
 import { splitAnew } from "./edit-junctions.ts";
 import type { Measure } from "./pieces.ts";
@@ -64,24 +67,22 @@ export function editNetwork(
 ): WalkNetwork {
   const changes = gatherChanges(network, edits);
   const edges = drawEdges(network, changes, lengthM);
-  const { ends, joins, ...junctions } = splitAnew(network, changes, edges);
-  const arcs = layOutArcs(
-    junctions.nodeCount,
-    { ...ends, lengthMm: edges.edgeLengthMm, flags: edges.edgeFlags },
-    joins,
-    0,
-  );
-  const { component, count } = weakComponents(junctions.nodeCount, arcs.forward);
+  const { ends, joins, rejoined, ...junctions } = splitAnew(network, changes, edges);
+  const { nodeCount } = junctions;
+  const all = { ...ends, lengthMm: edges.edgeLengthMm, flags: edges.edgeFlags };
+  const arcs = editArcs(network, { nodeCount, edges: all, rejoined, joins });
+  const { component, componentCount } = editComponents(network, nodeCount, arcs);
   const { inner: _, ...columns } = edges;
   return {
     ...network,
     ...junctions,
     ...columns,
-    ...arcs,
+    forward: arcs.forward,
+    backward: arcs.backward,
     edgeFrom: ends.from,
     edgeTo: ends.to,
     component,
-    componentCount: count,
+    componentCount,
     names: namesOf(network, changes),
   };
 }
