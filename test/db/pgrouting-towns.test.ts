@@ -34,7 +34,7 @@ const FACILITIES = 40;
 const FACILITY_IDS = 100_000;
 
 describe.each([
-  { town: "Porto", file: "porto/porto-highways-2015.osm.pbf", walked: 900, reached: 15_000, nodes: 250_000 },
+  { town: "Porto", file: "porto/porto-highways-2015.osm.pbf", walked: 850, reached: 15_000, nodes: 250_000 },
   { town: "Porto Alegre", file: "porto-alegre/porto-alegre.osm.pbf", walked: 900, reached: 8_000, nodes: 35_000 },
 ])("$town", ({ town, file, walked, reached, nodes }) => {
   describeWith(["pgrouting", "shared data"], "against pgRouting", () => {
