@@ -4,7 +4,9 @@ import { gatherAtJunctions, placesByEdge } from "./at-junctions.ts";
 import { type BestLists, createBestLists, offer } from "./best-lists.ts";
 import { BucketQueue } from "./bucket-queue.ts";
 import { alongEdge } from "./ends.ts";
-import { columnsOf, type Ends, type Places } from "./nearest.ts";
+import { columnsOf, type Ends, type Places, placeAt } from "./nearest.ts";
+import { spreadFrom } from "./spread-from.ts";
+import { hasPenalties, lengthsFromStart, lengthTo } from "./true-lengths.ts";
 import type { Walker } from "./walker.ts";
 
 /** Shape [starts × k] each, nearest first. */
@@ -13,6 +15,8 @@ export interface KNearest {
   readonly totalMm: Int32Array;
   /** Index into {@link Ends}, −1 likewise. */
   readonly end: Int32Array;
+  /** The walk's true length; the very column `totalMm` where nothing costs the profile time. */
+  readonly lengthMm: Int32Array;
 }
 
 /**
@@ -43,7 +47,23 @@ export function kNearestForAll(walker: Walker, starts: Places, ends: Ends, k: nu
       if (mm !== Infinity) offer(answers, r, starts.offsetMm[r] + mm + endPlaces.offsetMm[end], end, ends.facility);
     }
   }
-  return { totalMm: answers.mm, end: answers.end };
+  const { mm: totalMm, end } = answers;
+  return { totalMm, end, lengthMm: hasPenalties(walker) ? lengthsOf(walker, starts, ends, k, answers) : totalMm };
+}
+
+/** By one search from every start, as far as its last facility. */
+function lengthsOf(walker: Walker, starts: Places, { places }: Ends, k: number, { mm, end }: BestLists): Int32Array {
+  const lengthMm = new Int32Array(mm.length).fill(UNREACHED);
+  for (let r = 0; r < starts.edge.length; r++) {
+    const start = placeAt(starts, r);
+    let known = r * k;
+    while (known < (r + 1) * k && end[known] >= 0) known++;
+    if (start === null || known === r * k) continue;
+    spreadFrom(walker, start, mm[known - 1]);
+    const atJunction = lengthsFromStart(walker, start);
+    for (let i = r * k; i < known; i++) lengthMm[i] = lengthTo(walker, start, places[end[i]], mm[i], atJunction);
+  }
+  return lengthMm;
 }
 
 /** The k nearest facilities of every junction: an entry is walked on from when its junction's turn comes at its length. */

@@ -5,6 +5,7 @@ import { type AtJunctions, gatherAtJunctions, placesByEdge } from "./at-junction
 import { alongEdge } from "./ends.ts";
 import { columnsOf, type Ends } from "./nearest.ts";
 import { spreadFrom } from "./spread-from.ts";
+import { hasPenalties, lengthsFromStart, lengthTo } from "./true-lengths.ts";
 import type { Walker } from "./walker.ts";
 
 /** Facilities of one start within the limit, in their order. */
@@ -12,6 +13,8 @@ export interface MatrixRow {
   readonly facility: Int32Array;
   /** Whole walk in millimetres. */
   readonly totalMm: Int32Array;
+  /** Its true length; the very column `totalMm` where nothing costs the profile time. */
+  readonly lengthMm: Int32Array;
 }
 
 /** Ends laid out for rows, and the memory that one row at a time needs. */
@@ -23,6 +26,8 @@ export interface Matrix {
   readonly onEdge: ReadonlyMap<number, readonly number[]>;
   /** Shape [facilities]. {@link UNREACHED} between rows. */
   readonly bestMm: Int32Array;
+  /** Shape [facilities]. The end of that walk, of equally near ones the first. */
+  readonly bestEnd: Int32Array;
 }
 
 /** @param limitMm inclusive, whole walk with both offsets */
@@ -36,18 +41,20 @@ export function createMatrix(walker: Walker, ends: Ends, limitMm: number): Matri
     entries: gatherAtJunctions(walker.network, places, false),
     onEdge: placesByEdge(places),
     bestMm: new Int32Array(facilities).fill(UNREACHED),
+    bestEnd: new Int32Array(facilities),
   };
 }
 
 export function matrixRow(matrix: Matrix, start: Spot): MatrixRow {
-  const { walker, ends, limitMm, entries, onEdge, bestMm } = matrix;
+  const { walker, ends, limitMm, entries, onEdge, bestMm, bestEnd } = matrix;
   const { network, search } = walker;
   const found: number[] = [];
   const tell = (end: number, mm: number): void => {
     const facility = ends.facility[end];
-    if (mm > limitMm || mm >= bestMm[facility]) return;
+    if (mm > limitMm || mm > bestMm[facility] || (mm === bestMm[facility] && end >= bestEnd[facility])) return;
     if (bestMm[facility] === UNREACHED) found.push(facility);
     bestMm[facility] = mm;
+    bestEnd[facility] = end;
   };
   spreadFrom(walker, start, limitMm);
   for (let t = 0; t < search.touchedCount; t++) {
@@ -61,5 +68,8 @@ export function matrixRow(matrix: Matrix, start: Spot): MatrixRow {
   const facility = Int32Array.from(found).sort();
   const totalMm = facility.map((f) => bestMm[f]);
   for (const f of found) bestMm[f] = UNREACHED;
-  return { facility, totalMm };
+  if (!hasPenalties(walker)) return { facility, totalMm, lengthMm: totalMm };
+  const atJunction = lengthsFromStart(walker, start);
+  const lengthMm = facility.map((f, i) => lengthTo(walker, start, ends.places[bestEnd[f]], totalMm[i], atJunction));
+  return { facility, totalMm, lengthMm };
 }

@@ -6,6 +6,7 @@
  * @module
  */
 import { UNREACHED } from "../base/units.ts";
+import type { Spot } from "../network/snap.ts";
 import { EdgeFlag } from "../network/walk-network.ts";
 import { BucketQueue } from "./bucket-queue.ts";
 import { alongEdge } from "./ends.ts";
@@ -104,4 +105,64 @@ function lengthFrom(
   if (end.edge === edge && offsetMm + alongEdge(network, edge, mm, end.mm) + end.offsetMm === totalMm)
     best = Math.min(best, Math.abs(trueMm(walker, edge, end.mm) - along) + end.offsetMm);
   return offsetMm + best;
+}
+
+/**
+ * True length from a start to every junction that the walker's search has just reached from it.
+ *
+ * @returns shape [n]; {@link UNREACHED} elsewhere
+ */
+export function lengthsFromStart(walker: Walker, { edge, mm, offsetMm }: Spot): Int32Array {
+  const { network, plain, forward, search } = walker;
+  const { queue } = search;
+  const length = new Int32Array(network.nodeCount).fill(UNREACHED);
+  const offer = (node: number, walkedMm: number): void => {
+    if (walkedMm >= length[node]) return;
+    length[node] = walkedMm;
+    queue.push(search.mm[node], node);
+  };
+  const flags = network.edgeFlags[edge];
+  const [from, to] = [network.edgeFrom[edge], network.edgeTo[edge]];
+  const [rest, along] = [network.edgeLengthMm[edge] - mm, trueMm(walker, edge, mm)];
+  if (((flags & EdgeFlag.BACKWARD) !== 0 || mm === 0) && search.mm[from] === offsetMm + mm)
+    offer(from, offsetMm + along);
+  if (((flags & EdgeFlag.FORWARD) !== 0 || rest === 0) && search.mm[to] === offsetMm + rest)
+    offer(to, offsetMm + plain.edgeLengthMm[edge] - along);
+  while (queue.pop()) {
+    const { node } = queue;
+    for (let a = forward.start[node]; a < forward.start[node + 1]; a++) {
+      const head = forward.pairs[2 * a];
+      if (search.mm[head] !== search.mm[node] + forward.pairs[2 * a + 1]) continue;
+      const by = forward.edge[a];
+      offer(head, length[node] + (by < 0 ? 0 : plain.edgeLengthMm[by]));
+    }
+  }
+  return length;
+}
+
+/**
+ * True length of the walk from a start to one end, which takes `totalMm`.
+ *
+ * @param atJunction of {@link lengthsFromStart}, while the walker still holds the search that it was read from
+ */
+export function lengthTo(
+  walker: Walker,
+  start: Spot,
+  { edge, mm, offsetMm }: Spot,
+  totalMm: number,
+  atJunction: Int32Array,
+): number {
+  const { network, plain, search } = walker;
+  const flags = network.edgeFlags[edge];
+  const rest = network.edgeLengthMm[edge] - mm;
+  const along = trueMm(walker, edge, mm);
+  const [from, to] = [network.edgeFrom[edge], network.edgeTo[edge]];
+  let best = UNREACHED;
+  if (((flags & EdgeFlag.FORWARD) !== 0 || mm === 0) && search.mm[from] + mm + offsetMm === totalMm)
+    best = atJunction[from] + along;
+  if (((flags & EdgeFlag.BACKWARD) !== 0 || rest === 0) && search.mm[to] + rest + offsetMm === totalMm)
+    best = Math.min(best, atJunction[to] + plain.edgeLengthMm[edge] - along);
+  if (start.edge === edge && start.offsetMm + alongEdge(network, edge, start.mm, mm) + offsetMm === totalMm)
+    best = Math.min(best, start.offsetMm + Math.abs(trueMm(walker, edge, start.mm) - along));
+  return best + offsetMm;
 }

@@ -19,8 +19,8 @@ export type OriginStatus = "ok" | "no_street_within_200m" | "invalid_coordinates
 
 /** Items a batch: enough for every worker to have some chunks of 512. */
 const BATCH = 8192;
-/** Entries of a batch's matrix, 64 MB. */
-const MATRIX_ENTRIES = 1 << 24;
+/** Entries of a batch's matrix, 64 MB in two columns. */
+const MATRIX_ENTRIES = 1 << 23;
 
 export interface OriginReach {
   readonly status: OriginStatus;
@@ -62,7 +62,7 @@ export function matrixOfEach(
     await run(job);
     return batch.map((_, i) => ({
       status: statusOf(snapped, i),
-      ...rowOf(job.totalMm.subarray(i * facilities, (i + 1) * facilities)),
+      ...rowOf(job, i * facilities, facilities),
     }));
   });
 }
@@ -111,8 +111,13 @@ function statusOf({ edge, lon, lat }: SnapJob, i: number): OriginStatus {
   return isLonLat(lon[i], lat[i]) ? "no_street_within_200m" : "invalid_coordinates";
 }
 
-function rowOf(row: Int32Array): MatrixRow {
+function rowOf(
+  { totalMm, lengthMm }: Pick<MatrixRow, "totalMm" | "lengthMm">,
+  first: number,
+  facilities: number,
+): MatrixRow {
   const found: number[] = [];
-  for (let f = 0; f < row.length; f++) if (row[f] !== UNREACHED) found.push(f);
-  return { facility: Int32Array.from(found), totalMm: Int32Array.from(found, (f) => row[f]) };
+  for (let f = 0; f < facilities; f++) if (totalMm[first + f] !== UNREACHED) found.push(f);
+  const of = (column: Int32Array) => Int32Array.from(found, (f) => column[first + f]);
+  return { facility: Int32Array.from(found), totalMm: of(totalMm), lengthMm: of(lengthMm) };
 }

@@ -6,6 +6,8 @@ import type { StreetRows } from "../../../server/import/rows.ts";
 import { buildNetwork } from "../../../server/network/build.ts";
 import { E7, EdgeFlag } from "../../../server/network/walk-network.ts";
 import { endsOf, startOf } from "../../../server/reach/ends.ts";
+import { kNearestForAll } from "../../../server/reach/k-nearest.ts";
+import { createMatrix, matrixRow } from "../../../server/reach/matrix.ts";
 import { columnsOf, nearestForAll } from "../../../server/reach/nearest.ts";
 import { walkBetween } from "../../../server/reach/pair.ts";
 import type { Profile } from "../../../server/reach/profile.ts";
@@ -87,6 +89,42 @@ describe("walks to which crossings, lifts and steps cost time", () => {
         },
       ),
       { numRuns: 1000 },
+    );
+  });
+
+  it("tell it of every facility within a limit and of the k nearest, as of each alone", () => {
+    fc.assert(
+      fc.property(
+        randomStreets,
+        fc.array(randomPoint, { minLength: 1, maxLength: 5 }),
+        fc.array(randomPoint, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1, max: 3 }),
+        (rows, origins, facilities, k) => {
+          const walker = createWalker(openStreets(buildNetwork(rows, wholeMm)), careful);
+          const places = facilities.flatMap((position, f) => endsOf(walker, position).map((place) => ({ place, f })));
+          const ends = { places: places.map(({ place }) => place), facility: Int32Array.from(places, ({ f }) => f) };
+          const starts = origins.map((position) => startOf(walker, position));
+          const alone = facilities.map((position) => {
+            const own = endsOf(walker, position);
+            return nearestForAll(walker, columnsOf(starts), { places: own, facility: new Int32Array(own.length) });
+          });
+          const lengthOfWalk = (f: number, r: number) => [alone[f].totalMm[r], alone[f].lengthMm[r]];
+          const limit = 250_000;
+          const matrix = createMatrix(walker, ends, limit);
+          starts.forEach((start, r) => {
+            if (start === null) return;
+            const { facility, totalMm, lengthMm } = matrixRow(matrix, start);
+            const expected = facilities.flatMap((_, f) => (alone[f].totalMm[r] <= limit ? [lengthOfWalk(f, r)] : []));
+            expect(Array.from(facility, (_, i) => [totalMm[i], lengthMm[i]])).toEqual(expected);
+          });
+          const { totalMm, lengthMm, end } = kNearestForAll(walker, columnsOf(starts), ends, k);
+          end.forEach((e, i) => {
+            const walk = e < 0 ? [UNREACHED, UNREACHED] : lengthOfWalk(ends.facility[e], Math.floor(i / k));
+            expect([totalMm[i], lengthMm[i]]).toEqual(walk);
+          });
+        },
+      ),
+      { numRuns: 700 },
     );
   });
 });

@@ -15,13 +15,16 @@ export interface MatrixJob {
   readonly limitMm: number;
   /** Shape [count × facilities]. {@link UNREACHED} beyond the limit: a batch is as large as this may be. */
   readonly totalMm: Int32Array;
+  /** Shape as `totalMm`: true lengths, {@link UNREACHED} likewise. */
+  readonly lengthMm: Int32Array;
 }
 
 /** @param limitMm inclusive, whole walk with both offsets */
 export function matrixJob(starts: Places, ends: Ends, facilities: number, limitMm: number): MatrixJob {
   const count = starts.edge.length;
-  const totalMm = sharedInt32(count * facilities).fill(UNREACHED);
-  return toShared({ kind: "matrix", count, chunk: 512, starts, ends, facilities, limitMm, totalMm });
+  const column = () => sharedInt32(count * facilities).fill(UNREACHED);
+  const out = { totalMm: column(), lengthMm: column() };
+  return toShared({ kind: "matrix", count, chunk: 512, starts, ends, facilities, limitMm, ...out });
 }
 
 export function runMatrix(job: MatrixJob, walker: Walker, from: number, to: number): void {
@@ -29,7 +32,10 @@ export function runMatrix(job: MatrixJob, walker: Walker, from: number, to: numb
   for (let i = from; i < to; i++) {
     const start = placeAt(job.starts, i);
     if (start === null) continue;
-    const { facility, totalMm } = matrixRow(matrix, start);
-    for (let j = 0; j < facility.length; j++) job.totalMm[i * job.facilities + facility[j]] = totalMm[j];
+    const { facility, totalMm, lengthMm } = matrixRow(matrix, start);
+    for (let j = 0; j < facility.length; j++) {
+      job.totalMm[i * job.facilities + facility[j]] = totalMm[j];
+      job.lengthMm[i * job.facilities + facility[j]] = lengthMm[j];
+    }
   }
 }

@@ -200,6 +200,7 @@ describe("streams", () => {
       rows.forEach((row, i) => {
         const expected = [...totalMm.subarray(i * 50, (i + 1) * 50)].flatMap((mm, f) => (mm <= LIMIT ? [[f, mm]] : []));
         expect(Array.from(row.facility, (f, j) => [f, row.totalMm[j]])).toEqual(expected);
+        expect(row.lengthMm).toEqual(row.totalMm);
       });
     }
   });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { LonLat } from "../../../../server/base/lon-lat.ts";
-import { WayFlag } from "../../../../server/import/rows.ts";
+import { NodeFlag, WayFlag } from "../../../../server/import/rows.ts";
 import { buildNetwork } from "../../../../server/network/build.ts";
+import { endsOf, totalTo } from "../../../../server/reach/ends.ts";
 import { walkBetween } from "../../../../server/reach/pair.ts";
+import type { Profile } from "../../../../server/reach/profile.ts";
 import { createWalker, openStreets } from "../../../../server/reach/walker.ts";
 import { drawFrom, isIn } from "../../../support/drawn.ts";
 import { profileOf } from "../../../support/profiles.ts";
@@ -46,6 +48,52 @@ describe("the shape of what can be walked to", () => {
       }
     }
     expect(wrong / tried).toBeLessThan(0.025);
+  });
+});
+
+describe("the shape of a profile that loses time at crossings, lifts and steps", () => {
+  const careful: Profile = { ...profileOf("planning"), penaltySeconds: { crossing: 40, lift: 30, step: 0.4 } };
+  const { LARGE_ROAD } = NodeFlag;
+  // A lattice of streets 60 m apart, a large road across it in the middle, and a flight of steps in every fourth street.
+  const SIZE = 21;
+  const LIMIT = 500_000;
+  const corner = (x: number, y: number) => y * SIZE + x;
+  const positions = Array.from({ length: SIZE * SIZE }, (_, i) =>
+    moved([113.65, 34.75], 60 * (i % SIZE), -60 * Math.floor(i / SIZE)),
+  );
+  const isRoad = (y: number) => y === 12;
+  const ways = Array.from({ length: SIZE }, (_, k) => [
+    { nodes: Array.from({ length: SIZE }, (_, x) => corner(x, k)), flags: 12 | (isRoad(k) ? WayFlag.LARGE_ROAD : 0) },
+    ...Array.from({ length: SIZE - 1 }, (_, y) => ({
+      nodes: [corner(k, y), corner(k, y + 1)],
+      flags: 12 | ((k + y) % 4 === 0 ? WayFlag.STEPS : 0),
+    })),
+  ]).flat();
+  const flags = positions.map((_, i) => (isRoad(Math.floor(i / SIZE)) ? LARGE_ROAD : 0));
+  const streets = openStreets(buildNetwork(streetRows(positions, ways, flags)));
+  const home = moved(positions[corner(10, 10)], 20, 5);
+
+  it("holds what its walk reaches in time, true lengths aside, and stops at the road that it takes long to cross", () => {
+    const share = (profile: Profile) => {
+      const walker = createWalker(streets, profile);
+      const drawn = drawFrom(walker, home, [LIMIT]);
+      if (drawn === null) throw new Error("no shape");
+      const [shape] = drawn.shapes;
+      let [wrong, inside] = [0, 0];
+      for (let x = -600; x <= 600; x += 13) {
+        for (let y = -600; y <= 600; y += 13) {
+          const point = moved(home, x, y);
+          const isReached = endsOf(walker, point).some((end) => totalTo(walker, drawn.start, end) <= LIMIT);
+          const isInside = isIn(point, shape.geometry);
+          if (isInside) inside++;
+          if (isReached !== isInside) wrong++;
+        }
+      }
+      return { wrong: wrong / inside, areaM2: shape.areaM2 };
+    };
+    const [slow, free] = [careful, profileOf("planning")].map(share);
+    expect(Math.max(slow.wrong, free.wrong)).toBeLessThanOrEqual(0.025);
+    expect(slow.areaM2).toBeLessThan(0.9 * free.areaM2);
   });
 });
 
