@@ -47,6 +47,8 @@ export interface Nearest {
 /** Exact for every start, without a limit; equally near facilities go to the lower index. */
 export function nearestForAll(walker: Walker, starts: Places, ends: Ends): Nearest {
   spreadFromEnds(walker, ends);
+  const { mm, label } = walker.search;
+  const field = { mm, label };
   const onEdge = endsByEdge(ends);
   const totalMm = new Int32Array(starts.edge.length).fill(UNREACHED);
   const end = new Int32Array(starts.edge.length).fill(-1);
@@ -54,7 +56,7 @@ export function nearestForAll(walker: Walker, starts: Places, ends: Ends): Neare
   for (let r = 0; r < starts.edge.length; r++) {
     const start = placeAt(starts, r);
     if (start === null) continue;
-    readField(walker.network, walker.search, ends, onEdge, start, best);
+    readField(walker.network, field, ends, onEdge, start, best);
     if (best.end < 0) continue;
     totalMm[r] = best.mm + start.offsetMm;
     end[r] = best.end;

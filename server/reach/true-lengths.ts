@@ -114,7 +114,7 @@ function lengthFrom(
  */
 export function lengthsFromStart(walker: Walker, { edge, mm, offsetMm }: Spot): Int32Array {
   const { network, plain, forward, search } = walker;
-  const { queue } = search;
+  const queue = new BucketQueue();
   const length = new Int32Array(network.nodeCount).fill(UNREACHED);
   const offer = (node: number, walkedMm: number): void => {
     if (walkedMm >= length[node]) return;
