@@ -1,5 +1,6 @@
 /** Facilities laid out for walks: where walks to them may end, and for every category the nearest one from everywhere. @module */
 import type { Facilities } from "../coverage/people.ts";
+import type { Place } from "../network/snap.ts";
 import { endsOf } from "../reach/ends.ts";
 import { createMatrix, type Matrix } from "../reach/matrix.ts";
 import { type Ends, spreadFromEnds } from "../reach/nearest.ts";
@@ -19,6 +20,8 @@ export interface CategoryPlaces {
 
 /** Shared by walkers who join points to the same places of the same streets. */
 export class FacilityPlaces {
+  /** Shape [facilities]. Where walks to each may end. */
+  readonly ofFacility: readonly (readonly Place[])[];
   /** Shape [categories]. */
   readonly categories: readonly CategoryPlaces[];
   /** Of all facilities; its walker and limit are put in by whoever asks. */
@@ -28,7 +31,12 @@ export class FacilityPlaces {
   private askedFor = 0;
 
   constructor(walker: Walker, facilities: Facilities) {
-    const all = placesOf(walker, facilities);
+    const { count, lon, lat } = facilities;
+    this.ofFacility = Array.from({ length: count }, (_, f) => endsOf(walker, [lon[f], lat[f]]));
+    const all: Ends = {
+      places: this.ofFacility.flat(),
+      facility: Int32Array.from(this.ofFacility.flatMap((own, f) => own.map(() => f))),
+    };
     this.matrix = createMatrix(walker, all, 0);
     this.categories = facilities.categories.map((_, category) => {
       const ends = endsWithin(all, (facility) => facilities.category[facility] === category);
@@ -67,11 +75,6 @@ export class FacilityPlaces {
     spreadFromEnds(walker, ends);
     this.known.push(keptField(walker.search, ends));
   }
-}
-
-function placesOf(walker: Walker, { count, lon, lat }: Facilities): Ends {
-  const ends = Array.from({ length: count }, (_, f) => endsOf(walker, [lon[f], lat[f]]));
-  return { places: ends.flat(), facility: Int32Array.from(ends.flatMap((own, f) => own.map(() => f))) };
 }
 
 function endsWithin({ places, facility }: Ends, isIn: (facility: number) => boolean): Ends {

@@ -15,6 +15,7 @@ import { type ChangedWalks, changedAmong, noneChanged } from "../coverage/scenar
 import { changedQuickly, type KeptWalks, keepWalks } from "../coverage/scenario/quick-walks.ts";
 import { type Starts, startsOf } from "../coverage/starts.ts";
 import { rememberHours } from "../import/hours/read-hours.ts";
+import type { Place } from "../network/snap.ts";
 import type { WalkNetwork } from "../network/walk-network.ts";
 import { withGatesOpen } from "../reach/closed-gates.ts";
 import { reachError } from "../reach/errors.ts";
@@ -263,6 +264,11 @@ export class OpenArea {
   }
 
   /** −1 for a category of the catalogue of which the area has no facility; throws `category_unknown` for any other word. */
+  /** Where walks to a facility may end. */
+  endsOfFacility(walker: Walker, facility: number): readonly Place[] {
+    return this.facilityPlaces(walker).ofFacility[facility];
+  }
+
   categoryIndex(category: string): number {
     const { categories } = this.content.facilities;
     const index = categories.indexOf(category);

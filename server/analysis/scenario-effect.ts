@@ -18,7 +18,8 @@ import type { Verdict } from "../coverage/verdict.ts";
 import type { CoverageQuestion } from "./coverage.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
-import { checkedLimit, type NearestAnswer } from "./reach.ts";
+import { checkedLimit } from "./reach.ts";
+import type { NearestAnswer } from "./reach-facilities.ts";
 import { nearestTo } from "./residence-rows.ts";
 
 export interface UnitEffect {
