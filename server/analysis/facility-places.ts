@@ -22,6 +22,8 @@ export interface CategoryPlaces {
 export class FacilityPlaces {
   /** Shape [facilities]. Where walks to each may end. */
   readonly ofFacility: readonly (readonly Place[])[];
+  /** Facilities where none may: no street is near enough. */
+  readonly offNetwork: readonly number[];
   /** Shape [categories]. */
   readonly categories: readonly CategoryPlaces[];
   /** Of all facilities; its walker and limit are put in by whoever asks. */
@@ -33,6 +35,7 @@ export class FacilityPlaces {
   constructor(walker: Walker, facilities: Facilities) {
     const { count, lon, lat } = facilities;
     this.ofFacility = Array.from({ length: count }, (_, f) => endsOf(walker, [lon[f], lat[f]]));
+    this.offNetwork = this.ofFacility.flatMap((own, f) => (own.length === 0 ? [f] : []));
     const all: Ends = {
       places: this.ofFacility.flat(),
       facility: Int32Array.from(this.ofFacility.flatMap((own, f) => own.map(() => f))),

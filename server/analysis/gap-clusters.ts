@@ -14,7 +14,7 @@ import type { CoverageQuestion } from "./coverage.ts";
 import { type GapAnswer, gapsAt } from "./gap-facts.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
-import type { NearestAnswer } from "./reach.ts";
+import type { NearestAnswer } from "./reach-facilities.ts";
 import { nearestTo } from "./residence-rows.ts";
 import { pair } from "./walk-answer.ts";
 

@@ -11,8 +11,7 @@ export function categoriesOffNetwork(area: OpenArea, walker: Walker, [lon, lat]:
   const { facilities } = area.content;
   const from = { lon: Float64Array.of(lon), lat: Float64Array.of(lat) };
   const found = new Set<string>();
-  for (let f = 0; f < facilities.count; f++) {
-    if (area.endsOfFacility(walker, f).length > 0) continue;
+  for (const f of area.facilityPlaces(walker).offNetwork) {
     const point: LonLat = [facilities.lon[f], facilities.lat[f]];
     const [straightMm] = nearestStraightMm(from, { lon: Float64Array.of(point[0]), lat: Float64Array.of(point[1]) });
     const isClosed = isRestricted(walker.profile) && startOf(area.openWalker(), point) !== null;
