@@ -78,9 +78,9 @@ export class CoverageRuns {
     const area = await this.desk.open(run.areaId, run.question.scenario ?? undefined);
     const pins = pinsOfRun(area, run.question);
     for (const [profile, now] of Object.entries(pins)) {
-      const then = run.pins[profile] as Record<string, unknown>;
+      const was = run.pins[profile] as Record<string, unknown>;
       for (const [what, value] of Object.entries(now)) {
-        if (isDeepStrictEqual(then[what], value)) continue;
+        if (isDeepStrictEqual(was[what], value)) continue;
         throw runError("run_pins_gone", {
           value: id,
           what,

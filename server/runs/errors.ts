@@ -39,8 +39,8 @@ const messages: Messages<RunCode> = {
     en: "run {run} was not asked for {value}; it has: {expected}",
   },
   run_pins_gone: {
-    zh: "批次 {value} 所依据的 {what} 已变化（当时 {then}，现在 {now}），不能按原样重算",
-    en: "{what} of run {value} is not what it was ({then} then, {now} now): it cannot be computed again as it was",
+    zh: "批次 {value} 所依据的 {what} 已变化（当时 {was}，现在 {now}），不能按原样重算",
+    en: "{what} of run {value} is not what it was ({was} then, {now} now): it cannot be computed again as it was",
   },
   run_too_large: {
     zh: "一次最多分析 {max} 组（类别 × 画像 × 时限），现有 {value} 组；请分几次",
