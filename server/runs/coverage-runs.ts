@@ -84,7 +84,7 @@ export class CoverageRuns {
         throw runError("run_pins_gone", {
           value: id,
           what,
-          then: JSON.stringify(then[what]),
+          was: JSON.stringify(was[what]),
           now: JSON.stringify(value),
         });
       }
