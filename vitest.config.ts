@@ -31,7 +31,14 @@ export default defineConfig({
     // Golden files are written by `npm run bless` alone.
     update: "none",
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], ...light } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts"],
+          setupFiles: "./test/support/worker-global.ts",
+          ...light,
+        },
+      },
       { test: { name: "architecture", include: ["test/*.test.ts"], ...light } },
       heavy("db", 1, 2),
       heavy("api", 1, 2),

@@ -19,6 +19,11 @@ export type ImportCode =
   | "east_north_swapped"
   | "crs_contradiction"
   | "nothing_taken"
+  | "raster_damaged"
+  | "raster_unsuitable"
+  | "raster_crs"
+  | "raster_value"
+  | "population_off_area"
   | "boundary_invalid"
   | "boundary_off_streets";
 
@@ -90,6 +95,26 @@ const MESSAGES: Messages<ImportCode> = {
   nothing_taken: {
     zh: "文件 {file} 的 {count} 行没有一行可用：{reasonsZh}。例如第 {row} 行：{field} “{value}”，应为 {expected}",
     en: "none of the {count} rows of {file} could be taken: {reasonsEn}. For instance row {row}: {field} “{value}”, expected {expected}",
+  },
+  raster_damaged: {
+    zh: "文件 {file} 不是完整的 GeoTIFF（{value}）",
+    en: "{file} is not a complete GeoTIFF ({value})",
+  },
+  raster_unsuitable: {
+    zh: "栅格 {file} 无法使用：{value}，应为 {expected}",
+    en: "the raster {file} cannot be used: {value}; expected {expected}",
+  },
+  raster_crs: {
+    zh: "栅格 {file} 注明的坐标系是“{value}”，无法识别。可用：{expected}",
+    en: "the raster {file} says that its coordinate system is “{value}”, which is not known. Known: {expected}",
+  },
+  raster_value: {
+    zh: "栅格 {file} 第 {row} 行第 {column} 列（{place}）的人数是 {value}，应为 {expected}。若它表示无数据，请在文件中声明 nodata",
+    en: "{file} has {value} people in row {row}, column {column} ({place}); expected {expected}. If that means no data, declare it as nodata in the file",
+  },
+  population_off_area: {
+    zh: "人口文件 {file}（{value}）与区域（{expected}）没有交集。请检查坐标系是否正确",
+    en: "the population file {file} ({value}) does not touch the area ({expected}). Is the coordinate system right?",
   },
   boundary_invalid: {
     zh: "边界文件 {file} 第 {row} 个要素有误：{reasonZh}（{value}）",

@@ -19,7 +19,10 @@ export type RowReason =
   | "count_negative"
   | "count_not_whole"
   | "count_too_large"
+  | "count_missing"
   | "group_above_residents"
+  | "cell_invalid"
+  | "cell_resolution"
   | "ref_duplicate"
   | "hours_unreadable"
   | "name_missing"
@@ -50,6 +53,9 @@ export const ROW_REASONS: Messages<RowReason> = {
   count_negative: { zh: "数目为负", en: "the count is negative" },
   count_not_whole: { zh: "数目不是整数", en: "the count is not a whole number" },
   count_too_large: { zh: "数目过大", en: "the count is too large" },
+  count_missing: { zh: "缺少数目", en: "the count is missing" },
+  cell_invalid: { zh: "不是 H3 单元编号", en: "this is no H3 cell" },
+  cell_resolution: { zh: "H3 级别与表中其他单元不同", en: "the H3 resolution differs from that of the other cells" },
   group_above_residents: { zh: "年龄段人数多于总人口", en: "an age group is larger than all residents" },
   hours_unreadable: {
     zh: "营业时间无法识别，设施照收，时间按未知计",

@@ -31,7 +31,8 @@ export type ResidenceField =
   | "address"
   | AgeGroup;
 export type UnitField = "ref" | "name" | "level" | "subdistrict";
-export type Field = FacilityField | ResidenceField | UnitField;
+export type PopulationField = "cell" | "residents" | AgeGroup;
+export type Field = FacilityField | ResidenceField | UnitField | PopulationField;
 
 /** `60岁以上` is also `60岁以上人口`. */
 const AGE_ENDINGS = ["", "人口", "人口数", "人数", "数"];
@@ -71,7 +72,19 @@ export const COLUMN_ALIASES: Readonly<Record<Field, readonly (readonly string[])
     ["规划户数", "设计户数"],
   ],
   residents: [
-    ["人口", "residents", "population", "总人口", "人口数", "人口数量", "居住人口", "常住人口", "居民人数", "人数"],
+    [
+      "人口",
+      "residents",
+      "population",
+      "pop",
+      "总人口",
+      "人口数",
+      "人口数量",
+      "居住人口",
+      "常住人口",
+      "居民人数",
+      "人数",
+    ],
   ],
   address: [
     ["地址", "address", "addr", "详细地址", "通讯地址", "经营地址", "所在地址"],
@@ -93,6 +106,11 @@ export const COLUMN_ALIASES: Readonly<Record<Field, readonly (readonly string[])
   subdistrict: [
     ["所属街道", "subdistrict", "街道", "街道名称", "所属街道办", "所在街道", "街道办", "街道办事处"],
     ["乡镇", "乡镇街道", "街道乡镇", "镇街", "parent", "township"],
+  ],
+  cell: [
+    ["h3", "h3index", "h3id", "h3cell", "h3address", "hex", "hexid", "hexagon", "h3编号", "六边形编号", "六边形"],
+    ["cell", "cellid", "格网编号", "网格编号", "单元编号", "格网", "网格"],
+    ["id", "编号", "编码", "index"],
   ],
   ...ageAliases(),
 };

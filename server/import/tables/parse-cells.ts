@@ -69,18 +69,23 @@ export function parseLocations(cell: string, field: string): [x: number, y: numb
 export function parseCount(cell: string, field: string): number | null {
   if (isAbsent(cell)) return null;
   const expected = `0 … ${MAX_COUNT}`;
+  const count = parseNumber(cell);
+  if (count === null) throw new RowProblem("count_unreadable", field, shorten(cell), expected);
+  if (count < 0) throw new RowProblem("count_negative", field, shorten(cell), expected);
+  if (!Number.isInteger(count)) throw new RowProblem("count_not_whole", field, shorten(cell), expected);
+  if (count > MAX_COUNT) throw new RowProblem("count_too_large", field, shorten(cell), expected);
+  return count;
+}
+
+/** `1,200`, `12.5`, `1200户`, `1e5`; null where it is no number. */
+export function parseNumber(cell: string): number | null {
   const text = cell
     .normalize("NFKC")
     .replace("−", "-")
     .replace(/\s*[户人个张位座名]$/, "")
     .trim();
-  const isNumber = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e\+?\d+)?$/i.test(text);
-  if (!isNumber) throw new RowProblem("count_unreadable", field, shorten(cell), expected);
-  const count = Number(text.replaceAll(",", ""));
-  if (text.startsWith("-") && count !== 0) throw new RowProblem("count_negative", field, shorten(cell), expected);
-  if (!Number.isInteger(count)) throw new RowProblem("count_not_whole", field, shorten(cell), expected);
-  if (count > MAX_COUNT) throw new RowProblem("count_too_large", field, shorten(cell), expected);
-  return count;
+  const isNumber = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[+-]?\d+)?$/i.test(text);
+  return isNumber ? Number(text.replaceAll(",", "")) : null;
 }
 
 export function isAbsent(cell: string): boolean {
