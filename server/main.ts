@@ -97,6 +97,7 @@ async function importDemoTown(store: Store, dataDir: string): Promise<void> {
       residences: stated(files.residences),
       facilities: stated(files.facilities),
       communities: stated(files.communities),
+      population: null,
     },
     (_, step) => {
       if (step.en !== last) tell(step);

@@ -1,8 +1,10 @@
 /** What an answer was computed from. The same pins give the same bytes. @module */
+
 import { createHash } from "node:crypto";
 import type { Profile } from "../reach/profile.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
+import { type PeopleBasis, peopleBasis } from "./people-basis.ts";
 
 /** To be raised whenever the same data would give another figure. */
 export const ALGORITHM = "walk-3";
@@ -27,6 +29,7 @@ export interface Pins {
   /** Of all that the profile states, its id and names aside: profiles are data, and may be changed under one id. */
   profileHash: string;
   algorithm: string;
+  people: PeopleBasis;
   /** Absent for the base. */
   scenario?: ScenarioPin;
   /** Moment that was asked about, where one was. */
@@ -44,6 +47,7 @@ export function pinsOf({ content, over }: OpenArea, { profile }: Walker, at?: st
     speedMmPerSecond: profile.speedMmPerSecond,
     profileHash: profileHash(profile),
     algorithm: ALGORITHM,
+    people: peopleBasis(content.residences),
     ...(scenario && { scenario: { ...scenario } }),
     ...(at === undefined ? {} : { at }),
   };

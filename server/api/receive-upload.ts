@@ -61,6 +61,7 @@ export async function receiveUpload(request: FastifyRequest, areaId: string, fol
     residences: table("residences"),
     facilities: table("facilities"),
     communities: table("communities"),
+    population: table("population"),
   };
 }
 

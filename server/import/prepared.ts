@@ -11,7 +11,8 @@ export type DatasetKind =
   | "communities_osm"
   | "communities_file"
   | "boundary_osm"
-  | "boundary_file";
+  | "boundary_file"
+  | "population_file";
 
 /** One kind of rows out of one file, and what was refused on the way. */
 export interface PreparedDataset<Kind extends DatasetKind> {
@@ -49,6 +50,11 @@ export interface PreparedBoundary extends PreparedDataset<"boundary_osm" | "boun
   readonly geometry: MultiPolygon;
 }
 
+/** People by cell, as the block of bytes in which they are stored. */
+export interface PreparedPopulation extends PreparedDataset<"population_file"> {
+  readonly block: Uint8Array;
+}
+
 /**
  * A kind that is null is carried over from the release before, unchanged: except that with `streets` the whole
  * extract is new, so that kinds from OSM which are null are no longer part of the release.
@@ -68,4 +74,5 @@ export interface PreparedImport {
   readonly communitiesOsm: PreparedRows<"communities_osm", UnitRow> | null;
   readonly communitiesFile: PreparedRows<"communities_file", UnitRow> | null;
   readonly boundary: PreparedBoundary | null;
+  readonly population: PreparedPopulation | null;
 }

@@ -24,9 +24,11 @@ export interface ImportFiles {
   readonly residences: StatedTable | null;
   readonly facilities: StatedTable | null;
   readonly communities: StatedTable | null;
+  /** A GeoTIFF, which names its system itself, or a table of H3 cells, which needs none. */
+  readonly population: StatedTable | null;
 }
 
-export const TABLE_KINDS = ["boundary", "residences", "facilities", "communities"] as const;
+export const TABLE_KINDS = ["boundary", "residences", "facilities", "communities", "population"] as const;
 
 export type IntakeCode =
   | "area_id_invalid"
@@ -88,6 +90,7 @@ export function checkFiles(files: ImportFiles): void {
   for (const kind of TABLE_KINDS) {
     const table = files[kind];
     if (table === null) continue;
+    if (table.crs.trim() === "" && kind === "population") continue;
     if (table.crs.trim() === "") throw intakeError("crs_not_stated", { file: table.file, expected: KNOWN_CRS });
     checkCrs(table);
   }

@@ -1,12 +1,16 @@
 /** One import from files to a new release: prepared in a worker, written in one transaction, reported. @module */
 import type { DomainError, Words } from "../base/errors.ts";
+import { readPopulation } from "../import/population/population-block.ts";
+import { sharePeople } from "../import/population/share-people.ts";
 import type { DatasetKind, PreparedDataset } from "../import/prepared.ts";
 import type { Refusal } from "../import/rows.ts";
 import { currentRelease } from "../store/areas.ts";
+import type { ReleasePeople } from "../store/database.ts";
 import { networkSnapshot } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
 import { type WrittenImport, writeImport } from "../store/write/write-import.ts";
 import { checkFiles, type ImportFiles, intakeError } from "./files.ts";
+import { peopleNotes } from "./people-notes.ts";
 import type { Prepared, Progress } from "./prepare.ts";
 import { prepareApart } from "./prepare-apart.ts";
 
@@ -22,6 +26,9 @@ export interface ImportReport {
     setAside: Record<string, number>;
   }[];
   warnings: Words[];
+  people: ReleasePeople;
+  /** What the figures of people rest on, and what could not be placed. */
+  notes: Words[];
   /** The first {@link MAX_REPORTED}. */
   refusals: Refusal[];
 }
@@ -61,6 +68,7 @@ export async function importArea(
   let ofKind = 0;
   const written = await writeImport(store.db, result.prepared, {
     signal,
+    share: (block, homes) => sharePeople(readPopulation(block), homes),
     onProgress: ({ step, done }) => {
       if (step !== kind) {
         before += ofKind;
@@ -71,7 +79,7 @@ export async function importArea(
     },
   });
   const refusals = datasets.flatMap((dataset) => dataset.refusals);
-  return { report: reportOf(written, datasets, result.warnings, refusals), refusals };
+  return { report: reportOf(written, datasets, result, refusals), refusals };
 }
 
 async function currentSnapshot({ db }: Store, areaId: string): Promise<Uint8Array> {
@@ -95,6 +103,7 @@ function datasetsOf({ prepared }: Prepared): PreparedDataset<DatasetKind>[] {
     residencesFile,
     facilitiesOsm,
     facilitiesFile,
+    population,
   } = prepared;
   const all: (PreparedDataset<DatasetKind> | null)[] = [
     streets,
@@ -105,6 +114,7 @@ function datasetsOf({ prepared }: Prepared): PreparedDataset<DatasetKind>[] {
     residencesFile,
     facilitiesOsm,
     facilitiesFile,
+    population,
   ];
   return all.filter((dataset) => dataset !== null);
 }
@@ -112,7 +122,7 @@ function datasetsOf({ prepared }: Prepared): PreparedDataset<DatasetKind>[] {
 function reportOf(
   written: WrittenImport,
   datasets: readonly PreparedDataset<DatasetKind>[],
-  warnings: readonly Words[],
+  { warnings, notes }: Prepared,
   refusals: readonly Refusal[],
 ): ImportReport {
   const fresh = new Set(datasets.map(({ kind }) => kind));
@@ -130,6 +140,8 @@ function reportOf(
         setAside: { ...setAside },
       })),
     warnings: [...warnings],
+    people: written.people,
+    notes: [...notes, ...peopleNotes(written.people)],
     refusals: refusals.slice(0, MAX_REPORTED),
   };
 }

@@ -13,6 +13,7 @@ export function parseMappings(entries: readonly string[]): Mappings {
     residences: {},
     facilities: {},
     communities: {},
+    population: {},
   };
   for (const entry of entries) {
     const { kind, field, header } = ENTRY.exec(entry)?.groups ?? {};

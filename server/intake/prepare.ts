@@ -9,7 +9,11 @@ import { readBoundary } from "../import/boundaries/read-boundary.ts";
 import { readUnits } from "../import/boundaries/read-units.ts";
 import { loadCatalogue } from "../import/categories.ts";
 import { readOsm } from "../import/osm/read-osm.ts";
-import type { PreparedImport, PreparedRows, PreparedStreets } from "../import/prepared.ts";
+import { estimateNote } from "../import/people-notes.ts";
+import { writePopulation } from "../import/population/population-block.ts";
+import { readPopulationFile } from "../import/population/read-population.ts";
+import { windowOf } from "../import/population/window.ts";
+import type { PreparedImport, PreparedPopulation, PreparedRows, PreparedStreets } from "../import/prepared.ts";
 import type { Original, Taken } from "../import/rows.ts";
 import { checkShift } from "../import/shift-check.ts";
 import { readFacilities } from "../import/tables/read-facilities.ts";
@@ -28,6 +32,8 @@ export interface Prepared {
   readonly prepared: PreparedImport;
   /** What should be looked at although it was taken, e.g. the wrong coordinate system. */
   readonly warnings: readonly Words[];
+  /** What the figures of people rest on. */
+  readonly notes: readonly Words[];
 }
 
 const BUILDING: Words = { zh: "建立步行网络", en: "Building the walking network" };
@@ -67,6 +73,7 @@ export async function prepareImport(
         readFacilities(t.path, { ...options(t), catalogue }),
       )),
   };
+  const population = files.population && (await preparePopulation(files.population, network));
   progress(0.95, CHECKING);
   if (tables.communitiesFile) {
     const all = {
@@ -80,8 +87,19 @@ export async function prepareImport(
   );
   const { areaId, areaName, demo } = files;
   return {
-    prepared: { areaId, areaName, demo, ...(await prepareOsm(files, extract, network)), ...tables, boundary },
+    prepared: {
+      areaId,
+      areaName,
+      demo,
+      ...(await prepareOsm(files, extract, network)),
+      ...tables,
+      boundary,
+      population: population?.dataset ?? null,
+    },
     warnings,
+    notes: [extract && estimateNote(extract.residences.estimates), population?.note ?? null].filter(
+      (note) => note !== null,
+    ),
   };
 }
 
@@ -158,6 +176,32 @@ async function prepareBoundary(table: StatedTable, network: WalkNetwork) {
     taken: 1,
     refusals: [],
     geometry,
+  };
+}
+
+async function preparePopulation({ path, file, crs, mapping }: StatedTable, network: WalkNetwork) {
+  const { population, taken, refusals, outside, ...read } = await readPopulationFile(path, {
+    file,
+    stated: crs.trim() === "" ? null : parseCrs(crs),
+    ...(mapping && { mapping }),
+    window: windowOf(network.shapeLonE7, network.shapeLatE7),
+  });
+  const dataset: PreparedPopulation = {
+    kind: "population_file",
+    file,
+    sha256: await sha256(path),
+    crs: read.crs,
+    taken,
+    refusals,
+    block: writePopulation(population),
+  };
+  return { dataset, note: outside && outside.cells > 0 ? outsideNote(file, outside) : null };
+}
+
+function outsideNote(file: string, { cells, people }: { cells: number; people: number }): Words {
+  return {
+    zh: `${file}：${cells} 个单元（${people} 人）不在本区域，未采用`,
+    en: `${file}: ${cells} cells (${people} people) do not touch the area and are not used`,
   };
 }
 

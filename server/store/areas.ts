@@ -2,7 +2,7 @@
 import { type Kysely, sql } from "kysely";
 import type { BBox } from "../base/lon-lat.ts";
 import type { DatasetKind } from "../import/prepared.ts";
-import type { Counts, Database, SetAsideReason } from "./database.ts";
+import type { Counts, Database, ReleasePeople, SetAsideReason } from "./database.ts";
 
 export interface ReleaseDataset {
   readonly datasetId: number;
@@ -32,6 +32,8 @@ export interface AreaRelease {
   readonly bbox: BBox;
   readonly counts: Counts;
   readonly peopleEstimated: boolean;
+  /** Null in releases that were made before this was kept. */
+  readonly people: ReleasePeople | null;
   /** By kind. */
   readonly datasets: readonly ReleaseDataset[];
 }
@@ -75,6 +77,7 @@ function releases(db: Kysely<Database>) {
       "r.bbox",
       "r.counts",
       "r.people_estimated as peopleEstimated",
+      "r.people",
       "r.set_aside as setAside",
     ])
     .orderBy(sql`a.id collate "C"`);

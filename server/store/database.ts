@@ -3,6 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { WireError } from "../base/errors.ts";
 import type { Change } from "../coverage/scenario/change.ts";
 import type { AgeCounts } from "../import/age-groups.ts";
+import type { SharingReport } from "../import/population/sharing-report.ts";
 import type { DatasetKind, StreetSummary } from "../import/prepared.ts";
 import type { BaseLayer, ResidenceRow, UnitRow } from "../import/rows.ts";
 
@@ -30,6 +31,23 @@ export interface Counts {
   readonly residents: number;
   readonly communities: number;
   readonly subdistricts: number;
+}
+
+interface OfSource {
+  readonly residences: number;
+  readonly residents: number;
+}
+
+/** Residents of a release by where they come from. */
+export interface ReleasePeople {
+  readonly given: OfSource;
+  readonly footprint: OfSource;
+  readonly raster: OfSource;
+  readonly cells: OfSource;
+  /** Residences without residents, which are in no sum of people, and the households that they have none the less. */
+  readonly unknown: { readonly residences: number; readonly households: number };
+  /** How the population file was shared out; null where there is none. */
+  readonly sharing: SharingReport | null;
 }
 
 /** Hexadecimal EWKB as it comes out; only ever filtered on. */
@@ -68,6 +86,7 @@ interface ReleaseTable {
   bbox: ColumnType<number[], string, string> | null;
   counts: Json<Counts> | null;
   people_estimated: boolean | null;
+  people: Json<ReleasePeople> | null;
   set_aside: Json<Partial<Record<DatasetKind, Partial<Record<SetAsideReason, number>>>>> | null;
 }
 

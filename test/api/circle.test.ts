@@ -1,6 +1,7 @@
 /** The `circle` command over the demo town, on both stores. */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { latLngToCell } from "h3-js";
 import { expect, it } from "vitest";
 import { coverageBy } from "../../server/analysis/coverage.ts";
 import { Desk } from "../../server/analysis/desk.ts";
@@ -9,7 +10,7 @@ import { loadCatalogue } from "../../server/import/categories.ts";
 import { openStore } from "../../server/store/open.ts";
 import { CIRCLE, circle } from "../support/circle.ts";
 import { type CirclePlace, describeCircle } from "../support/circle-place.ts";
-import { csv, pharmacies, townOsm } from "../support/small-town.ts";
+import { at, csv, pharmacies, townOsm } from "../support/small-town.ts";
 
 describeCircle("circle", (place) => {
   it("areas: what was imported", async () => {
@@ -65,6 +66,25 @@ describeCircle("circle", (place) => {
       refusedFile: refused,
       files: expect.arrayContaining([expect.objectContaining({ kind: "facilities_file", taken: 5, refused: 1 })]),
     });
+  });
+
+  it("import: people of cells are shared out; that refusals cannot be written is told, and the import stands", async () => {
+    const osm = await place.file("peopled.osm", townOsm());
+    const [lon, lat] = at(2.3, 2.2);
+    const cells = await place.file("cells.csv", `h3,人口\n${latLngToCell(lat, lon, 9)},36\nnowhere,5\n`);
+    const { code, stdout, stderr } = await circle(
+      // A folder is no file to write to, though the folder that holds it may be written.
+      ["import", "peopled", "--osm", osm, "--population", cells, "--refused", place.folder],
+      place.env,
+    );
+    expect(code).toBe(0);
+    expect(stderr).toContain(`could not be written to ${place.folder}`);
+    expect(stderr).toContain("The population file holds 36 people: 36 were shared over 1 homes");
+    expect(JSON.parse(stdout)).toMatchObject({
+      refusedFile: null,
+      people: { cells: { residences: 1, residents: 36 } },
+    });
+    expect(await place.table("areas")).toContainEqual(expect.objectContaining({ area: "peopled", residents: "36" }));
   });
 
   it("import: what cannot be taken is exit 2 with file, row, value and what was expected", async () => {

@@ -45,6 +45,7 @@ export async function demoFiles(folder: string): Promise<ImportFiles> {
     residences: stated(files.residences),
     facilities: stated(files.facilities),
     communities: stated(files.communities),
+    population: null,
   };
 }
 

@@ -79,6 +79,7 @@ export const NO_DATASETS = {
   communitiesOsm: null,
   communitiesFile: null,
   boundary: null,
+  population: null,
 } satisfies Partial<PreparedImport>;
 
 /** One street from (0, 0) to (1, 1), and a snapshot that is no real network. */

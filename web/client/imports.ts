@@ -2,8 +2,8 @@
 import type { Run } from "../../server/api/schemas/runs.ts";
 import { address, cancel, ServiceError } from "./http.ts";
 
-/** Parts that a file can be sent as; tables and shapes must state their coordinate system. */
-export const FILE_PARTS = ["osm", "residences", "facilities", "communities", "boundary"] as const;
+/** Parts that a file can be sent as; tables and shapes must state their coordinate system, population files may. */
+export const FILE_PARTS = ["osm", "residences", "facilities", "communities", "boundary", "population"] as const;
 export type FilePart = (typeof FILE_PARTS)[number];
 
 export interface ChosenFile {

@@ -21,7 +21,8 @@ export const en: Words = {
     demo: "Demo data",
     demoWhy: "An invented district. It stands for no real place.",
     estimated: "Estimate",
-    estimatedWhy: "People or households were worked out from building footprints; they are no census figures.",
+    estimatedWhy:
+      "People or households were worked out from building footprints, or are shares of a population raster or table; nobody counted them home by home.",
   },
   scenario: {
     shown: "Scenario: {{name}} (revision {{revision}})",
@@ -263,6 +264,7 @@ export const en: Words = {
       facilities: "Facilities",
       communities: "Community borders",
       boundary: "Area boundary",
+      population: "Population",
     },
     partHint: {
       osm: "streets, buildings … · .osm.pbf .osm .osm.gz",
@@ -270,6 +272,7 @@ export const en: Words = {
       facilities: "name, category, lon, lat · CSV XLSX GeoJSON",
       communities: "polygons with names · GeoJSON",
       boundary: "a polygon · GeoJSON",
+      population: "people per cell, or a table of H3 cells · GeoTIFF CSV XLSX",
     },
     choose: "Choose a file",
     chooseFor: "Choose a file: {{part}}",
@@ -280,6 +283,7 @@ export const en: Words = {
     crs: "Coordinates",
     crsFor: "Coordinate system: {{part}}",
     crsHint: "must be stated, there is no default",
+    crsOwn: "may stay empty: the file says it itself",
     crsMissing: "State the coordinate system: {{part}}",
     crsName: {
       wgs84: "WGS 84 (GPS, OSM)",
@@ -310,6 +314,7 @@ export const en: Words = {
     refused: "{{n}} rows refused",
     refusedTitle: "Refused rows (first {{n}})",
     warnings: "Please note",
+    notes: "Where the people come from",
     head: {
       kind: "Contents",
       file: "File",
@@ -398,6 +403,7 @@ export const en: Words = {
       communities_file: "Communities (file)",
       boundary_osm: "Boundary (OSM)",
       boundary_file: "Boundary (file)",
+      population_file: "Population (raster or cells)",
     },
   },
 };

@@ -19,7 +19,7 @@ export const zh = {
     demo: "演示数据",
     demoWhy: "这是虚构的示例城区，不对应任何真实地点。",
     estimated: "估算",
-    estimatedWhy: "人口或户数由建筑轮廓推算，并非统计数字。",
+    estimatedWhy: "人口或户数由建筑轮廓推算，或由人口栅格、六边形表分摊，并非逐户统计。",
   },
   scenario: {
     shown: "方案：{{name}}（第 {{revision}} 稿）",
@@ -257,6 +257,7 @@ export const zh = {
       facilities: "设施",
       communities: "街道社区界",
       boundary: "区域边界",
+      population: "人口",
     },
     partHint: {
       osm: "道路、建筑等 · .osm.pbf .osm .osm.gz",
@@ -264,6 +265,7 @@ export const zh = {
       facilities: "名称、类别、经度、纬度 · CSV XLSX GeoJSON",
       communities: "面，带名称 · GeoJSON",
       boundary: "面 · GeoJSON",
+      population: "人口栅格，或带 H3 编号、人口的表 · GeoTIFF CSV XLSX",
     },
     choose: "选择文件",
     chooseFor: "选择文件：{{part}}",
@@ -274,6 +276,7 @@ export const zh = {
     crs: "坐标系",
     crsFor: "{{part}}的坐标系",
     crsHint: "必须说明，没有默认",
+    crsOwn: "可不填：以文件自带的为准",
     crsMissing: "请说明{{part}}的坐标系",
     crsName: {
       wgs84: "WGS 84（GPS、OSM）",
@@ -304,6 +307,7 @@ export const zh = {
     refused: "被拒 {{n}} 行",
     refusedTitle: "被拒的行（前 {{n}} 行）",
     warnings: "请留意",
+    notes: "人数的由来",
     head: {
       kind: "内容",
       file: "文件",
@@ -392,6 +396,7 @@ export const zh = {
       communities_file: "街道社区界（文件）",
       boundary_osm: "区域边界（OSM）",
       boundary_file: "区域边界（文件）",
+      population_file: "人口（栅格或六边形表）",
     },
   },
 };

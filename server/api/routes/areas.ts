@@ -165,6 +165,7 @@ function asArea({
   bbox,
   counts,
   peopleEstimated,
+  people,
   datasets,
 }: AreaRelease): Area {
   return {
@@ -176,6 +177,7 @@ function asArea({
     bbox: [...bbox],
     counts: { ...counts },
     peopleEstimated,
+    people,
     attribution: demo ? DEMO_ATTRIBUTION : OSM_ATTRIBUTION,
     datasets: datasets.map(({ kind, version, file, crs, importedAt, taken, refused }) => ({
       kind,

@@ -1,6 +1,7 @@
 /** Areas and what they hold. @module */
 import { type Static, Type } from "typebox";
 import { asked, BBox, Cursor, PageSize, Position, pageOf, Words } from "./common.ts";
+import { ReleasePeople } from "./people.ts";
 
 export const Counts = Type.Object({
   streetsKm: Type.Number(),
@@ -22,6 +23,7 @@ export const Area = Type.Object({
   bbox: BBox,
   counts: Counts,
   peopleEstimated: Type.Boolean({ description: "true where households and residents are estimates" }),
+  people: Type.Union([ReleasePeople, Type.Null()], { description: "null in releases older than this figure" }),
   attribution: Type.String({ description: "to be shown wherever the map is drawn" }),
   datasets: Type.Array(
     Type.Object({

@@ -43,6 +43,19 @@ export const PageSize = Type.Integer({ minimum: 1, maximum: 1000, default: 100 }
 export const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 export type Words = Static<typeof Words>;
 
+/** Where the people of an answer come from. */
+const PeopleBasis = Type.Object({
+  given: Type.Integer({ description: "residents that files of the district give" }),
+  footprint: Type.Integer({ description: "residents estimated from floor area" }),
+  raster: Type.Integer({ description: "residents that are shares of a population raster" }),
+  cells: Type.Integer({ description: "residents that are shares of a table of H3 cells" }),
+  unknownResidences: Type.Integer({ description: "residences without residents: in no sum of people" }),
+  estimatedShare: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()], {
+    description: "residents that are estimates ÷ all residents; null where there are none",
+  }),
+  notes: Type.Array(Words, { description: "what the estimates rest on" }),
+});
+
 /** What an answer was computed from; the same pins give the same bytes. */
 export const Pins = Type.Object({
   area: Type.String(),
@@ -54,6 +67,7 @@ export const Pins = Type.Object({
     description: "of all that the profile states: speed, closed ways, penalties, farthest street",
   }),
   algorithm: Type.String(),
+  people: PeopleBasis,
   at: Type.Optional(Type.String({ description: "moment that was asked about" })),
   scenario: Type.Optional(
     Type.Object(

@@ -1,6 +1,7 @@
 /** Long work that answers 202 and is followed. @module */
 import { type Static, Type } from "typebox";
 import { Problem, Words } from "./common.ts";
+import { ReleasePeople } from "./people.ts";
 
 export const RefusalRow = Type.Object({
   file: Type.String(),
@@ -29,6 +30,8 @@ export const ImportReport = Type.Object({
     }),
   ),
   warnings: Type.Array(Words),
+  people: ReleasePeople,
+  notes: Type.Array(Words, { description: "what the figures of people rest on, and whom no home could take" }),
   refusals: Type.Array(RefusalRow, { description: "the first 1,000" }),
 });
 export type ImportReport = Static<typeof ImportReport>;

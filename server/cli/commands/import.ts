@@ -1,6 +1,7 @@
 /** `circle import AREA …`: files into the store, all or nothing. @module */
 import { access, constants } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import type { Refusal } from "../../import/rows.ts";
 import { writeRefusals } from "../../import/write-refusals.ts";
 import { checkFiles, type ImportFiles, type StatedTable, TABLE_KINDS } from "../../intake/files.ts";
 import { importArea } from "../../intake/import-area.ts";
@@ -14,6 +15,7 @@ import { withStore } from "../with-store.ts";
 
 const usage = `circle import AREA [--name NAME] [--osm FILE] [--boundary FILE --boundary-crs CRS] [--residences FILE --residences-crs CRS]
               [--facilities FILE --facilities-crs CRS] [--communities FILE --communities-crs CRS]
+              [--population FILE [--population-crs CRS]]
               [--map KIND.FIELD=HEADER …] [--refused FILE.csv]`;
 
 const OPTIONS = {
@@ -47,19 +49,34 @@ export const importFiles: Command = {
     await withStore(async (store) => {
       const { report, refusals } = await importArea(store, files, progressLine(), cancel.signal);
       for (const warning of report.warnings) say(warning[speaks()]);
-      if (refusals.length > 0) {
-        await writeRefusals(refusedPath, refusals);
-        say(
-          speaks() === "zh"
-            ? `${refusals.length} 条未采用或未能全部识别，原因见 ${refusedPath}`
-            : `${refusals.length} not taken or not read in full, with reasons in ${refusedPath}`,
-        );
-      }
-      await writeJson({ ...report, refusals: undefined, refusedFile: refusals.length > 0 ? refusedPath : null });
+      for (const note of report.notes) say(note[speaks()]);
+      const refusedFile = refusals.length > 0 && (await keepRefusals(refusedPath, refusals)) ? refusedPath : null;
+      await writeJson({ ...report, refusals: undefined, refusedFile });
     });
     process.off("SIGINT", onInterrupt);
   },
 };
+
+/** By now the import stands: where its refusals cannot be written that is told, and the import is none the worse. */
+async function keepRefusals(path: string, refusals: readonly Refusal[]): Promise<boolean> {
+  try {
+    await writeRefusals(path, refusals);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say(
+      speaks() === "zh"
+        ? `导入已完成，但 ${refusals.length} 条未采用的原因没能写入 ${path}：${why}`
+        : `the import is done, but the reasons of ${refusals.length} rows not taken could not be written to ${path}: ${why}`,
+    );
+    return false;
+  }
+  say(
+    speaks() === "zh"
+      ? `${refusals.length} 条未采用或未能全部识别，原因见 ${path}`
+      : `${refusals.length} not taken or not read in full, with reasons in ${path}`,
+  );
+  return true;
+}
 
 async function statedFiles(given: Given, areaId: string): Promise<ImportFiles> {
   const mappings = parseMappings(texts(given, "map"));
@@ -89,6 +106,7 @@ async function statedFiles(given: Given, areaId: string): Promise<ImportFiles> {
     residences: await table("residences"),
     facilities: await table("facilities"),
     communities: await table("communities"),
+    population: await table("population"),
   };
 }
 

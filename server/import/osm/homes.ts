@@ -2,6 +2,7 @@
 import Flatbush from "flatbush";
 import estimate from "../../../data/homes/estimate.json" with { type: "json" };
 import type { LonLat } from "../../base/lon-lat.ts";
+import type { HomeEstimates } from "../people-notes.ts";
 import type { Refusal, ResidenceRow, Taken } from "../rows.ts";
 import type { Area } from "./areas.ts";
 import { osmNote } from "./collect.ts";
@@ -61,16 +62,24 @@ export function homeKind(tags: Tags): "always" | "on residential land" | null {
   return OTHER_USES.some((key) => tags.has(key) && !NO_USE.has(tags.get(key) ?? "")) ? null : "on residential land";
 }
 
-export function takeHomes(areas: readonly Area[], file: string, gatesAround: GatesAround): Taken<ResidenceRow> {
+export interface HomesTaken extends Taken<ResidenceRow> {
+  readonly estimates: HomeEstimates;
+}
+
+export function takeHomes(areas: readonly Area[], file: string, gatesAround: GatesAround): HomesTaken {
   const isOnResidentialLand = landIndex(areas.filter(({ tags }) => isResidentialLand(tags)));
   const rows: ResidenceRow[] = [];
   const refusals: Refusal[] = [];
+  let flatsGiven = 0;
+  let levelsAssumed = 0;
   for (const area of areas) {
     const kind = homeKind(area.tags);
     if (!kind) continue;
     const position = interiorPoint(largest(area.polygons));
     if (kind === "on residential land" && !isOnResidentialLand(position)) continue;
-    const { households, residents, unreadable } = people(area);
+    const { households, residents, basis, unreadable } = people(area);
+    if (basis === "flats") flatsGiven++;
+    if (basis === "levels assumed") levelsAssumed++;
     for (const { key, reason } of unreadable) {
       refusals.push(
         osmNote(file, area.ref, reason, { field: key, value: area.tags.get(key) ?? "", expected: "a number above 0" }),
@@ -91,7 +100,7 @@ export function takeHomes(areas: readonly Area[], file: string, gatesAround: Gat
       address: addressOf(area.tags),
     });
   }
-  return { rows, refusals };
+  return { rows, refusals, estimates: { homes: rows.length, flatsGiven, levelsAssumed } };
 }
 
 interface Unreadable {
@@ -99,8 +108,10 @@ interface Unreadable {
   readonly reason: "levels_unreadable" | "flats_unreadable";
 }
 
+type Basis = "flats" | "one household" | "levels" | "levels assumed";
+
 /** Constants and their sources: data/homes/estimate.json. */
-function people(area: Area): { households: number; residents: number; unreadable: Unreadable[] } {
+function people(area: Area): { households: number; residents: number; basis: Basis; unreadable: Unreadable[] } {
   const { tags } = area;
   const building = tags.get("building") ?? "";
   const unreadable: Unreadable[] = [];
@@ -112,24 +123,28 @@ function people(area: Area): { households: number; residents: number; unreadable
     return null;
   };
   const flats = read("building:flats", /^\d{1,5}$/, "flats_unreadable");
-  const levels = read("building:levels", /^\d{1,3}(\.\d+)?$/, "levels_unreadable") ?? usualLevels(building);
+  const mapped = read("building:levels", /^\d{1,3}(\.\d+)?$/, "levels_unreadable");
+  const levels = mapped ?? usualLevels(building);
+  const byArea: Basis = mapped === null ? "levels assumed" : "levels";
   const floorM2 = area.polygons.reduce((sum, polygon) => sum + polygonAreaM2(polygon), 0) * levels;
-  const ofHouseholds = (households: number) => ({
+  const ofHouseholds = (households: number, basis: Basis) => ({
     households,
+    basis,
     residents: Math.max(1, Math.round(households * estimate.personsPerHousehold.value)),
     unreadable,
   });
-  if (flats !== null) return ofHouseholds(flats);
+  if (flats !== null) return ofHouseholds(flats, "flats");
   if (building === "dormitory") {
     // Its people live in rooms, not in family households.
     return {
       households: 0,
+      basis: byArea,
       residents: Math.max(1, Math.round(floorM2 / estimate.grossAreaPerDormitoryPlaceM2.value)),
       unreadable,
     };
   }
-  if (estimate.oneHousehold.value.includes(building)) return ofHouseholds(1);
-  return ofHouseholds(Math.max(1, Math.round(floorM2 / estimate.grossAreaPerHouseholdM2.value)));
+  if (estimate.oneHousehold.value.includes(building)) return ofHouseholds(1, "one household");
+  return ofHouseholds(Math.max(1, Math.round(floorM2 / estimate.grossAreaPerHouseholdM2.value)), byArea);
 }
 
 function usualLevels(building: string): number {

@@ -4,14 +4,14 @@ import { setImmediate } from "node:timers/promises";
 import type { Words } from "../../base/errors.ts";
 import { type BBox, EMPTY_BBOX, extendBBox } from "../../base/lon-lat.ts";
 import type { Catalogue } from "../categories.ts";
-import type { BaseFeatureRow, FacilityRow, Refusal, ResidenceRow, StreetRows, Taken, UnitRow } from "../rows.ts";
+import type { BaseFeatureRow, FacilityRow, Refusal, StreetRows, Taken, UnitRow } from "../rows.ts";
 import { takeAreas } from "./areas.ts";
 import { areaKind, takeBaseMap } from "./base-map.ts";
 import { collectElements } from "./collect.ts";
 import { isUnit, takeCommunities } from "./communities.ts";
 import { osmError } from "./errors.ts";
 import { takeFacilities } from "./facilities.ts";
-import { homeKind, isResidentialLand, takeHomes } from "./homes.ts";
+import { type HomesTaken, homeKind, isResidentialLand, takeHomes } from "./homes.ts";
 import { type StreetCounts, takeStreets } from "./streets.ts";
 import type { Tags } from "./tags.ts";
 import { findWalls } from "./walls.ts";
@@ -28,7 +28,7 @@ export interface OsmCounts extends StreetCounts {
 export interface OsmExtract {
   readonly streets: StreetRows;
   readonly facilities: Taken<FacilityRow>;
-  readonly residences: Taken<ResidenceRow>;
+  readonly residences: HomesTaken;
   readonly communities: Taken<UnitRow>;
   readonly baseFeatures: readonly BaseFeatureRow[];
   /** What was left out, or taken in part, of streets and of areas of any kind. */

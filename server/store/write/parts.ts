@@ -80,6 +80,14 @@ export function parts(prepared: PreparedImport): readonly Part[] {
       load: (trx, id, tell) => loadResidences(trx, id, sourceOf(kind), rows, stepOf(kind, rows.length, tell)),
     });
   }
+  const { population } = prepared;
+  if (population) {
+    found.push({
+      dataset: population,
+      estimated: true,
+      load: (trx, id) => trx.insertInto("population").values({ dataset_id: id, block: population.block }).execute(),
+    });
+  }
   return found;
 }
 

@@ -2,16 +2,19 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { DatasetKind, PreparedDataset, PreparedImport } from "../../import/prepared.ts";
 import { arrayLiteral } from "../array-parameters.ts";
-import type { Counts, Database, SetAsideReason } from "../database.ts";
+import type { Counts, Database, ReleasePeople, SetAsideReason } from "../database.ts";
 import { storeError } from "../errors.ts";
 import { loadRefusals } from "./load-rows.ts";
 import { type OnWrite, parts, rowsOf } from "./parts.ts";
 import { releaseBBox, releaseSums, setAsideCounts, settlePlaces, settleUnits } from "./settle-release.ts";
+import { peopleOf, type SharePopulation, sharePopulation } from "./share-population.ts";
 
 export interface WriteOptions {
   readonly onProgress?: OnWrite;
   /** Looked at between batches; then nothing of the import is kept. */
   readonly signal?: AbortSignal;
+  /** Needed where the release has a population file, of this import or of one before. */
+  readonly share?: SharePopulation;
 }
 
 export type SetAside = Partial<Record<SetAsideReason, number>>;
@@ -38,6 +41,7 @@ export interface WrittenImport {
   readonly release: number;
   readonly releasedAt: string;
   readonly counts: Counts;
+  readonly people: ReleasePeople;
   readonly datasets: readonly WrittenDataset[];
 }
 
@@ -50,7 +54,7 @@ export interface WrittenImport {
 export function writeImport(
   db: Kysely<Database>,
   prepared: PreparedImport,
-  { onProgress = () => {}, signal }: WriteOptions = {},
+  { onProgress = () => {}, signal, share }: WriteOptions = {},
 ): Promise<WrittenImport> {
   const tell: OnWrite = (progress) => {
     if (signal?.aborted) throw storeError("import_cancelled", { area: prepared.areaId });
@@ -70,7 +74,7 @@ export function writeImport(
     }
     tell({ step: "release", done: 0, total: 0 });
     const release = await insertRelease(trx, prepared, previousId, written);
-    const counts = await settle(trx, release.id);
+    const { counts, people } = await settle(trx, release.id, share);
     await trx.updateTable("area").set({ current_release_id: release.id }).where("id", "=", prepared.areaId).execute();
     tell({ step: "release", done: 1, total: 1 });
     return {
@@ -79,6 +83,7 @@ export function writeImport(
       release: release.number,
       releasedAt: release.released_at,
       counts,
+      people,
       datasets: await writtenDatasets(trx, release.id, new Set(written.values())),
     };
   });
@@ -174,7 +179,11 @@ async function insertRelease(
   return release;
 }
 
-async function settle(trx: Transaction<Database>, releaseId: number): Promise<Counts> {
+async function settle(
+  trx: Transaction<Database>,
+  releaseId: number,
+  share: SharePopulation | undefined,
+): Promise<{ counts: Counts; people: ReleasePeople }> {
   await analyze(trx, ["facility", "residence", "unit", "base_feature", "release_dataset"]);
   await settleUnits(releaseId).execute(trx);
   await analyze(trx, ["release_unit"]);
@@ -182,6 +191,7 @@ async function settle(trx: Transaction<Database>, releaseId: number): Promise<Co
   await settlePlaces(releaseId, "facility").execute(trx);
   await analyze(trx, ["release_residence", "release_facility"]);
 
+  const people = await peopleOf(trx, releaseId, await sharePopulation(trx, releaseId, share));
   const sums = await releaseSums(releaseId).execute(trx);
   const { peopleEstimated, ...placeCounts } = sums.rows[0];
   const { summary } = await trx
@@ -204,11 +214,12 @@ async function settle(trx: Transaction<Database>, releaseId: number): Promise<Co
       bbox: arrayLiteral(box),
       counts: JSON.stringify(counts),
       people_estimated: peopleEstimated,
+      people: JSON.stringify(people),
       set_aside: JSON.stringify(setAside),
     })
     .where("id", "=", releaseId)
     .execute();
-  return counts;
+  return { counts, people };
 }
 
 /** The planner believes tables to be as they were counted last, and nobody counts on the embedded store. */

@@ -12,6 +12,7 @@ const ACCEPT: Readonly<Record<FilePart, string>> = {
   facilities: ".csv,.txt,.xlsx,.geojson,.json",
   communities: ".geojson,.json",
   boundary: ".geojson,.json",
+  population: ".tif,.tiff,.csv,.txt,.xlsx",
 };
 
 interface Props {
@@ -96,7 +97,7 @@ export function FileRow({ part, chosen, crsMissing, disabled, onChange }: Props)
             aria-label={t("data.crsFor", { part: name })}
             value={chosen.crs ?? ""}
             disabled={disabled}
-            placeholder={t("data.crsHint")}
+            placeholder={t(part === "population" ? "data.crsOwn" : "data.crsHint")}
             status={crsMissing ? "error" : ""}
             popupMatchSelectWidth={false}
             options={OFFERED_CRS.map((code) => ({ value: code, label: crsName(t, code) }))}

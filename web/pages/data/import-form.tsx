@@ -10,6 +10,9 @@ import { FileRow } from "./file-row.tsx";
 
 const AREA_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
+/** OSM is WGS 84, H3 cells are too, and a raster says it itself. */
+const NAMES_ITS_CRS: ReadonlySet<FilePart> = new Set(["osm", "population"]);
+
 export function ImportForm() {
   const { t } = useTranslation();
   const id = useId();
@@ -26,7 +29,9 @@ export function ImportForm() {
   const faults = {
     area: AREA_ID.test(area) ? null : t("data.areaBad"),
     files: files.size === 0 ? t("data.nothing") : !known && !files.has("osm") ? t("data.needOsm") : null,
-    crs: new Set([...files].filter(([part, { crs }]) => part !== "osm" && (crs ?? "") === "").map(([part]) => part)),
+    crs: new Set(
+      [...files].filter(([part, { crs }]) => !NAMES_ITS_CRS.has(part) && (crs ?? "") === "").map(([part]) => part),
+    ),
   };
   const start = () => {
     setTried(true);

@@ -21,6 +21,20 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
       {report.warnings.map((warning) => (
         <Alert key={warning.en} type="warning" showIcon title={t("data.warnings")} description={warning[language]} />
       ))}
+      {report.notes.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          title={t("data.notes")}
+          description={
+            <ul className="notes">
+              {report.notes.map((note) => (
+                <li key={note.en}>{note[language]}</li>
+              ))}
+            </ul>
+          }
+        />
+      )}
       <TableScroll label={t("data.done")}>
         <table className="plain">
           <thead>

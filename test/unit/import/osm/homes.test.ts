@@ -60,6 +60,21 @@ describe("homeKind", () => {
   });
 });
 
+describe("what the estimates rest on", () => {
+  it("is counted: flats that are given, storeys that are assumed", async () => {
+    const { estimates } = await homesOf([
+      { building: "apartments", "building:flats": "12" },
+      { building: "apartments", "building:levels": "3" },
+      { building: "apartments" },
+      { building: "apartments", "building:levels": "many" },
+      { building: "dormitory" },
+      // One household, whatever its height.
+      { building: "house" },
+    ]);
+    expect(estimates).toEqual({ homes: 6, flatsGiven: 1, levelsAssumed: 3 });
+  });
+});
+
 describe("takeHomes", () => {
   it("takes building=yes on residential land alone, named homes anywhere", async () => {
     const { rows } = await homesOf(

@@ -1,0 +1,118 @@
+/** A population file in a release: shared out over its homes at import, and again whenever the homes change. */
+import { latLngToCell } from "h3-js";
+import { expect, it } from "vitest";
+import type { CellPopulation } from "../../server/import/population/population.ts";
+import { readPopulation, writePopulation } from "../../server/import/population/population-block.ts";
+import { sharePeople } from "../../server/import/population/share-people.ts";
+import type { ResidenceRow } from "../../server/import/rows.ts";
+import { currentRelease } from "../../server/store/areas.ts";
+import { residenceColumns, residencePage } from "../../server/store/residences.ts";
+import type { SharePopulation } from "../../server/store/write/share-population.ts";
+import { writeImport } from "../../server/store/write/write-import.ts";
+import { dataset, importOf, residence, rowsOf, streets } from "../support/prepared-import.ts";
+import { describeOnBothStores, type TestStore } from "../support/stores.ts";
+
+const share: SharePopulation = (block, homes) => sharePeople(readPopulation(block), homes);
+
+/** One cell at the middle of things, and one where nobody lives. */
+const POPULATION: CellPopulation = {
+  form: "cells",
+  resolution: 7,
+  cells: [latLngToCell(0.5, 0.5, 7), latLngToCell(0.9, 0.9, 7)],
+  people: Float64Array.from([100, 11]),
+  ages: new Map([["from_60", Float64Array.from([20, 1])]]),
+};
+
+/** A home in the cell of which nothing is known but what is said. */
+function home(ref: string, people: Partial<ResidenceRow>): ResidenceRow {
+  return { ...residence(ref, 0.5, 0.5, null), ...people };
+}
+const floor = (ref: string, residents: number) => home(ref, { households: 1, residents, estimated: true });
+
+async function seen(store: TestStore) {
+  const release = await currentRelease(store.db, "town");
+  const rows = await residencePage(store.db, release!.releaseId, { after: 0, limit: 100 }).execute();
+  return {
+    release: release!,
+    rows: rows.map(({ ref, residents, ages, peopleSource, estimated }) => [
+      ref,
+      residents,
+      ages,
+      peopleSource,
+      estimated,
+    ]),
+  };
+}
+
+describeOnBothStores("a population file", (store) => {
+  it("is shared out over the homes of the release", async () => {
+    const written = await writeImport(
+      store.db,
+      importOf("town", {
+        streets: streets(),
+        residencesOsm: rowsOf("residences_osm", [
+          floor("a", 30),
+          floor("b", 10),
+          { ...floor("far", 7), position: [0, 0] },
+        ]),
+        population: { ...dataset("population_file", 2), block: writePopulation(POPULATION) },
+      }),
+      { share },
+    );
+    const { release, rows } = await seen(store);
+    expect(rows).toEqual([
+      ["a", 75, { from_60: 15 }, "cells", true],
+      ["b", 25, { from_60: 5 }, "cells", true],
+      ["far", 7, null, "footprint", true],
+    ]);
+    expect(release.counts).toMatchObject({ residents: 107, households: 3 });
+    expect(release.people).toEqual(written.people);
+    expect(release.people).toMatchObject({
+      given: { residences: 0, residents: 0 },
+      footprint: { residences: 1, residents: 7 },
+      cells: { residences: 2, residents: 100 },
+      sharing: { homesOutside: 1, residents: { people: 111, shared: 100, withoutHomes: 11 } },
+    });
+    const columns = await residenceColumns(store.db, release.releaseId);
+    expect([[...columns.residents], [...columns.ages.get("from_60")!]]).toEqual([
+      [75, 25, 7],
+      [15, 5, -1],
+    ]);
+  });
+
+  it("is shared out anew when a later import brings other homes", async () => {
+    await writeImport(
+      store.db,
+      importOf("town", {
+        residencesFile: rowsOf("residences_file", [
+          home("counted", { households: 9, residents: 40, ages: { from_60: 18 } }),
+          home("households", { households: 5 }),
+          home("bare", {}),
+          { ...home("elsewhere", { households: 4 }), position: [0, 0] },
+        ]),
+      }),
+      { share },
+    );
+    const { release, rows } = await seen(store);
+    expect(rows).toEqual([
+      ["counted", 40, { from_60: 18 }, "given", false],
+      ["households", 30, { from_60: 1 }, "cells", true],
+      ["bare", 30, { from_60: 1 }, "cells", true],
+      ["elsewhere", null, null, null, false],
+    ]);
+    expect(release.counts.residents).toBe(100);
+    expect(release.people).toMatchObject({
+      given: { residences: 1, residents: 40 },
+      cells: { residences: 2, residents: 60 },
+      unknown: { residences: 1, households: 4 },
+      sharing: { homesUnweighed: 1, residents: { given: 40, shared: 60 } },
+    });
+  });
+
+  it("leaves the store as it was where nothing is given to share it out with", async () => {
+    const before = await seen(store);
+    const again = importOf("town", { residencesFile: rowsOf("residences_file", [home("x", {})]) });
+    await expect(writeImport(store.db, again)).rejects.toThrow("population");
+    expect(await seen(store)).toEqual(before);
+  });
+});
