@@ -10,6 +10,7 @@ import { drawIsochrone } from "../reach/shape/isochrone.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
+import { openAround } from "./reach-at.ts";
 import { countAround, type NearestAnswer, nearestAround } from "./reach-facilities.ts";
 import { categoriesOffNetwork } from "./reach-off-network.ts";
 import { pair, type SnappedAnswer, snappedAnswer, type WalkStatus } from "./walk-answer.ts";
@@ -19,7 +20,7 @@ export const MAX_MINUTES = 120;
 /** A category of which it cannot be said whether it is within the limit. */
 export interface UnknownCategory {
   category: string;
-  reason: "no_street_within_200m" | "island" | "gates_closed" | "facilities_off_network";
+  reason: "no_street_within_200m" | "island" | "gates_closed" | "facilities_off_network" | "hours_unknown";
 }
 
 export interface ReachAnswer {
@@ -38,12 +39,24 @@ export interface ReachAnswer {
   pins: Pins;
 }
 
-/** An origin off the globe is answered as such, so that it never fails a batch. Throws `minutes_out_of_range`, `profile_unknown`. */
-export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, minutes: number): ReachAnswer {
+/**
+ * An origin off the globe is answered as such, so that it never fails a batch. Throws `minutes_out_of_range`,
+ * `profile_unknown`, `moment_unreadable`.
+ *
+ * @param at moment at which facilities are to be open; absent where hours are not asked about
+ */
+export function reachFrom(
+  area: OpenArea,
+  profileId: string,
+  origin: LonLat,
+  minutes: number,
+  at?: string,
+): ReachAnswer {
   const walker = area.walker(profileId);
   const limit = checkedLimit(walker, minutes);
   const start = isLonLat(...origin) ? startOf(walker, origin) : null;
-  const head = { origin: pair(origin), minutes, limitM: limit / MM_PER_M, pins: pinsOf(area, walker) };
+  const head = { origin: pair(origin), minutes, limitM: limit / MM_PER_M, pins: pinsOf(area, walker, at) };
+  const openness = at === undefined ? null : area.opennessAt(at);
   const { categories } = area.content.facilities;
   if (start === null) {
     const status = whyNoStart(area, walker, origin);
@@ -60,16 +73,19 @@ export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, min
       facilitiesWithin: {},
     };
   }
-  const within = countAround(area, walker, start, limit);
+  const counted = countAround(area, walker, start, limit);
   const shape = drawIsochrone(walker, area.lattice(walker), start, limit);
-  const nearest = nearestAround(area, walker, start, limit);
-  const isCut = cutOnIsland(area, walker, start, nearest);
-  const offNetwork = categoriesOffNetwork(area, walker, origin, limit);
-  const isUnsure = (category: string) => offNetwork.has(category) && !(category in within);
-  const unknown = categories.flatMap((category): UnknownCategory[] => {
-    if (isCut(category)) return [{ category, reason: "island" }];
-    return isUnsure(category) ? [{ category, reason: "facilities_off_network" }] : [];
-  });
+  const open = openness && openAround(area, walker, start, limit, openness);
+  const within = open?.within ?? counted;
+  const nearest = open?.nearest ?? nearestAround(area, walker, start, limit);
+  const isCut = cutOnIsland(area, walker, start, nearest, open?.placed ?? null);
+  const offNetwork = categoriesOffNetwork(area, walker, origin, limit, openness);
+  const why = (category: string): UnknownCategory["reason"] | null => {
+    if (category in within) return null;
+    if (open?.unsure.has(category)) return "hours_unknown";
+    if (isCut(category)) return "island";
+    return offNetwork.has(category) ? "facilities_off_network" : null;
+  };
   return {
     ...head,
     status: "ok",
@@ -77,19 +93,29 @@ export function reachFrom(area: OpenArea, profileId: string, origin: LonLat, min
     isochrone: shape.geometry,
     isochroneAreaM2: shape.areaM2,
     nearest,
-    missing: categories.filter((category) => !(category in within) && !isCut(category) && !isUnsure(category)),
-    unknown,
+    missing: categories.filter((category) => !(category in within) && why(category) === null),
+    unknown: categories.flatMap((category) => {
+      const reason = why(category);
+      return reason === null ? [] : [{ category, reason }];
+    }),
     facilitiesWithin: within,
   };
 }
 
 /** On an island a category is unknown that no walk leads to, while some facility of it stands by a street elsewhere. */
-function cutOnIsland(area: OpenArea, walker: Walker, start: Place, nearest: readonly NearestAnswer[]) {
+function cutOnIsland(
+  area: OpenArea,
+  walker: Walker,
+  start: Place,
+  nearest: readonly NearestAnswer[],
+  placedAt: ReadonlySet<string> | null,
+) {
   const isIsland = walker.network.component[walker.network.edgeFrom[start.edge]] !== 0;
   if (!isIsland) return () => false;
   const walked = new Set(nearest.map(({ category }) => category));
   const places = area.facilityPlaces(walker).categories;
-  const placed = new Set(area.content.facilities.categories.filter((_, c) => places[c].ends.places.length > 0));
+  const placed =
+    placedAt ?? new Set(area.content.facilities.categories.filter((_, c) => places[c].ends.places.length > 0));
   return (category: string) => !walked.has(category) && placed.has(category);
 }
 

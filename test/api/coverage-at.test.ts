@@ -68,6 +68,14 @@ describeService("coverage at a chosen hour", { holding: "demo" }, (service) => {
     );
     expect(told.unknown).toContainEqual({ category: "pharmacy", reason: "hours_unknown" });
     expect(told.missing).not.toContain("pharmacy");
+    const [lon, lat] = told.residence.position;
+    const reach = await get(`/reach?area=demo&minutes=6&lon=${lon}&lat=${lat}&${late}`);
+    expect(reach.pins.at).toBe(LATE);
+    expect(reach.unknown).toContainEqual({ category: "pharmacy", reason: "hours_unknown" });
+    expect(reach.missing).not.toContain("pharmacy");
+    const hospital = (answer: typeof reach) =>
+      answer.nearest.find(({ category }: { category: string }) => category === "hospital")?.walk.totalM;
+    expect(hospital(reach)).toBe(hospital(told));
   });
 
   it.each(["22:00", "Mo 25:00", "Mo 24:00", "mo 22:00", "", "周一 22:00"])("refuses the moment “%s”", async (at) => {

@@ -26,6 +26,8 @@ export interface Question {
   readonly scenario?: number;
   /** Of the scenario: not sent, makes answers of an earlier one stale. */
   readonly revision?: number;
+  /** Moment at which facilities are to be open; undefined where hours are not asked about. */
+  readonly at: string | undefined;
 }
 
 /** Answers never change within a release, so nothing is asked twice. */
@@ -101,26 +103,26 @@ export function useGaps(question: Question) {
 }
 
 export function useReach(question: Question, place: Place | null) {
-  const { area, minutes, profile, release, scenario, revision } = question;
+  const { area, minutes, profile, release, scenario, revision, at } = question;
   return useQuery<Reach>({
-    queryKey: ["reach", String(place), area, release, minutes, profile, scenario, revision],
+    queryKey: ["reach", String(place), area, release, minutes, profile, scenario, revision, at],
     placeholderData: (before, query) => (isAbout(query, String(place)) ? before : undefined),
     queryFn: ({ signal }) =>
-      get<Reach>("/reach", { area, scenario, minutes, profile, lon: place?.[0], lat: place?.[1] }, signal),
+      get<Reach>("/reach", { area, scenario, minutes, profile, at, lon: place?.[0], lat: place?.[1] }, signal),
     enabled: place !== null,
     ...FOREVER,
   });
 }
 
 export function useResidence(question: Question, ref: string | null) {
-  const { area, minutes, profile, release, scenario, revision } = question;
+  const { area, minutes, profile, release, scenario, revision, at } = question;
   return useQuery<ResidenceCoverage>({
-    queryKey: ["residence", ref, area, release, minutes, profile, scenario, revision],
+    queryKey: ["residence", ref, area, release, minutes, profile, scenario, revision, at],
     placeholderData: (before, query) => (isAbout(query, ref) ? before : undefined),
     queryFn: ({ signal }) =>
       get<ResidenceCoverage>(
         "/coverage/residence",
-        { area, scenario, minutes, profile, ref: ref ?? undefined },
+        { area, scenario, minutes, profile, at, ref: ref ?? undefined },
         signal,
       ),
     enabled: ref !== null,

@@ -25,16 +25,16 @@ export function isBeyond(property: string, limit: number): ExpressionSpecificati
 
 /**
  * Residences of which nobody can say whether they are covered within the limit: by themselves, or for a facility without a
- * street that lies within it in a straight line.
+ * street that lies within it in a straight line, or one within it whose hours are unknown.
  */
 export function residenceUnknown(limit: number): ExpressionSpecification {
-  const mayReach: ExpressionSpecification = [
+  const mayReach = (property: string): ExpressionSpecification => [
     "all",
-    ["has", "offNetworkMm"],
-    ["<=", ["get", "offNetworkMm"], limit],
+    ["has", property],
+    ["<=", ["get", property], limit],
     isBeyond("mm", limit),
   ];
-  return ["any", ["==", ["get", "unknown"], true], mayReach];
+  return ["any", ["==", ["get", "unknown"], true], mayReach("offNetworkMm"), mayReach("unsureMm")];
 }
 
 /** Cells in which every residence is unknown. */

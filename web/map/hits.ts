@@ -10,6 +10,8 @@ export type Hovered =
       readonly estimated: boolean;
       readonly unknown: boolean;
       readonly mm: number | null;
+      /** Walk to a nearer facility whose hours are unknown. */
+      readonly unsureMm: number | null;
       readonly reason: string | null;
     }
   | {
@@ -45,6 +47,7 @@ export function hoverAt(map: MapLibreMap, point: { x: number; y: number }): Hove
       estimated: properties.estimated === true,
       unknown: properties.unknown === true,
       mm: figure(properties.mm),
+      unsureMm: figure(properties.unsureMm),
       reason: text(properties.reason),
     };
   }

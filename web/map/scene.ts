@@ -19,6 +19,8 @@ export interface Scene {
   /** One character that stands for the category on the map. */
   readonly symbol: string;
   readonly profile: string;
+  /** Moment at which facilities are to be open; null where hours are not asked about. */
+  readonly at: string | null;
   readonly speedMmPerSecond: number;
   /** Millimetres, inclusive. */
   readonly limitMm: number;

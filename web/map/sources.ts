@@ -47,6 +47,7 @@ export function tileAddress(layer: TileLayer, scene: Scene): string {
   if (layer === "residences" || layer === "cells") {
     query.set("category", scene.category);
     query.set("profile", scene.profile);
+    if (scene.at !== null) query.set("at", scene.at);
   }
   return `${window.location.origin}/api/v1/tiles/${layer}/{z}/{x}/{y}.mvt?${query}`;
 }

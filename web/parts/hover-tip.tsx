@@ -5,6 +5,7 @@ import type { Hovered } from "../map/hits.ts";
 import type { MapEvents } from "../map/open-map.ts";
 import { countShown, minutesShown } from "../state/figures.ts";
 import { useView } from "../state/use-view.ts";
+import { limitMm } from "../state/walk-limit.ts";
 import { useMap } from "./map-context.tsx";
 import { EstimateTag } from "./tags.tsx";
 import { useReason } from "./use-reason.ts";
@@ -35,15 +36,19 @@ function Told({ what, speedMmPerSecond }: { readonly what: Hovered; readonly spe
   const minutes = (mm: number) => minutesShown(mm / speedMmPerSecond, limit);
   if (what.kind === "facility") return <b>{what.name ?? t("hover.facility")}</b>;
   if (what.kind === "residence") {
+    const isWithin = (mm: number | null) => mm !== null && mm <= limitMm(limit, speedMmPerSecond);
+    const isUnsure = !isWithin(what.mm) && isWithin(what.unsureMm);
     return (
       <>
         <b>{what.name ?? t("hover.residence")}</b>
         <span>
-          {what.mm === null
-            ? [t(what.unknown ? "hover.unknown" : "hover.noWalk"), what.reason !== null && reason(what.reason)]
-                .filter(Boolean)
-                .join(" · ")
-            : t("hover.walk", { minutes: minutes(what.mm) })}
+          {isUnsure
+            ? `${t("hover.unknown")} · ${reason("hours_unknown")}`
+            : what.mm === null
+              ? [t(what.unknown ? "hover.unknown" : "hover.noWalk"), what.reason !== null && reason(what.reason)]
+                  .filter(Boolean)
+                  .join(" · ")
+              : t("hover.walk", { minutes: minutes(what.mm) })}
         </span>
         {what.residents !== null && (
           <span>

@@ -22,6 +22,8 @@ export interface View {
   readonly profile: string;
   /** Limit on foot, whole minutes, {@link MIN_MINUTES} … {@link MAX_MINUTES}, inclusive. */
   readonly minutes: number;
+  /** Weekday and time such as `We 22:00`, as the service takes them; null where hours are not asked about. */
+  readonly at: string | null;
   readonly by: UnitLevel;
   /** Point that was asked about; excludes `residence`. */
   readonly place: Place | null;
@@ -50,6 +52,7 @@ export const DEFAULT_VIEW: View = {
   category: null,
   profile: "adult",
   minutes: 15,
+  at: null,
   by: "community",
   place: null,
   residence: null,
@@ -85,6 +88,7 @@ export function readView(search: string): ReadView {
     category: take("category", word, null),
     profile: take("profile", word, DEFAULT_VIEW.profile),
     minutes: take("minutes", minutes, DEFAULT_VIEW.minutes),
+    at: take("at", moment, null),
     by: take("by", oneOf<UnitLevel>(["community", "subdistrict"]), DEFAULT_VIEW.by),
     place: take("place", readPlace, null),
     residence: take("residence", anyText, null),
@@ -109,6 +113,7 @@ export function writeView(view: View): string {
   put("category", view.category, null);
   put("profile", view.profile, DEFAULT_VIEW.profile);
   put("minutes", String(view.minutes), String(DEFAULT_VIEW.minutes));
+  put("at", view.at, null);
   put("by", view.by, DEFAULT_VIEW.by);
   put("place", view.place && `${degrees(view.place[0])},${degrees(view.place[1])}`, null);
   put("residence", view.residence, null);
@@ -118,8 +123,8 @@ export function writeView(view: View): string {
   put("lang", view.language, DEFAULT_VIEW.language);
   put("scenario", view.scenario === null ? null : String(view.scenario), null);
   put("run", view.run, null);
-  // Commas and slashes are legal in a query; left readable they survive being typed by hand.
-  const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+  // Commas, slashes and colons are legal in a query; left readable they survive being typed by hand.
+  const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
   return text === "" ? "" : `?${text}`;
 }
 
@@ -165,6 +170,14 @@ function minutes(text: string): number | null {
 
 function whole(text: string): number | null {
   return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
+
+/** The days of {@link View.at}, Monday first, and public holidays. */
+export const DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH"] as const;
+export type Day = (typeof DAYS)[number];
+
+function moment(text: string): string | null {
+  return /^(Mo|Tu|We|Th|Fr|Sa|Su|PH) ([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null;
 }
 
 function layers(text: string): readonly LayerId[] | null {

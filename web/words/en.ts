@@ -48,6 +48,21 @@ export const en: Words = {
     ask: "Analyse",
     askCentre: "Analyse map centre",
   },
+  moment: {
+    title: "Open at",
+    any: "Any hour",
+    time: "Time",
+    day: {
+      Mo: "Mon",
+      Tu: "Tue",
+      We: "Wed",
+      Th: "Thu",
+      Fr: "Fri",
+      Sa: "Sat",
+      Su: "Sun",
+      PH: "Holiday",
+    },
+  },
   layer: {
     cells: "Heat map: mean walk",
     residences: "Residences",
@@ -83,6 +98,8 @@ export const en: Words = {
     peopleUnit: "people",
     householdsUnit: "households",
     peopleUnknown: "{{n}} more residences carry no head count; they are counted as residences only.",
+    openAt: ", open {{when}}",
+    hours: "{{category}}, {{when}}: {{open}} open, {{closed}} closed, hours unknown for {{unknown}}.",
     offNetwork: "{{category}}: {{n}} with no walkable street within 200 m, so nobody can be shown to reach them.",
     noPeople: "There are no head counts here: shares are by residence.",
     noShare: "Nobody to count",
@@ -134,6 +151,7 @@ export const en: Words = {
     over: "> {{from}}",
     noWalk: "Cells: mean by people. No walk: darkest class.",
     unknown: "Unknown",
+    unknownAt: "Unknown (or hours)",
   },
   hover: {
     residents: "{{n}} people",

@@ -46,6 +46,21 @@ export const zh = {
     ask: "分析",
     askCentre: "分析地图中心",
   },
+  moment: {
+    title: "时刻",
+    any: "全天",
+    time: "钟点",
+    day: {
+      Mo: "周一",
+      Tu: "周二",
+      We: "周三",
+      Th: "周四",
+      Fr: "周五",
+      Sa: "周六",
+      Su: "周日",
+      PH: "节假日",
+    },
+  },
   layer: {
     cells: "热力：平均步行",
     residences: "居住地",
@@ -81,6 +96,8 @@ export const zh = {
     peopleUnit: "人",
     householdsUnit: "户",
     peopleUnknown: "另有 {{n}} 处居住地没有人口数，只按处计。",
+    openAt: "（{{when}} 营业）",
+    hours: "{{when}} 的{{category}}：{{open}} 处营业，{{closed}} 处歇业，{{unknown}} 处时间未知。",
     offNetwork: "{{n}} 处{{category}}的 200 米内没有可走的路，无法算出谁能走到。",
     noPeople: "这里没有人口数，以下按居住地处数计算。",
     noShare: "没有可计算的居民",
@@ -132,6 +149,7 @@ export const zh = {
     over: "> {{from}}",
     noWalk: "色块按人口加权平均；走不到归最深一级",
     unknown: "未知",
+    unknownAt: "未知（含时间未知）",
   },
   hover: {
     residents: "{{n}} 人",

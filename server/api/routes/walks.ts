@@ -40,7 +40,7 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
       },
       async ({ query }) => {
         const area = await desk.open(query.area, query.scenario);
-        const reach = reachFrom(area, query.profile, [query.lon, query.lat], query.minutes);
+        const reach = reachFrom(area, query.profile, [query.lon, query.lat], query.minutes, query.at);
         const more = shapesFrom(area, query.profile, [query.lon, query.lat], {
           minutes: query.limits === undefined ? [query.minutes] : parseMinutes(query.limits),
           kind: query.limits === undefined ? null : query.shape,

@@ -2,6 +2,7 @@
 import { type Static, Type } from "typebox";
 import {
   AreaId,
+  At,
   asked,
   Lat,
   Lon,
@@ -44,6 +45,7 @@ export const ReachQuery = asked({
   lat: Lat,
   minutes: Minutes,
   profile: ProfileId,
+  at: At,
   format: Type.Union([Type.Literal("json"), Type.Literal("geojson")], { default: "json" }),
   limits: Type.Optional(
     Type.String({ description: "minutes with commas between, such as 5,10,15: a shape for each, in `shapes`" }),

@@ -14,6 +14,7 @@ import { GapList } from "./gap-list.tsx";
 import { headline } from "./headline.ts";
 import { RankedUnits } from "./ranked-units.tsx";
 import type { Asked } from "./use-asked.ts";
+import { useMoment } from "./use-moment.ts";
 import { useWords } from "./use-words.ts";
 
 interface Props {
@@ -51,7 +52,9 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
     households: t("answer.householdsUnit"),
     residences: t("answer.places"),
   }[measure];
-  const statement = t(`answer.${wording}`, { minutes: coverage.minutes, category });
+  const moment = useMoment();
+  const open = pins.at === undefined ? "" : t("answer.openAt", { when: moment(pins.at) });
+  const statement = t(`answer.${wording}`, { minutes: coverage.minutes, category }) + open;
   const how = { pins, limitM };
   if (asked.category.count === 0)
     return <Notice tone="empty" title={t("answer.noFacilities", { category })} text={t("answer.noFacilitiesNext")} />;
@@ -104,6 +107,7 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
         )}
         <Figure name={category} value={countShown(asked.category.count)} unit={t("answer.places")} />
       </dl>
+      {coverage.facilityHours !== null && <Hours coverage={coverage} category={category} />}
       {measure !== "residents" && <p className="hint">{t("answer.noPeople")}</p>}
       {measure === "residents" && whole.residentsUnknownResidences > 0 && (
         <p className="hint">{t("answer.peopleUnknown", { n: countShown(whole.residentsUnknownResidences) })}</p>
@@ -113,6 +117,24 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
       )}
       <UnknownReasons reasons={whole.unknownReasons} />
     </section>
+  );
+}
+
+/** How many facilities the answer counts on at the moment asked about. */
+function Hours({ coverage, category }: { readonly coverage: Coverage; readonly category: string }) {
+  const { t } = useTranslation();
+  const moment = useMoment();
+  const { open = 0, closed = 0, unknown = 0 } = coverage.facilityHours ?? {};
+  return (
+    <p className="hint">
+      {t("answer.hours", {
+        when: moment(coverage.pins.at ?? ""),
+        category,
+        open: countShown(open),
+        closed: countShown(closed),
+        unknown: countShown(unknown),
+      })}
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { categorySymbol } from "../../parts/category-symbol.ts";
 import { countShown } from "../../state/figures.ts";
 import { changeView, useView } from "../../state/use-view.ts";
 import { type LayerId, MAX_MINUTES, MIN_MINUTES } from "../../state/view.ts";
+import { AskMoment } from "./ask-moment.tsx";
 import { AskPlace } from "./ask-place.tsx";
 import { CategorySelect } from "./category-select.tsx";
 import { LayerKey } from "./layer-key.tsx";
@@ -82,6 +83,7 @@ export function AskedPanel({ asked }: { readonly asked: Asked }) {
           {t("asked.speed", { speed: (asked.profile.speedMmPerSecond / 1000).toFixed(1) })}
         </p>
       </div>
+      <AskMoment id={`${id}-moment`} />
       <fieldset className="field">
         <legend>{t("asked.layers")}</legend>
         {LAYERS.map((layer) => (

@@ -11,7 +11,7 @@ interface Props {
   readonly classes: readonly WalkClass[];
 }
 
-export function Legend({ asked: { category }, classes }: Props) {
+export function Legend({ asked: { category, question }, classes }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   return (
@@ -33,7 +33,7 @@ export function Legend({ asked: { category }, classes }: Props) {
             </defs>
             <rect width="100%" height="100%" fill="url(#legend-hatch)" />
           </svg>
-          <span>{t("legend.unknown")}</span>
+          <span>{t(question.at === undefined ? "legend.unknown" : "legend.unknownAt")}</span>
         </li>
       </ol>
       <p>{t("legend.noWalk")}</p>

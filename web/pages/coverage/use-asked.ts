@@ -68,6 +68,7 @@ export function useAsked(area: Area): AskedState {
         category: category.code,
         minutes: view.minutes,
         profile: profile.id,
+        at: view.at ?? undefined,
         ...(applied && { scenario: applied.id, revision: applied.revision }),
       },
       scenario: applied,

@@ -16,7 +16,7 @@ export function useScene(
 ): Scene {
   const view = useView();
   const { data: communities } = useCommunities(area);
-  const { minutes, by, hidden, unit, residence } = view;
+  const { minutes, at, by, hidden, unit, residence } = view;
   const classes = useMemo(() => walkClasses(minutes), [minutes]);
   const unitLabels = useMemo<readonly LabelPoint[]>(
     () =>
@@ -40,6 +40,7 @@ export function useScene(
       category: category.code,
       symbol: categorySymbol(category.code, category.name.zh),
       profile: profile.id,
+      at,
       speedMmPerSecond: profile.speedMmPerSecond,
       limitMm,
       classes,
@@ -58,6 +59,7 @@ export function useScene(
       scenario,
       category,
       profile,
+      at,
       limitMm,
       classes,
       hidden,

@@ -68,6 +68,7 @@ it("a residence is unknown by itself, or beyond the limit with a facility withou
     "any",
     ["==", ["get", "unknown"], true],
     ["all", ["has", "offNetworkMm"], ["<=", ["get", "offNetworkMm"], 1080], isBeyond("mm", 1080)],
+    ["all", ["has", "unsureMm"], ["<=", ["get", "unsureMm"], 1080], isBeyond("mm", 1080)],
   ]);
 });
 
