@@ -6,7 +6,7 @@ import { readTree } from "./support/source-tree.ts";
 const UP_TO_COVERAGE = ["server/base", "server/import", "server/network", "server/reach", "server/coverage"];
 const DOMAIN = [...UP_TO_COVERAGE, "server/spacing", "server/siting", "server/standards"];
 
-/** Flow: base → import → network → reach → coverage → spacing | siting | standards → store → intake | analysis → api → cli. */
+/** Flow: base → import → network → reach → coverage → spacing | siting | standards → store → intake | analysis → export → api → cli. */
 const LAYOUT: Layout = {
   allowed: {
     "server/base": [],
@@ -25,6 +25,8 @@ const LAYOUT: Layout = {
     "server/analysis": [...DOMAIN, "server/store", "data/profiles"],
     // Analyses that stay: computed from open areas, kept in the store.
     "server/runs": [...DOMAIN, "server/store", "server/analysis"],
+    // Files to take along: figures come from analysis alone, the store gives names and shapes.
+    "server/export": [...UP_TO_COVERAGE, "server/store", "server/analysis"],
     "server/config.ts": ["server/base", "type:server/store"],
     "server/api": [
       ...DOMAIN,
@@ -32,6 +34,7 @@ const LAYOUT: Layout = {
       "server/intake",
       "server/analysis",
       "server/runs",
+      "server/export",
       "type:server/config.ts",
     ],
     "server/cli": [
@@ -40,6 +43,7 @@ const LAYOUT: Layout = {
       "server/intake",
       "server/analysis",
       "server/runs",
+      "server/export",
       "server/api",
       "server/config.ts",
       "data/demo",

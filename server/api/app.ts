@@ -11,6 +11,7 @@ import { capacityRoutes } from "./routes/capacity.ts";
 import { completenessRoutes } from "./routes/completeness.ts";
 import { coverageRoutes } from "./routes/coverage.ts";
 import { coverageRunRoutes } from "./routes/coverage-runs.ts";
+import { exportRoutes } from "./routes/export.ts";
 import { gapRoutes } from "./routes/gaps.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { runRoutes } from "./routes/runs.ts";
@@ -67,6 +68,7 @@ export async function buildApp(
       await api.register(gapRoutes(services));
       await api.register(scenarioRoutes(services));
       await api.register(scenarioEffectRoutes(services));
+      await api.register(exportRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));
       await api.register(coverageRunRoutes(services));

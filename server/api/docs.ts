@@ -18,6 +18,7 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
         { name: "reach", description: "可达 · walks from points" },
         { name: "coverage", description: "覆盖与缺口 · who is served" },
         { name: "scenarios", description: "方案 · what would be if" },
+        { name: "export", description: "导出 · files to take along" },
         { name: "tiles", description: "图块 · vector tiles" },
         { name: "imports", description: "导入 · bringing data in" },
       ],

@@ -36,25 +36,27 @@ const SHOWN_CHARACTERS = 200;
 
 /**
  * Numbers in an address are text and are read as numbers; in a body they must be numbers: a blank or a null is never
- * taken for 0. What is left out takes the default that its schema states.
+ * taken for 0. A list in an address is a name given several times, or once. What is left out takes the default that its
+ * schema states.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart = "body" }) => {
   const validator = Compile(schema);
   const shape = schema as Shape;
   return (given: unknown) => {
-    const value = withDefaults(httpPart === "body" ? given : withNumbers(given, shape), shape);
+    const value = withDefaults(httpPart === "body" ? given : fromAddress(given, shape), shape);
     if (validator.Check(value)) return { value };
     return { error: errorOf(validator.Errors(value)[1] as Breach[], shape, httpPart, value) };
   };
 };
 
-function withNumbers(given: unknown, { properties = {} }: Shape): unknown {
+function fromAddress(given: unknown, { properties = {} }: Shape): unknown {
   if (!isRecord(given)) return given;
   const value: Record<string, unknown> = { ...given };
   for (const [name, { type }] of Object.entries(properties)) {
     const text = value[name];
     const isNumber = type === "number" || type === "integer";
     if (isNumber && typeof text === "string" && DECIMAL.test(text)) value[name] = Number(text);
+    if (type === "array" && typeof text === "string") value[name] = [text];
   }
   return value;
 }

@@ -1,4 +1,4 @@
-/** Coverage as one table whatever the level: the same rows for CSV, GeoJSON and XLSX. @module */
+/** Coverage as one table whatever the level: the same rows for CSV, JSON and GeoJSON. @module */
 import type { Geometry, MultiPolygon } from "geojson";
 import { cellToBoundary } from "h3-js";
 import { cellsOf } from "../analysis/cells.ts";
@@ -8,10 +8,10 @@ import { coverageInside } from "../analysis/coverage-polygon.ts";
 import type { OpenArea } from "../analysis/open-area.ts";
 import { type Pins, pinsOf } from "../analysis/pins.ts";
 import type { Level } from "../coverage/groups.ts";
+import { unitFigures } from "../export/tables/unit-figures.ts";
 import type { Store } from "../store/open.ts";
 import { unitShapes } from "../store/units.ts";
 import type { Cell } from "./csv.ts";
-import { unitColumns } from "./unit-columns.ts";
 
 export const LEVELS = ["area", "subdistrict", "community", "residence", "cell"] as const;
 export type TableLevel = (typeof LEVELS)[number];
@@ -87,7 +87,7 @@ export function polygonTable(
   questions: readonly CoverageQuestion[],
   polygon: MultiPolygon,
 ): PinnedTable {
-  const columns = unitColumns(area.content.residences.ages.keys());
+  const columns = unitFigures(area.content.residences.ages.keys());
   const rows = questions.map((question) => {
     const { inside } = coverageInside(area, question, polygon);
     return [...asked(question), "polygon", ...columns.map(([, cell]) => cell(inside))];
@@ -122,7 +122,7 @@ async function unitTable(
   level: Level,
 ): Promise<CoverageTable> {
   const shapeOf = await shapesByRef(store, area, level);
-  const columns = unitColumns(area.content.residences.ages.keys());
+  const columns = unitFigures(area.content.residences.ages.keys());
   const rows: Cell[][] = [];
   const geometry: (Geometry | null)[] = [];
   for (const question of questions) {

@@ -14,6 +14,7 @@ export type CliCode =
   | "pairs_column_missing"
   | "file_missing"
   | "json_malformed"
+  | "file_not_writable"
   | "folder_not_writable";
 
 const messages: Messages<CliCode> = {
@@ -44,6 +45,10 @@ const messages: Messages<CliCode> = {
     en: "{file} cannot be written; name another place by --refused",
   },
   json_malformed: { zh: "文件 {file} 不是合法的 JSON：{value}", en: "{file} is not valid JSON: {value}" },
+  file_not_writable: {
+    zh: "无法写入文件 {file}：文件夹不存在或没有写入权限",
+    en: "{file} cannot be written: its folder is missing, or you may not write there",
+  },
   file_missing: { zh: "文件 {file} 不存在或无法读取", en: "{file} does not exist or cannot be read" },
 };
 

@@ -6,6 +6,7 @@ import { capacity } from "./commands/capacity.ts";
 import { coverage } from "./commands/coverage.ts";
 import { distances } from "./commands/distances.ts";
 import { doctor } from "./commands/doctor.ts";
+import { exportFiles } from "./commands/export.ts";
 import { importFiles } from "./commands/import.ts";
 import { reach } from "./commands/reach.ts";
 import { compare, run, runs } from "./commands/run.ts";
@@ -30,6 +31,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   runs,
   compare,
   scenario,
+  export: exportFiles,
   doctor,
 };
 

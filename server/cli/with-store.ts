@@ -2,7 +2,7 @@
 import { Desk } from "../analysis/desk.ts";
 import { loadProfiles } from "../analysis/profiles.ts";
 import { readConfig } from "../config.ts";
-import { loadCatalogue } from "../import/categories.ts";
+import { type Catalogue, loadCatalogue } from "../import/categories.ts";
 import { openStore, type Store } from "../store/open.ts";
 
 export async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
@@ -14,11 +14,12 @@ export async function withStore(work: (store: Store) => Promise<void>): Promise<
   }
 }
 
-export async function withDesk(work: (desk: Desk, store: Store) => Promise<void>): Promise<void> {
+export async function withDesk(work: (desk: Desk, store: Store, catalogue: Catalogue) => Promise<void>): Promise<void> {
   await withStore(async (store) => {
-    const desk = new Desk(store, await loadProfiles(), await loadCatalogue());
+    const catalogue = await loadCatalogue();
+    const desk = new Desk(store, await loadProfiles(), catalogue);
     try {
-      await work(desk, store);
+      await work(desk, store, catalogue);
     } finally {
       await desk.close();
     }

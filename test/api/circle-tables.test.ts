@@ -1,12 +1,13 @@
 /** What `circle` prints agrees between levels and formats. Many commands: on the server alone, where each starts at once. */
 import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { readSheet } from "read-excel-file/node";
 import { expect, it } from "vitest";
 import { CIRCLE, circle } from "../support/circle.ts";
 import { type CirclePlace, describeCircleOnServer, type Row } from "../support/circle-place.ts";
 import { demoFiles } from "../support/demo-town.ts";
+import { csvRowsOf, sheetsOf, withGeoPackage } from "../support/export-files.ts";
 import { csv } from "../support/small-town.ts";
 
 const SUMS = ["residences", "households", "residents"].flatMap((tally) =>
@@ -70,11 +71,55 @@ describeCircleOnServer("circle, level by level", (place) => {
     expect([type, ofMap]).toEqual(["FeatureCollection", pins]);
     expect(features.map(({ properties }: { properties: object }) => properties)).toEqual(json);
     for (const { geometry } of features) expect(geometry.type).toMatch(/^(Multi)?Polygon$/);
-    const [header, ...cells] = await readSheet(await runForBytes(place, [...asked, "xlsx"]));
-    expect(header).toEqual(Object.keys(json[0]));
-    expect(cells.map((row) => Object.fromEntries(row.map((cell, i) => [String(header?.[i]), cell])))).toEqual(
-      json.map(withoutBlanks),
+    const sheets = await sheetsOf(await runForBytes(place, [...asked, "xlsx"]));
+    const [header, ...cells] = sheets.get("Communities") ?? [];
+    const [name, covered] = ["Name", "Residents covered"].map((head) => header.indexOf(head));
+    expect(cells.slice(0, -1).map((row) => [row[name], row[covered]])).toEqual(
+      json.map((row: { name: string; residents_covered: number }) => [row.name, row.residents_covered]),
     );
+  });
+
+  it("export: the extension decides the kind, the file is there whole, its figures are those that are printed", async () => {
+    const asked = ["--category", "hospital", "--profile", "elderly"];
+    const printed = await place.table("coverage", "demo", ...asked, "--by", "community");
+    const [book, map, list] = ["a.xlsx", "b.gpkg", "c.csv"].map((file) => join(place.folder, file));
+    for (const path of [book, map, list]) {
+      const { code, stdout, stderr } = await circle(["export", "demo", "--to", path, ...asked], place.env);
+      expect([code, stdout]).toEqual([0, ""]);
+      expect(stderr).toContain(`${path} is written`);
+    }
+    const rows = csvRowsOf(readFileSync(list));
+    for (const column of ["name", ...SUMS])
+      expect(rows.map((row) => row[column])).toEqual(printed.map((row) => row[column]));
+    expect([...(await sheetsOf(readFileSync(book))).keys()]).toEqual([
+      "Notes",
+      "Area",
+      "Subdistricts",
+      "Communities",
+      "Facilities",
+      "Residences",
+      "Cells",
+    ]);
+    const covered = withGeoPackage(readFileSync(map), (db) =>
+      db.prepare("select residents_covered from communities order by fid").all(),
+    );
+    expect(covered.map((row) => String(row.residents_covered))).toEqual(
+      printed.map(({ residents_covered }) => residents_covered),
+    );
+    expect(readdirSync(place.folder).filter((file) => file.endsWith(".part"))).toEqual([]);
+  });
+
+  it.each([
+    [["--to", "a.docx"], "file_kind_unknown: the extension of a.docx is unknown; there are: .xlsx, .gpkg"],
+    [["--to", "no/such/folder/a.csv"], "file_not_writable: no/such/folder/a.csv cannot be written"],
+    [["--to", "a.csv", "--level", "area", "--level", "cell"], "one_level_needed: a csv file holds one level"],
+    [["--to", "a.csv", "--level", "street"], "option_wrong: --level is street"],
+    [["--to", "a.csv", "--scenario", "77"], "scenario_unknown: "],
+    [[], "option_missing: --to is missing"],
+  ])("export %j is exit 2: %s", async (args, message) => {
+    const { code, stdout, stderr } = await circle(["export", "demo", ...args], place.env);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`circle: ${message}`);
   });
 
   it("areas: the same as a table and as JSON", async () => {
@@ -203,15 +248,10 @@ function asText(row: Record<string, unknown>): Row {
   );
 }
 
-/** A sheet has no blank text: it has no cell there. */
-function withoutBlanks(row: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value === "" ? null : value]));
-}
-
 function runForBytes({ env }: CirclePlace, args: readonly string[]): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [CIRCLE, ...args], {
-      env: { ...process.env, ...env },
+      env: { ...process.env, CIRCLE_LANG: "en", ...env },
       stdio: ["ignore", "pipe", "ignore"],
     });
     const chunks: Buffer[] = [];

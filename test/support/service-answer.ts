@@ -38,7 +38,8 @@ export function answerOf(
       throw new Error(
         `${method} ${url} answered ${status}, which it does not describe: ${response.payload.slice(0, 2000)}`,
       );
-    const schema = Object.values(promise.content ?? {})[0]?.schema;
+    const [type] = String(headers["content-type"]).split(";");
+    const schema = (promise.content?.[type] ?? Object.values(promise.content ?? {})[0])?.schema;
     if (isJson && schema) expectMatch(schema, json, `${method} ${url}`);
   }
   return { status, headers, bytes, text: response.payload, json };

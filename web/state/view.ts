@@ -1,6 +1,6 @@
 /** What the address bar holds: everything a person would want to share of what they are looking at. @module */
 
-export type PageId = "coverage" | "data";
+export type PageId = "coverage" | "report" | "data";
 export type Language = "zh" | "en";
 export type LayerId = "cells" | "residences" | "facilities" | "gaps" | "units";
 export type UnitLevel = "community" | "subdistrict";
@@ -43,7 +43,7 @@ export interface View {
 export const MIN_MINUTES = 5;
 export const MAX_MINUTES = 30;
 
-const PAGES: readonly PageId[] = ["coverage", "data"];
+const PAGES: readonly PageId[] = ["coverage", "report", "data"];
 const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
 
 export const DEFAULT_VIEW: View = {

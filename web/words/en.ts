@@ -1,4 +1,5 @@
 /** Words of the console in English: a language of its own, not a transliteration. @module */
+import { enReport } from "./en-report.ts";
 import { REFUSALS_EN } from "./refusals.ts";
 import type { Words } from "./zh.ts";
 
@@ -110,6 +111,7 @@ export const en: Words = {
     reason: "{{why}} ({{n}})",
     join: "; ",
   },
+  ...enReport,
   units: {
     title: "Ranking",
     level: "Level",

@@ -1,5 +1,6 @@
 /** Words of the console in Chinese: the first language. Keys are shared with English, which must have every one. @module */
 import { REFUSALS_ZH } from "./refusals.ts";
+import { zhReport } from "./zh-report.ts";
 
 export const zh = {
   app: { name: "一刻钟", tagline: "十五分钟步行服务圈" },
@@ -108,6 +109,7 @@ export const zh = {
     reason: "{{why}} {{n}} 处",
     join: "；",
   },
+  ...zhReport,
   units: {
     title: "社区排序",
     level: "层级",

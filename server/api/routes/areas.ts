@@ -1,6 +1,7 @@
 /** Areas and what they hold: categories, communities, facilities, residences; the profiles of walkers. @module */
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
+import { attributionOf } from "../../analysis/attribution.ts";
 import { type BBox, isLonLat } from "../../base/lon-lat.ts";
 import { coverageError } from "../../coverage/errors.ts";
 import { type AreaRelease, listAreas } from "../../store/areas.ts";
@@ -25,8 +26,6 @@ import { AreaId, problems } from "../schemas/common.ts";
 import type { Services } from "../services.ts";
 
 const Params = Type.Object({ area: AreaId });
-const OSM_ATTRIBUTION = "© OpenStreetMap contributors";
-const DEMO_ATTRIBUTION = "虚构的演示数据 · invented demo data";
 
 export function areaRoutes({ store, desk, catalogue, profiles }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -178,7 +177,7 @@ function asArea({
     counts: { ...counts },
     peopleEstimated,
     people,
-    attribution: demo ? DEMO_ATTRIBUTION : OSM_ATTRIBUTION,
+    attribution: attributionOf(demo),
     datasets: datasets.map(({ kind, version, file, crs, importedAt, taken, refused }) => ({
       kind,
       version,

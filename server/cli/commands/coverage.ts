@@ -1,12 +1,14 @@
 /** `circle coverage AREA`: who reaches a category within the limit. @module */
 import type { MultiPolygon } from "geojson";
-import writeXlsxFile from "write-excel-file/node";
 import { parseSet, type SetQuestion } from "../../analysis/completeness.ts";
-import type { CoverageQuestion } from "../../analysis/coverage.ts";
 import { assertMeets } from "../../analysis/coverage-polygon.ts";
 import type { OpenArea } from "../../analysis/open-area.ts";
 import { parseCrs } from "../../base/crs.ts";
+import { exportFile } from "../../export/export-file.ts";
+import { placeOrder } from "../../export/place-order.ts";
+import { plainWorkbook } from "../../export/xlsx/workbook.ts";
 import { readBoundary } from "../../import/boundaries/read-boundary.ts";
+import type { AreaRelease } from "../../store/areas.ts";
 import type { Store } from "../../store/open.ts";
 import { completenessTable, SET_LEVELS } from "../completeness-table.ts";
 import { coverageTable, LEVELS, type PinnedTable, polygonTable } from "../coverage-table.ts";
@@ -14,21 +16,18 @@ import { csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
 import type { Command } from "../main.ts";
-import { choice, type Given, idNumber, listed, needed, numberOf, readOptions, text } from "../options.ts";
+import { choice, type Given, idNumber, needed, readOptions, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
+import { ALL, type Asked, asked, QUESTION_OPTIONS, QUESTION_USAGE, questionsOf } from "../questions.ts";
 import { withDesk } from "../with-store.ts";
 
-const usage = `circle coverage AREA [--category C,C…|all] [--minutes 5,10,15] [--profile P,P…|all] [--at "We 22:00"]
+const usage = `circle coverage AREA ${QUESTION_USAGE}
               [--by area|subdistrict|community|residence|cell] [--scenario ID] [--format csv|json|geojson|xlsx]
 circle coverage AREA --polygon FILE --polygon-crs CRS [--category …] [--minutes …] [--profile …] [--at …] [--format …]
 circle coverage AREA --set C,C… [--minutes …] [--profile …] [--at …] [--by area|subdistrict|community|residence] [--format …]`;
 const string = { type: "string" } as const;
-const strings = { type: "string", multiple: true } as const;
 const OPTIONS = {
-  category: strings,
-  minutes: strings,
-  profile: strings,
-  at: string,
+  ...QUESTION_OPTIONS,
   scenario: string,
   set: string,
   polygon: string,
@@ -36,9 +35,6 @@ const OPTIONS = {
   by: string,
   format: string,
 };
-const HEADER_COLOUR = "#E6F2F1";
-/** For every category of the catalogue, or every profile. */
-const ALL = "all";
 
 export const coverage: Command = {
   usage,
@@ -49,9 +45,21 @@ export const coverage: Command = {
     const id = text(given, "scenario");
     const scenario = id === null ? undefined : idNumber("--scenario", id);
     const table = await tableFor(given);
-    await withDesk(async (desk, store) => {
-      await print[format](await table(await desk.open(areaId, scenario), store));
-      if ((await desk.release(areaId)).peopleEstimated) say(ESTIMATED[speaks()]);
+    const level = text(given, "set") === null && text(given, "polygon") === null ? choice(given, "by", LEVELS) : null;
+    await withDesk(async (desk, store, catalogue) => {
+      const release = await desk.release(areaId);
+      if (format === "xlsx" && level !== null) {
+        const questions = (area: OpenArea) => questionsOf(area, asked(given));
+        const order = await placeOrder(desk, store, catalogue, {
+          area: areaId,
+          questions,
+          scenario,
+          language: speaks(),
+        });
+        const file = await exportFile(order, format, [level], new AbortController().signal);
+        for await (const chunk of file.bytes) await write(chunk);
+      } else await print[format](await table(await desk.open(areaId, scenario), store), release);
+      if (release.peopleEstimated) say(ESTIMATED[speaks()]);
     });
   },
 };
@@ -91,35 +99,6 @@ async function polygonOf(given: Given): Promise<MultiPolygon | null> {
   return path === null ? null : readBoundary(path, { crs: parseCrs(needed(crs, "--polygon-crs", usage)) });
 }
 
-interface Asked {
-  readonly categories: readonly string[];
-  readonly profiles: readonly string[];
-  readonly minutes: readonly number[];
-  readonly at: string | undefined;
-}
-
-function asked(given: Given): Asked {
-  const minutes = listed(given, "minutes");
-  const profiles = listed(given, "profile");
-  return {
-    categories: listed(given, "category"),
-    profiles: profiles.length > 0 ? profiles : ["adult"],
-    minutes: minutes.length > 0 ? minutes.map((value) => numberOf("--minutes", value, "0 … 120")) : [15],
-    at: text(given, "at") ?? undefined,
-  };
-}
-
-/** Without any category named, those of which the area has facilities. */
-function questionsOf({ content, knownCategories, profiles }: OpenArea, wanted: Asked): CoverageQuestion[] {
-  const categories = wanted.categories.length > 0 ? wanted.categories : content.facilities.categories;
-  const whole = (list: readonly string[], all: Iterable<string>) => (list.includes(ALL) ? [...all] : list);
-  return whole(wanted.profiles, profiles.keys()).flatMap((profile) =>
-    whole(categories, knownCategories).flatMap((category) =>
-      wanted.minutes.map((minutes): CoverageQuestion => ({ category, profile, minutes, at: wanted.at })),
-    ),
-  );
-}
-
 function setQuestionsOf({ profiles }: OpenArea, set: readonly string[], wanted: Asked): SetQuestion[] {
   const all = wanted.profiles.includes(ALL) ? [...profiles.keys()] : wanted.profiles;
   return all.flatMap((profile) =>
@@ -146,18 +125,7 @@ const print = {
         properties: Object.fromEntries(columns.map((column, c) => [column, row[c]])),
       })),
     }),
-  xlsx: async ({ columns, rows }: PinnedTable) => {
-    const header = columns.map((value) => ({ value, fontWeight: "bold" as const, backgroundColor: HEADER_COLOUR }));
-    const cells = rows.map((row) => row.map((value) => (value === null ? null : { value, type: typeOf(value) })));
-    const file = writeXlsxFile([header, ...cells], {
-      columns: columns.map((name) => ({ width: Math.max(10, name.length + 2) })),
-      stickyRowsCount: 1,
-    });
-    await write(await file.toBuffer());
+  xlsx: async ({ columns, rows }: PinnedTable, { releasedAt }: AreaRelease) => {
+    for await (const chunk of plainWorkbook(columns, rows, releasedAt)) await write(chunk);
   },
 };
-
-function typeOf(value: string | number | boolean) {
-  if (typeof value === "number") return Number;
-  return typeof value === "boolean" ? Boolean : String;
-}

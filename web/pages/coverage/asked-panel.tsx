@@ -11,6 +11,7 @@ import { AskPlace } from "./ask-place.tsx";
 import { CategorySelect } from "./category-select.tsx";
 import { LayerKey } from "./layer-key.tsx";
 import { ScenarioTag } from "./scenario-tag.tsx";
+import { TakeAlong } from "./take-along.tsx";
 import type { Asked } from "./use-asked.ts";
 import { useWords } from "./use-words.ts";
 
@@ -100,6 +101,7 @@ export function AskedPanel({ asked }: { readonly asked: Asked }) {
         ))}
       </fieldset>
       <AskPlace box={asked.area.bbox} />
+      <TakeAlong asked={asked} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import type { Looked } from "./use-looked.ts";
 
 export function useScene(
   { area, category, profile, limitMm, scenario }: Asked,
-  looked: Looked,
+  looked: Pick<Looked, "isochrone" | "origin" | "walk">,
   listedGaps: readonly Gap[],
 ): Scene {
   const view = useView();

@@ -1,22 +1,22 @@
-/** The columns of a unit in a table of coverage. @module */
-import type { RankedUnit } from "../analysis/coverage.ts";
-import type { UnitAnswer } from "../analysis/unit-answer.ts";
-import type { PeopleCount } from "../coverage/tally.ts";
-import type { AgeGroup } from "../import/age-groups.ts";
-import type { Cell } from "./csv.ts";
+/** The figures of a unit in a table of coverage, under their names for machines. @module */
+import type { RankedUnit } from "../../analysis/coverage.ts";
+import type { UnitAnswer } from "../../analysis/unit-answer.ts";
+import type { PeopleCount } from "../../coverage/tally.ts";
+import type { AgeGroup } from "../../import/age-groups.ts";
+import type { Cell } from "../table.ts";
 
 /** The whole of an area has no rank. */
-type Unit = UnitAnswer & Partial<RankedUnit>;
-export type UnitColumn = readonly [name: string, cell: (unit: Unit) => Cell];
+export type Unit = UnitAnswer & Partial<RankedUnit>;
+export type UnitFigure = readonly [name: string, cell: (unit: Unit) => Cell];
 
 const TALLIES = ["residences", "households", "residents"] as const;
 const PARTS = ["total", "covered", "uncovered", "unknown"] as const;
 
-const COLUMNS: readonly UnitColumn[] = [
+const COLUMNS: readonly UnitFigure[] = [
   ["ref", ({ ref }) => ref],
   ["name", ({ name }) => name],
   ["parent", ({ parent }) => parent],
-  ...TALLIES.flatMap((tally) => PARTS.map((part): UnitColumn => [`${tally}_${part}`, (unit) => unit[tally][part]])),
+  ...TALLIES.flatMap((tally) => PARTS.map((part): UnitFigure => [`${tally}_${part}`, (unit) => unit[tally][part]])),
   ["resident_share", ({ residentShare }) => residentShare],
   ["household_share", ({ householdShare }) => householdShare],
   ["residence_share", ({ residenceShare }) => residenceShare],
@@ -35,7 +35,7 @@ const COLUMNS: readonly UnitColumn[] = [
   ["facilities", ({ facilities }) => facilities],
   ["facilities_per_1000", ({ facilitiesPer1000 }) => facilitiesPer1000],
   ...TALLIES.map(
-    (count): UnitColumn => [`${count}_served_from_outside`, ({ servedFromOutside }) => servedFromOutside[count]],
+    (count): UnitFigure => [`${count}_served_from_outside`, ({ servedFromOutside }) => servedFromOutside[count]],
   ),
   ["estimated_residences", ({ estimatedResidences }) => estimatedResidences],
   ["households_unknown_residences", ({ householdsUnknownResidences }) => householdsUnknownResidences],
@@ -46,9 +46,9 @@ const COLUMNS: readonly UnitColumn[] = [
 ];
 
 /** @param ages groups of which the area knows anything */
-export function unitColumns(ages: Iterable<AgeGroup>): readonly UnitColumn[] {
-  const ofGroup = (group: AgeGroup): UnitColumn[] => [
-    ...PARTS.map((part): UnitColumn => [`${group}_${part}`, (unit) => unit.ages[group]?.[part] ?? null]),
+export function unitFigures(ages: Iterable<AgeGroup>): readonly UnitFigure[] {
+  const ofGroup = (group: AgeGroup): UnitFigure[] => [
+    ...PARTS.map((part): UnitFigure => [`${group}_${part}`, (unit) => unit.ages[group]?.[part] ?? null]),
     [`${group}_unknown_residences`, (unit) => unit.ages[group]?.unknownResidences ?? null],
   ];
   return [...COLUMNS, ...Array.from(ages, ofGroup).flat()];

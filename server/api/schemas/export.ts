@@ -1,0 +1,37 @@
+/** Files to take along: what may be asked of one. @module */
+import { type Static, Type } from "typebox";
+import { At, asked, Minutes, ProfileId, ScenarioId } from "./common.ts";
+
+const Level = Type.Union([
+  Type.Literal("area"),
+  Type.Literal("subdistrict"),
+  Type.Literal("community"),
+  Type.Literal("facility"),
+  Type.Literal("residence"),
+  Type.Literal("cell"),
+]);
+
+export const ExportQuery = asked({
+  format: Type.Union([Type.Literal("xlsx"), Type.Literal("gpkg"), Type.Literal("geojson"), Type.Literal("csv")], {
+    default: "xlsx",
+  }),
+  level: Type.Array(Level, {
+    default: [],
+    maxItems: 6,
+    description:
+      "given once a level; without any, all of them in xlsx and gpkg, communities in geojson and csv, which hold one",
+  }),
+  category: Type.Array(Type.String(), {
+    default: [],
+    maxItems: 100,
+    description: "given once a category; without any, every category of the area",
+  }),
+  minutes: Minutes,
+  profile: ProfileId,
+  at: At,
+  scenario: ScenarioId,
+  lang: Type.Optional(
+    Type.Union([Type.Literal("zh"), Type.Literal("en")], { description: "else as Accept-Language prefers" }),
+  ),
+});
+export type ExportQuery = Static<typeof ExportQuery>;

@@ -1,0 +1,47 @@
+/** The levels at which a file tells of an area, in the order of a workbook's sheets. @module */
+import type { Words } from "../base/errors.ts";
+
+export const EXPORT_LEVELS = ["area", "subdistrict", "community", "facility", "residence", "cell"] as const;
+export type ExportLevel = (typeof EXPORT_LEVELS)[number];
+
+export interface LevelWords {
+  /** Name of the layer in a GeoPackage. */
+  readonly layer: string;
+  /** Name of the sheet: at most 31 characters, none of : \ / ? * [ ]. */
+  readonly sheet: Words;
+  /** What one row is. */
+  readonly row: Words;
+}
+
+export const LEVEL_WORDS: Readonly<Record<ExportLevel, LevelWords>> = {
+  area: {
+    layer: "areas",
+    sheet: { zh: "全区", en: "Area" },
+    row: { zh: "每个类别一行", en: "one row a category" },
+  },
+  subdistrict: {
+    layer: "subdistricts",
+    sheet: { zh: "街道", en: "Subdistricts" },
+    row: { zh: "每个类别的每个街道一行", en: "one row a category and subdistrict" },
+  },
+  community: {
+    layer: "communities",
+    sheet: { zh: "社区", en: "Communities" },
+    row: { zh: "每个类别的每个社区一行", en: "one row a category and community" },
+  },
+  facility: {
+    layer: "facilities",
+    sheet: { zh: "设施", en: "Facilities" },
+    row: { zh: "每个设施一行", en: "one row a facility" },
+  },
+  residence: {
+    layer: "residences",
+    sheet: { zh: "居住地", en: "Residences" },
+    row: { zh: "每处居住地一行，各类别并列", en: "one row a residence, its categories side by side" },
+  },
+  cell: {
+    layer: "cells",
+    sheet: { zh: "六边形网格", en: "Cells" },
+    row: { zh: "每个类别的每个网格一行", en: "one row a category and cell" },
+  },
+};

@@ -1,0 +1,21 @@
+/** Verdicts and reasons as files call them. @module */
+import type { Words } from "../base/errors.ts";
+import type { Reason, Verdict } from "../coverage/verdict.ts";
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, Words>> = {
+  covered: { zh: "覆盖", en: "covered" },
+  uncovered: { zh: "未覆盖", en: "uncovered" },
+  unknown: { zh: "未知", en: "unknown" },
+};
+
+export const REASON_WORDS: Readonly<Record<Reason, Words>> = {
+  no_street_within_200m: { zh: "200 米内没有可步行道路", en: "no walkable street within 200 m" },
+  island: { zh: "所在路网与其他道路不相连", en: "on an island of the network" },
+  closed_to_profile: { zh: "道路对该步行人群不开放", en: "closed to this walker" },
+  facilities_off_network: {
+    zh: "该类设施附近没有可步行道路",
+    en: "facilities of the category have no walkable street",
+  },
+  hours_unknown: { zh: "设施的开放时间不明", en: "opening hours are unknown" },
+  gates_closed: { zh: "已知的出入口都关闭", en: "every known gate is closed" },
+};
