@@ -3,7 +3,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 import { ClosingReport } from "./test/support/report.ts";
 
 /** Reads files only; no database and no browser is offered. */
-const light = { pool: "threads", maxWorkers: "100%", testTimeout: 20_000, sequence: { groupOrder: 0 } } as const;
+const light = { pool: "threads", maxWorkers: "100%", testTimeout: 60_000, sequence: { groupOrder: 0 } } as const;
 
 /**
  * A suite that opens databases or a browser, after the groups of a lower order.
