@@ -13,6 +13,7 @@ import type { ExportOrder } from "./order.ts";
 import type { ExportTable } from "./table.ts";
 import { cellTable } from "./tables/cell-table.ts";
 import { facilityTable } from "./tables/facility-table.ts";
+import { gapTable } from "./tables/gap-table.ts";
 import { residenceTable } from "./tables/residence-table.ts";
 import { unitTable } from "./tables/unit-table.ts";
 import { workbook } from "./xlsx/workbook.ts";
@@ -62,6 +63,8 @@ function bytesOf(
 
 function tableFor(order: ExportOrder, level: ExportLevel): ExportTable | Promise<ExportTable> {
   switch (level) {
+    case "gap":
+      return gapTable(order);
     case "facility":
       return facilityTable(order);
     case "residence":

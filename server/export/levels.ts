@@ -1,7 +1,7 @@
 /** The levels at which a file tells of an area, in the order of a workbook's sheets. @module */
 import type { Words } from "../base/errors.ts";
 
-export const EXPORT_LEVELS = ["area", "subdistrict", "community", "facility", "residence", "cell"] as const;
+export const EXPORT_LEVELS = ["area", "subdistrict", "community", "gap", "facility", "residence", "cell"] as const;
 export type ExportLevel = (typeof EXPORT_LEVELS)[number];
 
 export interface LevelWords {
@@ -28,6 +28,11 @@ export const LEVEL_WORDS: Readonly<Record<ExportLevel, LevelWords>> = {
     layer: "communities",
     sheet: { zh: "社区", en: "Communities" },
     row: { zh: "每个类别的每个社区一行", en: "one row a category and community" },
+  },
+  gap: {
+    layer: "gaps",
+    sheet: { zh: "缺口", en: "Gaps" },
+    row: { zh: "每个类别的每片缺口一行，人多的在前", en: "one row a category and gap cluster, most people first" },
   },
   facility: {
     layer: "facilities",

@@ -75,6 +75,20 @@ const MEANINGS: readonly (readonly [Words, Words])[] = [
     },
   ],
   [
+    { zh: "缺口", en: "gap" },
+    {
+      zh: "相邻的未覆盖（或未知）居住地归为一片，由人口最多的一处代表；每处只在一片中，各片之和等于全区。",
+      en: "uncovered (or unknown) residences side by side make one cluster, called by the one with most people; each is in one cluster, and the clusters add up to the whole.",
+    },
+  ],
+  [
+    { zh: "只靠此处", en: "no other one" },
+    {
+      zh: "时限内只走得到这一处设施；它若关闭，这些人就不再被覆盖。",
+      en: "within the limit they reach this facility alone: were it to close, they would not be covered.",
+    },
+  ],
+  [
     { zh: "边界", en: "borders" },
     {
       zh: "街道和社区的边界不切断步行：界外的设施同样算数。",

@@ -96,6 +96,7 @@ describeCircleOnServer("circle, level by level", (place) => {
       "Area",
       "Subdistricts",
       "Communities",
+      "Gaps",
       "Facilities",
       "Residences",
       "Cells",

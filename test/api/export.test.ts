@@ -22,7 +22,7 @@ describeService("export", { holding: "demo" }, (service) => {
 
   it("a workbook holds the figures of the screen, cell by cell, and its totals are those of the whole", async () => {
     const sheets = await sheetsOf((await file(`${QUESTION}&format=xlsx`)).bytes);
-    expect([...sheets.keys()]).toEqual(["说明", "全区", "街道", "社区", "设施", "居住地", "六边形网格"]);
+    expect([...sheets.keys()]).toEqual(["说明", "全区", "街道", "社区", "缺口", "设施", "居住地", "六边形网格"]);
     for (const [level, name] of [
       ["subdistrict", "街道"],
       ["community", "社区"],
@@ -89,6 +89,30 @@ describeService("export", { holding: "demo" }, (service) => {
         expect(Number(row[`${name} 步行（米）`]) <= LIMIT * 60 * 0.8).toBe(row[`${name} 判定`] === "覆盖");
         expect(Number.isInteger(Math.round(Number(minutes) * 1e6) / 1e5)).toBe(true);
       }
+    }
+  });
+
+  it("every person who is not covered is in one gap, and nobody relies on a facility alone who is not near it", async () => {
+    const query = `${QUESTION}&level=gap&level=facility`;
+    const sheets = await sheetsOf((await file(query)).bytes);
+    const [gaps, facilities] = [records(sheets.get("缺口")), records(sheets.get("设施"))];
+    for (const [name, code] of [
+      ["药店", "pharmacy"],
+      ["医院", "hospital"],
+    ] as const) {
+      const { whole } = await coverage(code, "area");
+      for (const [word, part] of [
+        ["未覆盖", "uncovered"],
+        ["未知", "unknown"],
+      ] as const) {
+        const of = gaps.filter((row) => row.类别 === name && row.判定 === word);
+        expectTotal(of, "人口（人）", whole.residents[part]);
+        expectTotal(of, "户数（户）", whole.households[part]);
+        expectTotal(of, "居住地（处）", whole.residences[part]);
+        expect(of.slice(0, -1).every((row) => row.主要原因 !== null)).toBe(true);
+      }
+      for (const row of facilities.filter(({ 类别, 名称 }) => 类别 === name && 名称 !== "合计"))
+        expect(Number(row["只靠此处的人口（人）"])).toBeLessThanOrEqual(Number(row["以此为最近且在时限内 人口（人）"]));
     }
   });
 
@@ -219,6 +243,7 @@ const LAYERS: Readonly<Record<string, string>> = {
   area: "areas",
   subdistrict: "subdistricts",
   community: "communities",
+  gap: "gaps",
   facility: "facilities",
   residence: "residences",
   cell: "cells",

@@ -36,10 +36,17 @@ export function withGeoPackage<Result>(bytes: Buffer, work: (db: DatabaseSync, p
   }
 }
 
+/** GDAL tells every corner of every shape. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 /** What GDAL says of a GeoPackage; null where the machine has no GDAL. */
 export function askGdal(path: string, ...args: string[]): string | null {
   try {
-    return execFileSync("ogrinfo", ["-ro", ...args, path], { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+    return execFileSync("ogrinfo", ["-ro", ...args, path], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+      maxBuffer: MOST_BYTES,
+    });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;

@@ -2,6 +2,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Area, Category, Community, Profile } from "../../server/api/schemas/areas.ts";
 import type { Coverage, Gap, ResidenceCoverage } from "../../server/api/schemas/coverage.ts";
+import type { GapClusterPage } from "../../server/api/schemas/gaps.ts";
 import type { Run } from "../../server/api/schemas/runs.ts";
 import type { Scenario } from "../../server/api/schemas/scenarios.ts";
 import type { Reach, Route } from "../../server/api/schemas/walks.ts";
@@ -98,6 +99,16 @@ export function useGaps(question: Question) {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
+    ...FOREVER,
+  });
+}
+
+/** The clusters of most people. */
+export function useGapClusters(question: Question, limit: number) {
+  const { release: _, revision: __, ...asked } = question;
+  return useQuery({
+    queryKey: ["gap-clusters", question, limit],
+    queryFn: ({ signal }) => get<GapClusterPage>("/coverage/gap-clusters", { ...asked, limit }, signal),
     ...FOREVER,
   });
 }

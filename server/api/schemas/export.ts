@@ -6,6 +6,7 @@ const Level = Type.Union([
   Type.Literal("area"),
   Type.Literal("subdistrict"),
   Type.Literal("community"),
+  Type.Literal("gap"),
   Type.Literal("facility"),
   Type.Literal("residence"),
   Type.Literal("cell"),
@@ -17,7 +18,7 @@ export const ExportQuery = asked({
   }),
   level: Type.Array(Level, {
     default: [],
-    maxItems: 6,
+    maxItems: 7,
     description:
       "given once a level; without any, all of them in xlsx and gpkg, communities in geojson and csv, which hold one",
   }),

@@ -1,6 +1,8 @@
 /** Facilities of the categories asked, with the people who have each as their nearest. @module */
 import { type CoverageQuestion, coverageBy } from "../../analysis/coverage.ts";
+import { dependenceIn } from "../../analysis/dependence.ts";
 import { type FacilityRowAnswer, facilityRows } from "../../analysis/facility-rows.ts";
+import type { PeopleSum } from "../../coverage/people-sum.ts";
 import { facilities } from "../../store/facilities.ts";
 import type { ExportOrder } from "../order.ts";
 import { minutesByLimit } from "../rounding.ts";
@@ -9,15 +11,21 @@ import { QUESTION_KEYS, questionCells, questionColumns } from "./question-column
 
 interface FacilityItem extends FacilityRowAnswer {
   readonly question: CoverageQuestion;
+  /** Those within its limit who have no other one; null where nobody walks to it. */
+  readonly solely: PeopleSum | null;
 }
 
 export async function facilityTable(order: ExportOrder): Promise<ExportTable> {
   const { area, questions, language, db } = order;
   const stored = await facilities(db, area.content.releaseId).execute();
   const addressOf = new Map(stored.map(({ ref, address }) => [ref, address]));
-  const items = questions.flatMap((question) =>
-    facilityRows(area, question).map((row): FacilityItem => ({ ...row, question })),
-  );
+  const items = questions.flatMap((question) => {
+    const { items: dependent } = dependenceIn(area, question, 0, Number.POSITIVE_INFINITY);
+    const solelyOf = new Map(dependent.map(({ facility, solely }) => [facility.ref, solely]));
+    return facilityRows(area, question).map(
+      (row): FacilityItem => ({ ...row, question, solely: solelyOf.get(row.ref) ?? null }),
+    );
+  });
   return tableOf({
     level: "facility",
     language,
@@ -99,6 +107,18 @@ function columnsOf(order: ExportOrder, addressOf: ReadonlyMap<string, string | n
       of: ({ worstSeconds }) => worstSeconds,
       shown: ({ worstSeconds, question }) =>
         worstSeconds === null ? null : minutesByLimit(worstSeconds, question.minutes, true),
+    },
+    {
+      key: "solely_residences",
+      head: { zh: "只靠此处的居住地（处）", en: "Residences that have no other" },
+      kind: "count",
+      of: ({ solely }) => solely?.residences ?? 0,
+    },
+    {
+      key: "solely_residents",
+      head: { zh: "只靠此处的人口（人）", en: "Residents who have no other" },
+      kind: "count",
+      of: ({ solely }) => solely?.residents ?? 0,
     },
     {
       key: "beyond_residences",

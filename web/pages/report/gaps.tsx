@@ -1,20 +1,21 @@
-/** The largest gaps, numbered as on the map, each with its reason. @module */
+/** The largest gaps, numbered as on the map, each with its cause. @module */
 import { useTranslation } from "react-i18next";
-import type { Gap } from "../../../server/api/schemas/coverage.ts";
-import { countShown, metresShown, minutesShown } from "../../state/figures.ts";
+import type { GapCluster, GapClusterPage } from "../../../server/api/schemas/gaps.ts";
+import { EstimateTag } from "../../parts/tags.tsx";
+import { countShown, minutesShown } from "../../state/figures.ts";
+import { zhReport } from "../../words/zh-report.ts";
 import type { Asked } from "../coverage/use-asked.ts";
 
 interface Props {
   readonly asked: Asked;
-  readonly listed: readonly Gap[];
-  /** Residences that are not covered, listed or not. */
-  readonly uncovered: number;
+  readonly gaps: GapClusterPage;
 }
 
-export function ReportGaps({ asked, listed, uncovered }: Props) {
+export function ReportGaps({ asked, gaps: { items, total, people } }: Props) {
   const { t } = useTranslation();
   const { minutes } = asked.question;
-  if (listed.length === 0) {
+  const cause = useCause();
+  if (items.length === 0) {
     return (
       <section>
         <h2>{t("gaps.title")}</h2>
@@ -22,10 +23,11 @@ export function ReportGaps({ asked, listed, uncovered }: Props) {
       </section>
     );
   }
+  const hint = { n: items.length, of: countShown(total), people: countShown(people.residents) };
   return (
     <section>
       <h2>
-        {t("gaps.title")} <small>{t("report.gapsHint", { n: listed.length, of: countShown(uncovered) })}</small>
+        {t("gaps.title")} <small>{t("report.gapsHint", hint)}</small>
       </h2>
       <table className="report-table">
         <thead>
@@ -36,40 +38,63 @@ export function ReportGaps({ asked, listed, uncovered }: Props) {
               {t("units.community")}
             </th>
             <th scope="col">{t("report.people")}</th>
+            <th scope="col">{t("report.residences")}</th>
             <th scope="col" className="text">
               {t("report.nearest")}
             </th>
             <th scope="col">{t("report.walkMinutes")}</th>
-            <th scope="col">{t("report.walkMetres")}</th>
+            <th scope="col">{t("report.worst")}</th>
             <th scope="col" className="text">
               {t("report.why")}
             </th>
           </tr>
         </thead>
         <tbody>
-          {listed.map(({ residence, street, nearest }, k) => {
-            const seconds = nearest?.walk.seconds ?? null;
-            const metres = nearest?.walk.totalM ?? null;
-            return (
-              <tr key={residence.ref}>
-                <td>{k + 1}</td>
-                <th scope="row">
-                  {residence.name ?? (street === null ? t("gaps.unnamed") : t("gaps.near", { street }))}
-                </th>
-                <td className="text">{residence.community ?? "–"}</td>
-                <td>
-                  {residence.residents === null ? "–" : countShown(residence.residents)}
-                  {residence.estimated && <small> {t("tag.estimated")}</small>}
-                </td>
-                <td className="text">{nearest === null ? "–" : (nearest.facility.name ?? nearest.facility.ref)}</td>
-                <td>{seconds === null ? "–" : minutesShown(seconds, minutes)}</td>
-                <td>{metres === null ? "–" : metresShown(metres)}</td>
-                <td className="text">{seconds === null ? t("report.whyNoWalk") : t("report.whyFar")}</td>
-              </tr>
-            );
-          })}
+          {items.map((gap, k) => (
+            <tr key={gap.id}>
+              <td>{k + 1}</td>
+              <th scope="row">
+                {gap.name === null && gap.street === null
+                  ? t("gaps.unnamed")
+                  : t("report.near", { name: gap.name ?? gap.street })}
+              </th>
+              <td className="text">{gap.community ?? "–"}</td>
+              <td>
+                {countShown(gap.people.residents)}
+                {gap.people.estimatedResidences > 0 && <EstimateTag />}
+              </td>
+              <td>{countShown(gap.people.residences)}</td>
+              <td className="text">
+                {gap.nearest === null ? "–" : (gap.nearest.facility.name ?? gap.nearest.facility.ref)}
+              </td>
+              <td>{shownMinutes(gap.nearest?.walk.seconds ?? null, minutes)}</td>
+              <td>{shownMinutes(gap.worst?.seconds ?? null, minutes)}</td>
+              <td className="text">{cause(gap)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+function shownMinutes(seconds: number | null, limitMinutes: number): string {
+  return seconds === null ? "–" : minutesShown(seconds, limitMinutes);
+}
+
+type Cause = Exclude<keyof typeof zhReport.report.cause, "barrier" | "barrierUnnamed" | "other">;
+
+function useCause(): (gap: GapCluster) => string {
+  const { t } = useTranslation();
+  return ({ why, barriers, straight }) => {
+    if (why !== "barrier")
+      return why in zhReport.report.cause ? t(`report.cause.${why as Cause}`) : t("report.cause.other", { code: why });
+    const named = barriers.flatMap(({ name }) => (name === null ? [] : [name]));
+    const what =
+      named.length > 0
+        ? t("report.cause.barrier", { what: named.join(t("answer.join")) })
+        : t("report.cause.barrierUnnamed");
+    const detour = straight?.detour ?? null;
+    return detour === null ? what : what + t("report.detour", { n: detour.toFixed(1) });
+  };
 }

@@ -4,7 +4,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import "../../style/answer.css";
 import "../../style/report.css";
-import { useCoverage, useGaps } from "../../client/queries.ts";
+import { useCoverage, useGapClusters } from "../../client/queries.ts";
 import { Failed, Waiting } from "../../parts/states.tsx";
 import { changeView } from "../../state/use-view.ts";
 import { AskedGate } from "../coverage/asked-gate.tsx";
@@ -15,6 +15,8 @@ import { ReportMap } from "./map.tsx";
 import { ReportMethod } from "./method.tsx";
 import { ReportUnits } from "./units.tsx";
 
+const GAPS_LISTED = 12;
+
 export function ReportPage() {
   return <AskedGate>{(asked) => <Report asked={asked} />}</AskedGate>;
 }
@@ -23,13 +25,12 @@ function Report({ asked }: { readonly asked: Asked }) {
   const { t } = useTranslation();
   const subdistricts = useCoverage(asked.question, "subdistrict");
   const communities = useCoverage(asked.question, "community");
-  const gaps = useGaps(asked.question);
+  const gaps = useGapClusters(asked.question, GAPS_LISTED);
   const error = subdistricts.error ?? communities.error ?? gaps.error;
   const retry = () => {
     for (const query of [subdistricts, communities, gaps]) void query.refetch();
   };
-  const listed = gaps.data?.pages[0].items ?? null;
-  const isWhole = subdistricts.data !== undefined && communities.data !== undefined && listed !== null;
+  const isWhole = subdistricts.data !== undefined && communities.data !== undefined && gaps.data !== undefined;
   return (
     <main className="report-desk" id="map" tabIndex={-1}>
       <div className="report-tools">
@@ -47,10 +48,10 @@ function Report({ asked }: { readonly asked: Asked }) {
         {isWhole && (
           <>
             <ReportHead asked={asked} coverage={communities.data} />
-            <ReportMap asked={asked} listed={listed} />
+            <ReportMap asked={asked} listed={gaps.data.items} />
             <ReportUnits asked={asked} coverage={subdistricts.data} level="subdistrict" />
             <ReportUnits asked={asked} coverage={communities.data} level="community" />
-            <ReportGaps asked={asked} listed={listed} uncovered={communities.data.whole.residences.uncovered} />
+            <ReportGaps asked={asked} gaps={gaps.data} />
             <ReportMethod asked={asked} coverage={communities.data} />
           </>
         )}
