@@ -215,7 +215,10 @@ describeCircleOnServer("circle, level by level", (place) => {
     const { code, stdout, stderr } = await circle([...args, "--refused", join(place.folder, "refused.csv")], place.env);
     expect([code, stderr]).toEqual([0, expect.stringMatching(/^circle: \d+ % /)]);
     const report = JSON.parse(stdout);
-    expect(report).toMatchObject({ area: "second", release: 1, refusedFile: null });
+    expect(report).toMatchObject({ area: "second", release: 1, refusedFile: join(place.folder, "refused.csv") });
+    expect(report.files.flatMap(({ refusedBy }: { refusedBy: object }) => Object.keys(refusedBy))).toEqual([
+      "hours_unreadable",
+    ]);
     expect(report.files.map(({ file: name }: { file: string }) => name)).toContain(basename(osm?.path ?? ""));
     const areas = await place.table("areas");
     expect(areas.map(({ area, name }) => [area, name])).toContainEqual(["second", "第二区"]);
