@@ -4,7 +4,6 @@ import { type CategoryWalks, walksToCategory } from "../coverage/category-walks.
 import { type Closure, closureOf, withoutFacility } from "../coverage/closure.ts";
 import { type Dependence, dependenceOf } from "../coverage/dependence.ts";
 import type { PeopleSum } from "../coverage/people-sum.ts";
-import { type SecondWalks, secondWalks } from "../coverage/second-walks.ts";
 import { type Reason, reasonOf, type Verdict, verdictOf } from "../coverage/verdict.ts";
 import type { CoverageQuestion } from "./coverage.ts";
 import { type FacilityPoint, facilityPoint, positionOf } from "./gap-clusters.ts";
@@ -27,8 +26,6 @@ export interface DependenceAnswer {
   pins: Pins;
 }
 
-const seconds = new WeakMap<CategoryWalks, SecondWalks>();
-
 /** Facilities of the category, that with most people solely dependent on it first. */
 export function dependenceIn(
   area: OpenArea,
@@ -41,20 +38,7 @@ export function dependenceIn(
   const { residences, facilities, communities } = area.content;
   const category = area.categoryIndex(question.category);
   const walks = area.walksFor(question);
-  const openness = question.at === undefined ? null : area.opennessAt(question.at);
-  let second = seconds.get(walks);
-  if (second === undefined) {
-    second = secondWalks(
-      walker,
-      area.openWalker(),
-      area.startsOf(question.profile),
-      facilities,
-      category,
-      openness,
-      walks,
-    );
-    seconds.set(walks, second);
-  }
+  const second = area.secondNearest(question);
   const all = dependenceOf(residences, facilities, category, walks, second, limitMm);
   return {
     items: all.slice(offset, offset + count).map(({ facility, nearestTo, solely }: Dependence) => {

@@ -12,8 +12,9 @@ import { unitFigures } from "../export/tables/unit-figures.ts";
 import type { Store } from "../store/open.ts";
 import { unitShapes } from "../store/units.ts";
 import type { Cell } from "./csv.ts";
+import { facilityTable, gapTable } from "./gap-table.ts";
 
-export const LEVELS = ["area", "subdistrict", "community", "residence", "cell"] as const;
+export const LEVELS = ["area", "subdistrict", "community", "residence", "cell", "gap", "facility"] as const;
 export type TableLevel = (typeof LEVELS)[number];
 
 export interface CoverageTable {
@@ -72,13 +73,27 @@ export async function coverageTable(
   questions: readonly CoverageQuestion[],
   level: TableLevel,
 ): Promise<PinnedTable> {
-  const table =
-    level === "residence"
-      ? residenceTable(area, questions)
-      : level === "cell"
-        ? cellTable(area, questions)
-        : await unitTable(store, area, questions, level);
-  return pinned(area, questions, table);
+  return pinned(area, questions, await tableAt(store, area, questions, level));
+}
+
+async function tableAt(
+  store: Store,
+  area: OpenArea,
+  questions: readonly CoverageQuestion[],
+  level: TableLevel,
+): Promise<CoverageTable> {
+  switch (level) {
+    case "residence":
+      return residenceTable(area, questions);
+    case "cell":
+      return cellTable(area, questions);
+    case "gap":
+      return gapTable(store, area, questions);
+    case "facility":
+      return facilityTable(area, questions);
+    default:
+      return unitTable(store, area, questions, level);
+  }
 }
 
 /** One row a question: what is inside the polygon. */

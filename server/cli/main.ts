@@ -3,6 +3,7 @@ import { DomainError } from "../base/errors.ts";
 import { ConfigError } from "../config.ts";
 import { areas } from "./commands/areas.ts";
 import { capacity } from "./commands/capacity.ts";
+import { closure } from "./commands/closure.ts";
 import { coverage } from "./commands/coverage.ts";
 import { distances } from "./commands/distances.ts";
 import { doctor } from "./commands/doctor.ts";
@@ -27,6 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   distances,
   coverage,
   capacity,
+  closure,
   run,
   runs,
   compare,

@@ -1,8 +1,8 @@
 /** Who depends on one facility alone: those who have no other of its category within the limit. @module */
 import type { CategoryWalks } from "./category-walks.ts";
+import type { SecondNearest } from "./choices.ts";
 import type { Facilities, Residences } from "./people.ts";
 import { addPeople, compareSums, nobody, type PeopleSum } from "./people-sum.ts";
-import type { SecondWalks } from "./second-walks.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface Dependence {
@@ -19,7 +19,7 @@ export function dependenceOf(
   facilities: Facilities,
   category: number,
   nearest: CategoryWalks,
-  second: SecondWalks,
+  second: SecondNearest,
   limitMm: number,
 ): Dependence[] {
   const all = new Map<number, Dependence>();

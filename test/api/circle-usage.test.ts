@@ -32,7 +32,7 @@ describe.concurrent("circle", () => {
     [["coverage", "demo", "--minutes", "soon"], "option_wrong: --minutes is soon; expected: 0 … 120"],
     [
       ["coverage", "demo", "--by", "street"],
-      "option_wrong: --by is street; expected: area, subdistrict, community, residence, cell",
+      "option_wrong: --by is street; expected: area, subdistrict, community, residence, cell, gap, facility",
     ],
     [["coverage", "demo", "--format", "kml"], "option_wrong: --format is kml; expected: csv, json, geojson, xlsx"],
     [["areas", "--format", "xml"], "option_wrong: --format is xml; expected: csv, json"],
@@ -41,6 +41,8 @@ describe.concurrent("circle", () => {
     [["reach", "demo", "--lon", "-200", "--lat", "1"], "coordinates_out_of_range: coordinates -200,1 are out of range"],
     [["distances", "demo"], "option_missing: --pairs is missing"],
     [["distances", "demo", "--pairs", "/nowhere/pairs.csv"], "file_missing: "],
+    [["closure", "demo"], "option_missing: FACILITY is missing. Usage: circle closure AREA FACILITY"],
+    [["closure", "demo", "way/1", "--by", "cell"], "option_wrong: --by is cell; expected: area, community, facility"],
     [["scenario"], "option_missing: AREA is missing. Usage: circle scenario AREA"],
     [["scenario", "demo", "--category", "clinic"], "option_missing: --file is missing"],
     [["scenario", "demo", "--file", thisFile()], "option_missing: --category is missing"],

@@ -22,7 +22,7 @@ import { ALL, type Asked, asked, QUESTION_OPTIONS, QUESTION_USAGE, questionsOf }
 import { withDesk } from "../with-store.ts";
 
 const usage = `circle coverage AREA ${QUESTION_USAGE}
-              [--by area|subdistrict|community|residence|cell] [--scenario ID] [--format csv|json|geojson|xlsx]
+              [--by area|subdistrict|community|residence|cell|gap|facility] [--scenario ID] [--format csv|json|geojson|xlsx]
 circle coverage AREA --polygon FILE --polygon-crs CRS [--category …] [--minutes …] [--profile …] [--at …] [--format …]
 circle coverage AREA --set C,C… [--minutes …] [--profile …] [--at …] [--by area|subdistrict|community|residence] [--format …]`;
 const string = { type: "string" } as const;

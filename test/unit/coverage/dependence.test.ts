@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CategoryWalks, walksToCategory } from "../../../server/coverage/category-walks.ts";
+import { type CategoryWalks, endsOfCategory, walksToCategory } from "../../../server/coverage/category-walks.ts";
+import { secondNearest } from "../../../server/coverage/choices.ts";
 import { closureOf, withoutFacility } from "../../../server/coverage/closure.ts";
 import { dependenceOf } from "../../../server/coverage/dependence.ts";
-import { secondWalks } from "../../../server/coverage/second-walks.ts";
 import { startsOf } from "../../../server/coverage/starts.ts";
 import { verdictOf } from "../../../server/coverage/verdict.ts";
 import { buildNetwork } from "../../../server/network/build.ts";
@@ -50,7 +50,7 @@ describe("a street with three pharmacies", () => {
   const LIMIT = 180_000;
 
   it("ranks the facilities by those who have no other one", () => {
-    const second = secondWalks(walker, adult, starts, facilities, 0, null, walks);
+    const second = secondNearest(walker, starts, endsOfCategory(walker, adult, facilities, 0, null).sure, walks);
     const rows = dependenceOf(residences, facilities, 0, walks, second, LIMIT);
     expect(
       rows.map(({ facility, nearestTo, solely }) => [facilities.ref[facility], nearestTo.residents, solely.residents]),
@@ -120,7 +120,7 @@ it("closing a facility is what walking without it would be, home by home, and de
       }));
       const list = shops.map((position, i) => ({ ref: `f${i}`, category: "pharmacy", position, community: -1 }));
       const { walker, adult, residences, facilities, starts, walks } = standing(network, places, list, profile);
-      const second = secondWalks(walker, adult, starts, facilities, 0, null, walks);
+      const second = secondNearest(walker, starts, endsOfCategory(walker, adult, facilities, 0, null).sure, walks);
       const rowsOf = dependenceOf(residences, facilities, 0, walks, second, limitMm);
       for (const f of list.keys()) {
         const left = standing(
