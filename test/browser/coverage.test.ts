@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { buildConsole, consoleState } from "../../scripts/console-build.ts";
 import type { Coverage, Gap } from "../../server/api/schemas/coverage.ts";
+import type { GapClusterPage } from "../../server/api/schemas/gaps.ts";
 import type { Reach } from "../../server/api/schemas/walks.ts";
 import { walkClasses, walkColour } from "../../web/map/ramp.ts";
 import { countShown, minutesShown, shareShown } from "../../web/state/figures.ts";
@@ -255,6 +256,23 @@ describeWith("chromium", "the console in a browser", () => {
     await page.locator(".plain").waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await keepScreenshot(page, `data-${language}-${size}`);
+  });
+
+  it("lists gaps as the service gathers them, and opens one at the residence that stands for it", async () => {
+    const { items } = await ask<GapClusterPage>("/coverage/gap-clusters?area=demo&category=pharmacy&minutes=15");
+    const page = await open("?area=demo&category=pharmacy");
+    const rows = page.locator(".gap");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(Math.min(10, items.length));
+    for (const [k, { people, name, barriers }] of items.slice(0, 3).entries()) {
+      const row = await rows.nth(k).innerText();
+      expect(row).toContain(`${people.residents.toLocaleString("en-US")} 人`);
+      expect(row).toContain(name);
+      for (const barrier of barriers) expect(row).toContain(barrier.name);
+    }
+    await rows.nth(1).click();
+    await page.locator(".card .verdict").waitFor();
+    expect(new URL(page.url()).searchParams.get("residence")).toBe(items[1].heart);
   });
 
   it("asks for less than 900 kB before the first map stands", async () => {

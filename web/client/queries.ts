@@ -1,8 +1,8 @@
 /** What the service can be asked, typed by its own schemas; a changed route fails to compile here. @module */
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Area, Category, Community, Profile } from "../../server/api/schemas/areas.ts";
-import type { Coverage, Gap, ResidenceCoverage } from "../../server/api/schemas/coverage.ts";
-import type { GapClusterPage } from "../../server/api/schemas/gaps.ts";
+import type { Coverage, ResidenceCoverage } from "../../server/api/schemas/coverage.ts";
+import type { GapClusterDetail, GapClusterPage } from "../../server/api/schemas/gaps.ts";
 import type { Run } from "../../server/api/schemas/runs.ts";
 import type { Scenario } from "../../server/api/schemas/scenarios.ts";
 import type { Reach, Route } from "../../server/api/schemas/walks.ts";
@@ -11,9 +11,6 @@ import { get } from "./http.ts";
 
 interface List<T> {
   readonly items: readonly T[];
-}
-interface Page<T> extends List<T> {
-  readonly next: string | null;
 }
 
 /** What every figure depends on. `release` is not sent: it makes answers of an older import stale. */
@@ -95,7 +92,7 @@ export function useGaps(question: Question) {
   return useInfiniteQuery({
     queryKey: ["gaps", question],
     queryFn: ({ signal, pageParam }) =>
-      get<Page<Gap>>("/coverage/gaps", { ...asked, limit: GAPS_A_PAGE, cursor: pageParam }, signal),
+      get<GapClusterPage>("/coverage/gap-clusters", { ...asked, limit: GAPS_A_PAGE, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -109,6 +106,18 @@ export function useGapClusters(question: Question, limit: number) {
   return useQuery({
     queryKey: ["gap-clusters", question, limit],
     queryFn: ({ signal }) => get<GapClusterPage>("/coverage/gap-clusters", { ...asked, limit }, signal),
+    ...FOREVER,
+  });
+}
+
+/** The gap that a residence is part of; null while none is asked about, or it is in none. */
+export function useGap(question: Question, ref: string | null) {
+  const { release: _, revision: __, ...asked } = question;
+  return useQuery({
+    queryKey: ["gap", ref, question],
+    queryFn: ({ signal }) =>
+      get<GapClusterDetail>(`/coverage/gap-clusters/${encodeURIComponent(ref ?? "")}`, asked, signal),
+    enabled: ref !== null,
     ...FOREVER,
   });
 }

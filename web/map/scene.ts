@@ -9,6 +9,13 @@ export interface LabelPoint {
   readonly at: Place;
 }
 
+export interface OpenGap {
+  readonly homes: readonly Place[];
+  /** As the crow flies from its heart to the nearest facility. */
+  readonly straight: LineString | null;
+  readonly closedGates: readonly Place[];
+}
+
 export interface Scene {
   readonly area: string;
   /** Version of the area's data; part of every tile address. */
@@ -30,8 +37,10 @@ export interface Scene {
   readonly unitLevel: "community" | "subdistrict";
   readonly selectedUnit: string | null;
   readonly selectedResidence: string | null;
-  /** Uncovered residences listed beside the map, numbered in the order of the list. */
+  /** Gaps listed beside the map, numbered in the order of the list. */
   readonly gaps: readonly LabelPoint[];
+  /** The gap that the residence asked about is part of: its homes, and what explains it. */
+  readonly openGap: OpenGap | null;
   readonly isochrone: MultiPolygon | null;
   /** Where the walk starts, and where it meets the street (null when it meets none). */
   readonly origin: { readonly at: Place; readonly snapped: Place | null } | null;

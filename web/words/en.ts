@@ -134,15 +134,32 @@ export const en: Words = {
   },
   gaps: {
     title: "Gaps",
-    hint: "Residences not covered, most people first",
+    hint: "Uncovered neighbours, most people first",
     none: "No gaps",
     noneWhy: "Every residence whose walk is known is within the limit.",
     near: "Residence near {{street}}",
     unnamed: "Unnamed residence",
+    several: "{{place}}, {{n}} residences",
     people: "{{n}} people",
     peopleUnknown: "no head count",
-    away: "nearest {{minutes}} min",
+    worst: "up to {{minutes}} min",
     noWalk: "no walk",
+    across: "Across {{list}}",
+    withDetour: "{{cause}}, {{detour}}× detour",
+    why: {
+      too_far: "Too far",
+      barrier: "No direct way",
+      closed_gate: "A gate is closed",
+      island: "Streets do not connect",
+      closed_to_profile: "Not passable for this walker",
+      no_facility: "None in the area",
+      facilities_off_network: "A facility without a street",
+      hours_unknown: "Hours unknown",
+      no_street_within_200m: "No street within 200 m",
+      gates_closed: "All gates closed",
+    },
+    and: " and ",
+    barrier: { water: "water", railway: "a railway", motorway: "a motorway" },
     more: "{{n}} more",
   },
   legend: {
@@ -229,7 +246,7 @@ export const en: Words = {
     mean: "Mean over residences whose walk is known, weighted by people. Unknown ones are left out.",
     unknown:
       "Residences with no walkable street within 200 m, on an island of the network, or with all known gates closed, and those for whom the only facility near enough has no street. Unknown is not uncovered: it is counted apart.",
-    gaps: "Residences whose walk is known and longer than the limit.",
+    gaps: "Residences whose walk is known and longer than the limit. Those within 300 m of each other along the streets are one gap, which reaches no farther than the limit from its middle. The detour is the walk to the nearest facility divided by the straight distance to the nearest.",
     units:
       "A residence belongs to the community or subdistrict it stands in; every figure is worked out as for the whole area.",
     reach:

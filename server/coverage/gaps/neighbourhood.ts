@@ -39,27 +39,41 @@ export function neighbourhoodOf(
  * @returns shape [members]: position in `members` of the first of the group
  */
 export function joinNeighbours({ walker, starts }: Neighbourhood, members: Int32Array, joinMm: number): Int32Array {
-  const { network, search, forward } = walker;
   const sets = new DisjointSets(members.length);
-  resetSearch(search);
+  resetSearch(walker.search);
   eachStart(starts, members, (s, label) => {
     if (starts.edge[s] >= 0) seedStart(walker, spotOf(starts, s), joinMm, label);
   });
-  spreadLabels(search, forward, joinMm);
-  const { mm: walkedMm, label: nearest, touched, touchedCount } = search;
+  spreadLabels(walker.search, walker.forward, joinMm);
+  joinAcrossArcs(walker, sets, joinMm);
+  joinStarts({ walker, starts }, members, sets, joinMm);
+  return members.map((_, i) => sets.rootOf(i));
+}
+
+/** Where the surroundings of two homes touch. */
+function joinAcrossArcs({ search, forward }: Walker, sets: DisjointSets, joinMm: number): void {
+  const { mm, label, touched, touchedCount } = search;
   for (let t = 0; t < touchedCount; t++) {
     const v = touched[t];
     for (let a = forward.start[v]; a < forward.start[v + 1]; a++) {
       const u = forward.pairs[2 * a];
-      if (walkedMm[u] === UNREACHED || walkedMm[v] + forward.pairs[2 * a + 1] + walkedMm[u] > joinMm) continue;
-      sets.join(nearest[v], nearest[u]);
+      if (mm[u] !== UNREACHED && mm[v] + forward.pairs[2 * a + 1] + mm[u] <= joinMm) sets.join(label[v], label[u]);
     }
   }
+}
+
+/** A home with whoever is nearest to the ends of its street, and with the others along it. */
+function joinStarts(
+  { walker: { network, search }, starts }: Neighbourhood,
+  members: Int32Array,
+  sets: DisjointSets,
+  joinMm: number,
+): void {
+  const { mm: walkedMm, label: nearest } = search;
   const byEdge = new Map<number, { mm: number; offsetMm: number; label: number }[]>();
   eachStart(starts, members, (s, label) => {
-    const edge = starts.edge[s];
+    const { edge, mm, offsetMm } = spotOf(starts, s);
     if (edge < 0) return;
-    const { mm, offsetMm } = spotOf(starts, s);
     const toTo = network.edgeLengthMm[edge] - mm;
     for (const [junction, alongMm] of [[network.edgeFrom[edge], mm] as const, [network.edgeTo[edge], toTo] as const]) {
       if (walkedMm[junction] !== UNREACHED && offsetMm + alongMm + walkedMm[junction] <= joinMm)
@@ -78,7 +92,6 @@ export function joinNeighbours({ walker, starts }: Neighbourhood, members: Int32
       }
     }
   }
-  return members.map((_, i) => sets.rootOf(i));
 }
 
 /** Every start of every member, with the member's position. */
@@ -92,7 +105,7 @@ export function eachStart(
   });
 }
 
-/** @param start one that has a street */
+/** Its edge is −1 where the start has no street. */
 export function spotOf({ edge, mm, offsetMm }: Starts, start: number): Spot {
   return { edge: edge[start], mm: mm[start], offsetMm: offsetMm[start] };
 }

@@ -6,6 +6,7 @@ import { facilities } from "./facilities.ts";
 import { gaps } from "./gaps.ts";
 import { green } from "./green.ts";
 import { isochrone } from "./isochrone.ts";
+import { openGap } from "./open-gap.ts";
 import { origin } from "./origin.ts";
 import { railway } from "./railway.ts";
 import { residences } from "./residences.ts";
@@ -29,6 +30,7 @@ export const LAYERS: readonly Layer[] = [
   streetLabels,
   unitLabels,
   facilities,
+  openGap,
   gaps,
   walk,
   origin,

@@ -1,8 +1,9 @@
 /** The answer: the largest figure first, then people and households, then the ranked units, then the gaps. @module */
-import type { UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
+import type { InfiniteData, UseInfiniteQueryResult, UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import "../../style/answer.css";
-import type { Coverage, Gap } from "../../../server/api/schemas/coverage.ts";
+import type { Coverage } from "../../../server/api/schemas/coverage.ts";
+import type { GapClusterPage } from "../../../server/api/schemas/gaps.ts";
 import { Figure } from "../../parts/figure.tsx";
 import { How } from "../../parts/how.tsx";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
@@ -20,11 +21,12 @@ import { useWords } from "./use-words.ts";
 interface Props {
   readonly asked: Asked;
   readonly coverage: UseQueryResult<Coverage>;
-  readonly gaps: UseInfiniteQueryResult<unknown>;
-  readonly listed: readonly Gap[];
+  readonly gaps: UseInfiniteQueryResult<InfiniteData<GapClusterPage>>;
+  /** Id of the gap that is looked at. */
+  readonly openGap: string | null;
 }
 
-export function AnswerPanel({ asked, coverage, gaps, listed }: Props) {
+export function AnswerPanel({ asked, coverage, gaps, openGap }: Props) {
   if (coverage.error !== null) return <Failed error={coverage.error} retry={() => void coverage.refetch()} />;
   if (coverage.data === undefined) return <Waiting lines={10} />;
   const measure = headline(coverage.data.whole).measure;
@@ -35,7 +37,7 @@ export function AnswerPanel({ asked, coverage, gaps, listed }: Props) {
     >
       <Whole asked={asked} coverage={coverage.data} />
       <RankedUnits coverage={coverage.data} measure={measure} />
-      <GapList asked={asked} gaps={gaps} listed={listed} coverage={coverage.data} />
+      <GapList asked={asked} gaps={gaps} open={openGap} coverage={coverage.data} />
     </div>
   );
 }

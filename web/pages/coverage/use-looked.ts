@@ -1,9 +1,10 @@
 /** The one place or residence that was asked about: its reach, and the walk drawn to one facility. @module */
-import type { MultiPolygon } from "geojson";
+import type { LineString, MultiPolygon } from "geojson";
 import { useMemo, useState } from "react";
 import type { ResidenceCoverage } from "../../../server/api/schemas/coverage.ts";
+import type { GapClusterDetail } from "../../../server/api/schemas/gaps.ts";
 import type { NearestFacility, Reach } from "../../../server/api/schemas/walks.ts";
-import { useReach, useResidence, useRoute } from "../../client/queries.ts";
+import { useGap, useReach, useResidence, useRoute } from "../../client/queries.ts";
 import type { Scene } from "../../map/scene.ts";
 import { useSettled } from "../../parts/use-settled.ts";
 import { useView } from "../../state/use-view.ts";
@@ -18,6 +19,9 @@ export interface Looked {
   /** The answer shown is of the limit or profile before. */
   readonly outdated: boolean;
   readonly isochrone: MultiPolygon | null;
+  /** Id of the gap that the residence is part of. */
+  readonly gap: string | null;
+  readonly openGap: Scene["openGap"];
   readonly origin: Scene["origin"];
   readonly walk: Scene["walk"];
   /** Category whose walk is drawn. */
@@ -43,6 +47,11 @@ export function useLooked({ question: asked, category }: Asked): Looked {
   const route = useRoute(question, from, target);
   const line = target === null ? null : (route.data?.line ?? null);
 
+  // Of a covered residence there is no gap to ask for.
+  const isCovered = explained === null || !lacks(explained, category.code);
+  const gap = useGap(question, isCovered ? null : view.residence).data ?? null;
+  const openGap = useMemo<Scene["openGap"]>(() => gap && gapOf(gap), [gap]);
+
   const snapped = explained === null ? (reached?.snapped ?? null) : explained.snapped;
   const origin = useMemo<Scene["origin"]>(
     () => (from === null ? null : { at: from, snapped: snapped?.position ?? null }),
@@ -59,9 +68,24 @@ export function useLooked({ question: asked, category }: Asked): Looked {
     retry: () => void (view.residence === null ? reach : residence).refetch(),
     outdated: asked.minutes !== question.minutes || reach.isPlaceholderData || residence.isPlaceholderData,
     isochrone: (reached?.isochrone ?? null) as MultiPolygon | null,
+    gap: gap?.cluster.id ?? null,
+    openGap,
     origin,
     walk,
     shown,
     show: (next) => setPicked({ of: category.code, place, category: next }),
+  };
+}
+
+function lacks({ missing, unknown }: ResidenceCoverage, category: string): boolean {
+  return missing.includes(category) || unknown.some((one) => one.category === category);
+}
+
+function gapOf({ cluster, members, lines }: GapClusterDetail): Scene["openGap"] {
+  const straight = lines.features.find(({ properties }) => properties.kind === "straight");
+  return {
+    homes: members.map(({ position }) => position),
+    straight: (straight?.geometry as LineString | undefined) ?? null,
+    closedGates: cluster.closedGates,
   };
 }

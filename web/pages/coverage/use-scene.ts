@@ -1,6 +1,6 @@
 /** The scene of the map: what the view and the answers say, as one value that changes only where they do. @module */
 import { useMemo } from "react";
-import type { Gap } from "../../../server/api/schemas/coverage.ts";
+import type { GapCluster } from "../../../server/api/schemas/gaps.ts";
 import { useCommunities } from "../../client/queries.ts";
 import { walkClasses } from "../../map/ramp.ts";
 import type { LabelPoint, Scene } from "../../map/scene.ts";
@@ -11,8 +11,8 @@ import type { Looked } from "./use-looked.ts";
 
 export function useScene(
   { area, category, profile, limitMm, scenario }: Asked,
-  looked: Pick<Looked, "isochrone" | "origin" | "walk">,
-  listedGaps: readonly Gap[],
+  looked: Pick<Looked, "openGap" | "isochrone" | "origin" | "walk">,
+  listedGaps: readonly GapCluster[],
 ): Scene {
   const view = useView();
   const { data: communities } = useCommunities(area);
@@ -29,7 +29,7 @@ export function useScene(
     [communities, by],
   );
   const gaps = useMemo<readonly LabelPoint[]>(
-    () => listedGaps.map(({ residence: at }, k) => ({ text: String(k + 1), at: at.position })),
+    () => listedGaps.map(({ position }, k) => ({ text: String(k + 1), at: position })),
     [listedGaps],
   );
   return useMemo(
@@ -50,6 +50,7 @@ export function useScene(
       selectedUnit: unit,
       selectedResidence: residence,
       gaps,
+      openGap: looked.openGap,
       isochrone: looked.isochrone,
       origin: looked.origin,
       walk: looked.walk,
@@ -68,6 +69,7 @@ export function useScene(
       unit,
       residence,
       gaps,
+      looked.openGap,
       looked.isochrone,
       looked.origin,
       looked.walk,
