@@ -48,7 +48,7 @@ export const coverage: Command = {
     const level = text(given, "set") === null && text(given, "polygon") === null ? choice(given, "by", LEVELS) : null;
     await withDesk(async (desk, store, catalogue) => {
       const release = await desk.release(areaId);
-      if (format === "xlsx" && level !== null && level !== "gap" && level !== "facility") {
+      if (format === "xlsx" && level !== null) {
         const questions = (area: OpenArea) => questionsOf(area, asked(given));
         const order = await placeOrder(desk, store, catalogue, {
           area: areaId,

@@ -15,19 +15,15 @@ import { useWords } from "../coverage/use-words.ts";
 /** Drawn larger than it is shown (680 pixels of CSS between the margins of A4), so that the cells are finer. */
 const SIZE = { width: 920, height: 636 } as const;
 const SCALE_PIXELS = 120;
-const NO_GAPS: readonly [] = [];
-const NOTHING = { isochrone: null, origin: null, walk: null };
+const NOTHING = { openGap: null, isochrone: null, origin: null, walk: null };
 const METRES_A_KM = 1000;
 
 export function ReportMap({ asked, listed }: { readonly asked: Asked; readonly listed: readonly GapCluster[] }) {
   const { t } = useTranslation();
   const words = useWords();
-  const drawn = useScene(asked, NOTHING, NO_GAPS);
+  const drawn = useScene(asked, NOTHING, listed);
   // Paper shows the whole, whatever was picked or hidden on screen.
-  const scene = useMemo<Scene>(() => {
-    const gaps = listed.map(({ position }, k) => ({ text: String(k + 1), at: position }));
-    return { ...drawn, gaps, hidden: [], selectedUnit: null, selectedResidence: null };
-  }, [drawn, listed]);
+  const scene = useMemo<Scene>(() => ({ ...drawn, hidden: [], selectedUnit: null, selectedResidence: null }), [drawn]);
   const picture = useQuery({
     queryKey: ["picture", scene],
     queryFn: async ({ signal }) => {
