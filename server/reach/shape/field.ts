@@ -150,11 +150,11 @@ function readLayer(
 function frameOf(walker: Walker, lattice: Lattice, start: Place, limitMm: number): Field {
   const { west, south, lonStep, latStep, memory } = lattice;
   const box = reachedBox(walker, lattice, start, limitMm);
-  // One step for the points round the snapped place, one for the rim.
+  // One step for the points round the snapped place, which may itself lie on a row or column, one for the rim.
   const x0 = Math.floor((box.west - west) / lonStep) - 1;
-  const x1 = Math.ceil((box.east - west) / lonStep) + 1;
+  const x1 = Math.floor((box.east - west) / lonStep) + 2;
   const y0 = Math.floor((box.south - south) / latStep) - 1;
-  const y1 = Math.ceil((box.north - south) / latStep) + 1;
+  const y1 = Math.floor((box.north - south) / latStep) + 2;
   const bx0 = x0 >> BLOCK_SHIFT;
   const by0 = y0 >> BLOCK_SHIFT;
   const blocksAcross = (x1 >> BLOCK_SHIFT) - bx0 + 1;

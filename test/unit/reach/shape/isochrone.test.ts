@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { LonLat } from "../../../../server/base/lon-lat.ts";
 import { NodeFlag, WayFlag } from "../../../../server/import/rows.ts";
 import { buildNetwork } from "../../../../server/network/build.ts";
-import { endsOf, totalTo } from "../../../../server/reach/ends.ts";
+import { endsOf, startOf, totalTo } from "../../../../server/reach/ends.ts";
 import { walkBetween } from "../../../../server/reach/pair.ts";
 import type { Profile } from "../../../../server/reach/profile.ts";
+import { drawIsochrone } from "../../../../server/reach/shape/isochrone.ts";
+import { createLattice } from "../../../../server/reach/shape/lattice.ts";
+import { spreadFrom } from "../../../../server/reach/spread-from.ts";
 import { createWalker, openStreets } from "../../../../server/reach/walker.ts";
 import { drawFrom, isIn } from "../../../support/drawn.ts";
 import { profileOf } from "../../../support/profiles.ts";
@@ -23,6 +26,31 @@ describe("the shape of what can be walked to", () => {
     const shape = drawFrom(walker, map.at("a"), [180_000])?.shapes[0];
     expect(shape && isIn(map.at("a", 30), shape.geometry)).toBe(true);
     expect(shape && isIn(map.at("b", 30, -20), shape.geometry)).toBe(false);
+  });
+
+  it("closes round a snapped place on the very corner of the lattice, from which nothing is left to walk", () => {
+    const map = streetMap(`
+      a-b-c
+      | | |
+      d-e-f
+    `);
+    const walker = createWalker(openStreets(map.network), profileOf("adult"));
+    const lattice = createLattice(walker);
+    const { west, south, lonStep, latStep } = lattice;
+    // In the middle of a street, so that the walk ends before any junction.
+    const snapped = startOf(walker, map.at("a", 30));
+    if (snapped === null) throw new Error("no street beside a");
+    for (const [lon, lat] of [
+      [west, south],
+      [west, south + 2.5 * latStep],
+      [west + 2.5 * lonStep, south],
+    ]) {
+      const start = { ...snapped, lon, lat, offsetMm: 60_000 };
+      spreadFrom(walker, start, 60_000);
+      const { geometry } = drawIsochrone(walker, lattice, start, 60_000);
+      expect(isIn([lon, lat], geometry)).toBe(true);
+      for (const ring of geometry.coordinates.flat()) expect(ring.length).toBeGreaterThan(4);
+    }
   });
 
   it("agrees with routed walks", () => {
