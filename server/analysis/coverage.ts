@@ -58,9 +58,19 @@ export function coverageBy(area: OpenArea, question: CoverageQuestion, level: Le
     facilityHours: walks.hours,
     rankedBy,
     whole,
-    units: level === "area" ? [] : ranked(unitAnswers(area, question, groupsOf(area, level)), rankedBy),
+    units: level === "area" ? [] : rankedUnits(area, question, level, rankedBy),
     pins: pinsOf(area, walker, question.at),
   };
+}
+
+/** As the units of {@link coverageBy}. @param rankedBy of its answer */
+export function rankedUnits(
+  area: OpenArea,
+  question: CoverageQuestion,
+  level: Exclude<Level, "area">,
+  rankedBy: Measure,
+): RankedUnit[] {
+  return ranked(unitAnswers(area, question, groupsOf(area, level)), rankedBy);
 }
 
 /** Figures of every group, in their order, and last of what lies outside all of them if there is anything. */

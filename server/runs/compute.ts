@@ -1,10 +1,11 @@
 /** Every walk and every sum of a run, one category after another; between two the service answers others. @module */
 import { setImmediate } from "node:timers/promises";
-import { type CoverageAnswer, coverageBy, type RankedUnit } from "../analysis/coverage.ts";
+import { type CoverageAnswer, coverageBy, type RankedUnit, rankedUnits } from "../analysis/coverage.ts";
 import type { OpenArea } from "../analysis/open-area.ts";
 import type { Pins } from "../analysis/pins.ts";
 import { checkedLimit } from "../analysis/reach.ts";
 import { UNREACHED } from "../base/units.ts";
+import type { CategoryWalks } from "../coverage/category-walks.ts";
 import { type Verdict, verdictOf } from "../coverage/verdict.ts";
 import type { RunPlaces, RunWalks } from "../store/analysis-runs.ts";
 import { pinsOfRun, type RunQuestion } from "./question.ts";
@@ -30,7 +31,11 @@ export interface ComputedRun {
   readonly result: RunResult;
 }
 
-const LETTERS: Readonly<Record<Verdict, string>> = { covered: "c", uncovered: "u", unknown: "-" };
+const LETTERS: Readonly<Record<Verdict, number>> = {
+  covered: "c".charCodeAt(0),
+  uncovered: "u".charCodeAt(0),
+  unknown: "-".charCodeAt(0),
+};
 
 /**
  * @param onProgress 0 … 1
@@ -67,17 +72,14 @@ function coverageOf(
 ): RunCoverage {
   const asked = { category, profile, minutes, at: at ?? undefined };
   const { pins: _, units: communities, ...head } = coverageBy(area, asked, "community");
-  const { units: subdistricts } = coverageBy(area, asked, "subdistrict");
+  const subdistricts = rankedUnits(area, asked, "subdistrict", head.rankedBy);
   return { profile, ...head, subdistricts, communities };
 }
 
 function walksOf(area: OpenArea, { minutes, at }: RunQuestion, profile: string, category: string): RunWalks {
   const walks = area.walksFor({ category, profile, at: at ?? undefined });
   const walker = area.walker(profile);
-  const verdicts = minutes.map((limit) => {
-    const mm = checkedLimit(walker, limit);
-    return [String(limit), Array.from(walks.state, (_, r) => LETTERS[verdictOf(walks, r, mm)]).join("")];
-  });
+  const verdicts = minutes.map((limit) => [String(limit), lettersOf(walks, checkedLimit(walker, limit))]);
   return {
     profile,
     category,
@@ -85,6 +87,13 @@ function walksOf(area: OpenArea, { minutes, at }: RunQuestion, profile: string, 
     totalMm: unless(walks.totalMm, (mm) => mm === UNREACHED),
     facility: unless(walks.facility, isNone),
   };
+}
+
+/** One a residence. */
+function lettersOf(walks: CategoryWalks, limitMm: number): string {
+  const letters = Buffer.alloc(walks.state.length);
+  for (let r = 0; r < letters.length; r++) letters[r] = LETTERS[verdictOf(walks, r, limitMm)];
+  return letters.toString("latin1");
 }
 
 function placesOf({ content }: OpenArea): RunPlaces {
@@ -99,7 +108,9 @@ function placesOf({ content }: OpenArea): RunPlaces {
 }
 
 function unless(column: Int32Array, isMissing: (value: number) => boolean): (number | null)[] {
-  return Array.from(column, (value) => (isMissing(value) ? null : value));
+  const values: (number | null)[] = [];
+  for (const value of column) values.push(isMissing(value) ? null : value);
+  return values;
 }
 
 function isNone(value: number): boolean {
