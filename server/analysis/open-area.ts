@@ -263,12 +263,12 @@ export class OpenArea {
     return kept(this.facilities, joiningOf(walker), () => new FacilityPlaces(walker, this.content.facilities));
   }
 
-  /** −1 for a category of the catalogue of which the area has no facility; throws `category_unknown` for any other word. */
   /** Where walks to a facility may end. */
   endsOfFacility(walker: Walker, facility: number): readonly Place[] {
     return this.facilityPlaces(walker).ofFacility[facility];
   }
 
+  /** −1 for a category of the catalogue of which the area has no facility; throws `category_unknown` for any other word. */
   categoryIndex(category: string): number {
     const { categories } = this.content.facilities;
     const index = categories.indexOf(category);

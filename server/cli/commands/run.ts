@@ -25,8 +25,7 @@ export const run: Command = {
     const areaId = needed(given.positionals[0], "AREA", runUsage);
     const orAll = (values: readonly string[]) => (values.length > 0 ? values : null);
     await withRuns(async (runs) => {
-      const cancel = new AbortController();
-      const onInterrupt = () => cancel.abort();
+      const onInterrupt = () => void runs.cancelAll();
       process.once("SIGINT", onInterrupt);
       const started = await runs.start(areaId, {
         categories: orAll(texts(given, "category")),
@@ -36,7 +35,6 @@ export const run: Command = {
         scenario: text(given, "scenario") === null ? null : number(given, "scenario", null, "1, 2, …"),
       });
       say(started.id);
-      cancel.signal.addEventListener("abort", () => void runs.cancelOrDelete(started.id));
       const tell = progressLine();
       const { problem } = await runs.ended(started.id, (fraction) => tell(fraction, COMPUTING));
       process.off("SIGINT", onInterrupt);
