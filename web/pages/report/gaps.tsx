@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { GapCluster, GapClusterPage } from "../../../server/api/schemas/gaps.ts";
 import { EstimateTag } from "../../parts/tags.tsx";
 import { countShown, minutesShown } from "../../state/figures.ts";
-import { zhReport } from "../../words/zh-report.ts";
+import { zhReport } from "../../words/zh/report.ts";
 import type { Asked } from "../coverage/use-asked.ts";
 
 interface Props {

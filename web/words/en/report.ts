@@ -1,5 +1,8 @@
 /** Words of the report and of the files to take along, in English. @module */
-export const enReport = {
+import type { Shape } from "../shape.ts";
+import type { zhReport } from "../zh/report.ts";
+
+export const enReport: Shape<typeof zhReport> = {
   take: {
     report: "Report",
     export: "Export",
