@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { circle } from "../support/circle.ts";
+import { circleHere } from "../support/circle-here.ts";
 import { tempFiles } from "../support/temp-file.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "circle-usage-"));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 const file = tempFiles();
 
-describe.concurrent("circle", () => {
+describe("circle", () => {
   it.each([
     [["covrage", "demo"], "command_unknown: no command covrage; there are: import, areas, reach, distances, coverage,"],
     [["constructor"], "command_unknown: no command constructor"],
@@ -75,7 +76,7 @@ describe.concurrent("circle", () => {
       "folder_not_writable: /nowhere/out.csv cannot be written",
     ],
   ])("%j: %s", async (args, message) => {
-    const { code, stdout, stderr } = await circle(args, { DATA_DIR: dataDir });
+    const { code, stdout, stderr } = await circleHere(args, { DATA_DIR: dataDir });
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(`circle: ${message}`);
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -84,7 +85,7 @@ describe.concurrent("circle", () => {
 
   it("pairs without the columns that are needed", async () => {
     const pairs = await file("pairs.csv", "a,b\n1,2\n");
-    const { code, stderr } = await circle(["distances", "demo", "--pairs", pairs], { DATA_DIR: dataDir });
+    const { code, stderr } = await circleHere(["distances", "demo", "--pairs", pairs], { DATA_DIR: dataDir });
     expect(code).toBe(2);
     expect(stderr).toContain(
       "pairs_column_missing: pairs.csv has no column from_lon; its header is: a, b; expected: from_lon, from_lat, to_lon, to_lat",
@@ -101,7 +102,7 @@ describe.concurrent("circle", () => {
     ],
     ["nobody", { CIRCLE_LANG: "", LC_ALL: "", LC_MESSAGES: "", LANG: "" }, false],
   ])("speaks the language of %s", async (_, env, isChinese) => {
-    const { stderr } = await circle(["coverage", "demo", "--format", "kml"], { DATA_DIR: dataDir, ...env });
+    const { stderr } = await circleHere(["coverage", "demo", "--format", "kml"], { DATA_DIR: dataDir, ...env });
     expect(stderr).toContain(
       isChinese
         ? "circle: option_wrong: 选项 --format 的值“kml”不对，应为：csv"
@@ -113,7 +114,7 @@ describe.concurrent("circle", () => {
     ["DATABASE_URL", "mysql://me:secret@host/db"],
     ["DATA_DIR", " "],
   ])("names the variable %s that is wrong, and no password", async (name, value) => {
-    const { code, stderr } = await circle(["areas"], { DATA_DIR: dataDir, [name]: value });
+    const { code, stderr } = await circleHere(["areas"], { DATA_DIR: dataDir, [name]: value });
     expect(code).toBe(2);
     expect(stderr).toContain(`${name}: "`);
     expect(stderr).not.toContain("secret");
@@ -124,15 +125,25 @@ describe.concurrent("circle", () => {
     ["help", 0, "stdout"],
     ["", 2, "stderr"],
   ] as const)("“circle %s” tells every command", async (word, exit, stream) => {
-    const ended = await circle(word === "" ? [] : [word], { DATA_DIR: dataDir });
+    const ended = await circleHere(word === "" ? [] : [word], { DATA_DIR: dataDir });
     expect(ended.code).toBe(exit);
     for (const name of ["import", "areas", "reach", "distances", "coverage", "doctor"])
       expect(ended[stream]).toContain(`circle ${name}`);
     expect(ended[stream === "stdout" ? "stderr" : "stdout"]).toBe("");
   });
 
+  it.each([
+    [["covrage", "demo"], 2, ""],
+    [["areas", "--help"], 0, "circle areas"],
+  ])("ends as a process as it does here: %j", async (args, exit, begins) => {
+    const ended = await circle(args, { DATA_DIR: dataDir });
+    expect(ended).toEqual(await circleHere(args, { DATA_DIR: dataDir }));
+    expect(ended.code).toBe(exit);
+    expect(ended.stdout.startsWith(begins)).toBe(true);
+  });
+
   it("tells one command by --help", async () => {
-    const { code, stdout } = await circle(["coverage", "--help"], { DATA_DIR: dataDir });
+    const { code, stdout } = await circleHere(["coverage", "--help"], { DATA_DIR: dataDir });
     expect([code, stdout]).toEqual([0, expect.stringMatching(/^circle coverage AREA /)]);
   });
 });

@@ -1,7 +1,7 @@
 /** `circle areas`: what was imported. @module */
 import { listAreas } from "../../store/areas.ts";
+import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
-import type { Command } from "../main.ts";
 import { choice, readOptions } from "../options.ts";
 import { write, writeJson } from "../output.ts";
 import { withStore } from "../with-store.ts";

@@ -1,7 +1,7 @@
 /** `circle capacity AREA`: who finds a place where facilities serve the nearest people first, until they are full. @module */
 import { type CapacityAnswer, capacityBy } from "../../analysis/capacity.ts";
+import type { Command } from "../command.ts";
 import { type Cell, csvLine } from "../csv.ts";
-import type { Command } from "../main.ts";
 import { choice, needed, number, readOptions, text } from "../options.ts";
 import { write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";

@@ -1,10 +1,10 @@
 /** `circle closure AREA FACILITY`: what happens to people if a facility closes. @module */
 import { type ClosureAnswer, closureIn } from "../../analysis/dependence.ts";
 import type { AgeGroup } from "../../import/age-groups.ts";
+import type { Command } from "../command.ts";
 import type { Cell } from "../csv.ts";
 import { csvLine } from "../csv.ts";
 import { peopleCells, peopleColumns } from "../gap-table.ts";
-import type { Command } from "../main.ts";
 import { choice, idNumber, needed, number, readOptions, text } from "../options.ts";
 import { write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";

@@ -2,7 +2,7 @@
 import { readSnapshot } from "../../network/snapshot.ts";
 import { listAreas } from "../../store/areas.ts";
 import { networkSnapshot } from "../../store/networks.ts";
-import type { Command } from "../main.ts";
+import type { Command } from "../command.ts";
 import { readOptions } from "../options.ts";
 import { writeJson } from "../output.ts";
 import { withStore } from "../with-store.ts";

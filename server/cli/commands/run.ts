@@ -1,7 +1,7 @@
 /** `circle run AREA`, `circle runs AREA`, `circle compare BEFORE AFTER`: analyses that are kept. @module */
 import { CoverageRuns } from "../../runs/coverage-runs.ts";
+import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
-import type { Command } from "../main.ts";
 import { choice, needed, number, numbers, readOptions, text, texts } from "../options.ts";
 import { progressLine, say, write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";

@@ -9,11 +9,11 @@ import { makeScenario, replaceScenario, type ScenarioAnswer, showScenario } from
 import { readChanges } from "../../coverage/scenario/read-changes.ts";
 import type { Store } from "../../store/open.ts";
 import { scenarioPage } from "../../store/scenarios.ts";
+import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
 import { EFFECT_LEVELS, effectTable } from "../effect-table.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
-import type { Command } from "../main.ts";
 import { choice, type Given, idNumber, needed, number, readOptions, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";

@@ -1,0 +1,28 @@
+/** The `circle` command in the process of the test, for what ends before a store is opened: no start to wait for. @module */
+import { circle as run } from "../../server/cli/circle.ts";
+import type { Ended } from "./circle.ts";
+
+/** One at a time: the surroundings and the two streams are the process's own. @param env as a process of its own would be given it */
+export async function circleHere(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+  const { env: surroundings } = process;
+  const [out, err] = [hold(process.stdout), hold(process.stderr)];
+  process.env = { ...surroundings, CIRCLE_LANG: "en", ...env };
+  try {
+    const code = await run(args);
+    return { code, stdout: out.text(), stderr: err.text() };
+  } finally {
+    process.env = surroundings;
+    out.release();
+    err.release();
+  }
+}
+
+function hold(stream: NodeJS.WriteStream): { readonly text: () => string; readonly release: () => void } {
+  const { write } = stream;
+  let text = "";
+  stream.write = (chunk: string | Uint8Array) => {
+    text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
+    return true;
+  };
+  return { text: () => text, release: () => Object.assign(stream, { write }) };
+}
