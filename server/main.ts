@@ -1,10 +1,11 @@
 /** Composition root: settings, store, demo town, desk, imports, service. Starts when it is loaded. @module */
 import { existsSync } from "node:fs";
-import { enableCompileCache, flushCompileCache } from "node:module";
+import { flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Words } from "./base/errors.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
+import { keepCompiled } from "./keep-compiled.ts";
 import { listAreas } from "./store/areas.ts";
 import { openStore, type Store } from "./store/open.ts";
 
@@ -13,7 +14,7 @@ const WEB_ROOT = fileURLToPath(new URL("../dist/web", import.meta.url));
 async function start(config: Config): Promise<void> {
   tell({ zh: "打开数据库", en: "Opening the store" });
   // Modules once read are kept compiled. The embedded store opens in its own thread while the rest is loaded in this one.
-  enableCompileCache(join(config.dataDir, "compiled"));
+  keepCompiled(join(config.dataDir, "compiled"));
   const [
     store,
     { Desk },

@@ -28,6 +28,7 @@ const LAYOUT: Layout = {
     // Files to take along: figures come from analysis alone, the store gives names and shapes.
     "server/export": [...UP_TO_COVERAGE, "server/store", "server/analysis"],
     "server/config.ts": ["server/base", "type:server/store"],
+    "server/keep-compiled.ts": [],
     "server/api": [
       ...DOMAIN,
       "server/store",
@@ -46,6 +47,7 @@ const LAYOUT: Layout = {
       "server/export",
       "server/api",
       "server/config.ts",
+      "server/keep-compiled.ts",
       "data/demo",
     ],
     "server/main.ts": ["*"],

@@ -1,6 +1,6 @@
-/** The process of `circle`: keeps what it compiles for the next one, which then starts in two thirds of the time. @module */
-import { enableCompileCache } from "node:module";
+/** The process of `circle`: keeps what it compiles for the next one. @module */
+import { keepCompiled } from "../keep-compiled.ts";
 
-enableCompileCache();
+keepCompiled();
 const { circle } = await import("./circle.ts");
 process.exitCode = await circle(process.argv.slice(2));

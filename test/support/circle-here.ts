@@ -1,9 +1,17 @@
-/** The `circle` command in the process of the test, for what ends before a store is opened: no start to wait for. @module */
+/** The `circle` command in the process of the test: the same code, without a process's start to wait for. @module */
 import { circle as run } from "../../server/cli/circle.ts";
 import type { Ended } from "./circle.ts";
 
-/** One at a time: the surroundings and the two streams are the process's own. @param env as a process of its own would be given it */
-export async function circleHere(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+let last: Promise<unknown> = Promise.resolve();
+
+/** One at a time, since surroundings and streams are the process's own. @param env as a process of its own would be given it */
+export function circleHere(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+  const ended = last.then(() => runHere(args, env));
+  last = ended.catch(() => {});
+  return ended;
+}
+
+async function runHere(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
   const { env: surroundings } = process;
   const [out, err] = [hold(process.stdout), hold(process.stderr)];
   process.env = { ...surroundings, CIRCLE_LANG: "en", ...env };

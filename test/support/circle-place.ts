@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect } from "vitest";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
-import { circle } from "./circle.ts";
+import { circleHere } from "./circle-here.ts";
 import { demoDatabase, demoTemplate } from "./demo-town.ts";
 import { CACHE } from "./embedded-template.ts";
 import { describeWith } from "./requirements.ts";
@@ -17,7 +17,7 @@ export interface CirclePlace {
   readonly env: Readonly<Record<string, string>>;
   /** A folder for files of the test. */
   readonly folder: string;
-  /** Runs a command that must succeed, and gives what it printed. */
+  /** Runs a command that must succeed, in this process, and gives what it printed. */
   printed(...args: string[]): Promise<string>;
   /** The same, read as CSV. */
   table(...args: string[]): Promise<Row[]>;
@@ -61,7 +61,7 @@ function placeOf(kind: CirclePlace["kind"], make: (folder: string) => Promise<Ma
       return there(folder);
     },
     async printed(...args) {
-      const { code, stdout, stderr } = await circle(args, place.env);
+      const { code, stdout, stderr } = await circleHere(args, place.env);
       expect([code, stderr]).toEqual([0, expect.not.stringContaining("Error")]);
       return stdout;
     },

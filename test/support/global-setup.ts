@@ -1,7 +1,9 @@
 /** Looks once for what the heavy suites need, starts a PostgreSQL for them, and stops it at the end. @module */
 import { accessSync, constants } from "node:fs";
+import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { CACHE } from "./embedded-template.ts";
 import { type Cluster, findServerBinaries, startCluster } from "./postgis-cluster.ts";
 import "./provided.ts";
 
@@ -15,6 +17,8 @@ interface Found {
 const shared = globalThis as { circleTestServices?: { found: Promise<Found>; users: number } };
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  // Suites start many threads and processes of the service: each would otherwise compile the same modules again.
+  process.env.NODE_COMPILE_CACHE ??= join(CACHE, "code");
   shared.circleTestServices ??= { found: findPostgis(), users: 0 };
   const services = shared.circleTestServices;
   services.users++;
