@@ -60,9 +60,10 @@ export function countWithinLimits(
         tell(r, starts.offsetMm[r] + alongEdge(network, edge, starts.mm[r], mm) + offsetMm);
     }
     spread(search, backward, largestMm);
-    for (let t = 0; t < search.touchedCount; t++) {
-      const v = search.touched[t];
-      for (let i = exits.start[v]; i < exits.start[v + 1]; i++) tell(exits.place[i], search.mm[v] + exits.mm[i]);
+    const { mm: walkedMm, touched, touchedCount } = search;
+    for (let t = 0; t < touchedCount; t++) {
+      const v = touched[t];
+      for (let i = exits.start[v]; i < exits.start[v + 1]; i++) tell(exits.place[i], walkedMm[v] + exits.mm[i]);
     }
     for (const owner of reached) {
       for (const [l, limitMm] of limitsMm.entries()) if (bestMm[owner] <= limitMm) counts[l][owner]++;

@@ -54,13 +54,14 @@ export function kNearestForAll(walker: Walker, starts: Places, ends: Ends, k: nu
 /** By one search from every start, as far as its last facility. */
 function lengthsOf(walker: Walker, starts: Places, { places }: Ends, k: number, { mm, end }: BestLists): Int32Array {
   const lengthMm = new Int32Array(mm.length).fill(UNREACHED);
+  const atJunction = new Int32Array(walker.network.nodeCount);
   for (let r = 0; r < starts.edge.length; r++) {
     const start = placeAt(starts, r);
     let known = r * k;
     while (known < (r + 1) * k && end[known] >= 0) known++;
     if (start === null || known === r * k) continue;
     spreadFrom(walker, start, mm[known - 1]);
-    const atJunction = lengthsFromStart(walker, start);
+    lengthsFromStart(walker, start, atJunction);
     for (let i = r * k; i < known; i++) lengthMm[i] = lengthTo(walker, start, places[end[i]], mm[i], atJunction);
   }
   return lengthMm;

@@ -28,6 +28,8 @@ export interface Matrix {
   readonly bestMm: Int32Array;
   /** Shape [facilities]. The end of that walk, of equally near ones the first. */
   readonly bestEnd: Int32Array;
+  /** True lengths from the start of the row, see {@link lengthsFromStart}; empty where they are those of the search. */
+  readonly atJunction: Int32Array;
 }
 
 /** @param limitMm inclusive, whole walk with both offsets */
@@ -42,11 +44,12 @@ export function createMatrix(walker: Walker, ends: Ends, limitMm: number): Matri
     onEdge: placesByEdge(places),
     bestMm: new Int32Array(facilities).fill(UNREACHED),
     bestEnd: new Int32Array(facilities),
+    atJunction: new Int32Array(hasPenalties(walker) ? walker.network.nodeCount : 0),
   };
 }
 
 export function matrixRow(matrix: Matrix, start: Spot): MatrixRow {
-  const { walker, ends, limitMm, entries, onEdge, bestMm, bestEnd } = matrix;
+  const { walker, ends, limitMm, entries, onEdge, bestMm, bestEnd, atJunction } = matrix;
   const { network, search } = walker;
   const found: number[] = [];
   const tell = (end: number, mm: number): void => {
@@ -57,9 +60,10 @@ export function matrixRow(matrix: Matrix, start: Spot): MatrixRow {
     bestEnd[facility] = end;
   };
   spreadFrom(walker, start, limitMm);
-  for (let t = 0; t < search.touchedCount; t++) {
-    const v = search.touched[t];
-    for (let i = entries.start[v]; i < entries.start[v + 1]; i++) tell(entries.place[i], search.mm[v] + entries.mm[i]);
+  const { mm: walkedMm, touched, touchedCount } = search;
+  for (let t = 0; t < touchedCount; t++) {
+    const v = touched[t];
+    for (let i = entries.start[v]; i < entries.start[v + 1]; i++) tell(entries.place[i], walkedMm[v] + entries.mm[i]);
   }
   for (const end of onEdge.get(start.edge) ?? []) {
     const { mm, offsetMm } = ends.places[end];
@@ -69,7 +73,7 @@ export function matrixRow(matrix: Matrix, start: Spot): MatrixRow {
   const totalMm = facility.map((f) => bestMm[f]);
   for (const f of found) bestMm[f] = UNREACHED;
   if (!hasPenalties(walker)) return { facility, totalMm, lengthMm: totalMm };
-  const atJunction = lengthsFromStart(walker, start);
+  lengthsFromStart(walker, start, atJunction);
   const lengthMm = facility.map((f, i) => lengthTo(walker, start, ends.places[bestEnd[f]], totalMm[i], atJunction));
   return { facility, totalMm, lengthMm };
 }

@@ -110,12 +110,13 @@ function lengthFrom(
 /**
  * True length from a start to every junction that the walker's search has just reached from it.
  *
- * @returns shape [n]; {@link UNREACHED} elsewhere
+ * @param length shape [n]; overwritten at those junctions, and without meaning elsewhere, so that one array serves many starts
  */
-export function lengthsFromStart(walker: Walker, { edge, mm, offsetMm }: Spot): Int32Array {
+export function lengthsFromStart(walker: Walker, { edge, mm, offsetMm }: Spot, length: Int32Array): void {
   const { network, plain, forward, search } = walker;
   const queue = new BucketQueue();
-  const length = new Int32Array(network.nodeCount).fill(UNREACHED);
+  const { touched, touchedCount } = search;
+  for (let t = 0; t < touchedCount; t++) length[touched[t]] = UNREACHED;
   const offer = (node: number, walkedMm: number): void => {
     if (walkedMm >= length[node]) return;
     length[node] = walkedMm;
@@ -137,7 +138,6 @@ export function lengthsFromStart(walker: Walker, { edge, mm, offsetMm }: Spot): 
       offer(head, length[node] + (by < 0 ? 0 : plain.edgeLengthMm[by]));
     }
   }
-  return length;
 }
 
 /**

@@ -5,7 +5,9 @@ import type { StreetRows } from "../../server/import/rows.ts";
 import { buildNetwork } from "../../server/network/build.ts";
 import { readSnapshot, writeSnapshot } from "../../server/network/snapshot.ts";
 import type { WalkNetwork } from "../../server/network/walk-network.ts";
-import { type Places, placeAt } from "../../server/reach/nearest.ts";
+import { columnsOf, type Places, placeAt } from "../../server/reach/nearest.ts";
+import { reachJob } from "../../server/reach/pool/jobs/reach-job.ts";
+import { runHere } from "../../server/reach/pool/run-here.ts";
 import { spreadFrom } from "../../server/reach/spread-from.ts";
 import { createWalker, openStreets, type Walker } from "../../server/reach/walker.ts";
 import { profileOf } from "../support/profiles.ts";
@@ -19,30 +21,48 @@ const MINUTES = 15;
 const ROUNDS = 31;
 const WARM_UP = 5;
 
+export interface Scale {
+  /** Origins of a round, asked one by one. */
+  readonly origins: number;
+  /** Random origins of one job. */
+  readonly batch: number;
+}
+
 /** One origin on the large network against one on the small: the copies are alike, so every difference is the size. */
-export async function growth(rows: StreetRows, copies: number, origins: number): Promise<Gate[]> {
+export async function growth(rows: StreetRows, copies: number, { origins, batch }: Scale): Promise<Gate[]> {
   const small = sideOf(buildNetwork(rows));
   const large = sideOf(buildNetwork(laidOut(rows, copies)));
   const inOrder = (side: Side): Side => ({ ...side, order: side.order.toSorted() });
   return [
     {
-      ...compared(small, large, origins),
+      ...compared(small, large, origins, oneByOne),
       what: `reach of one random origin, network ${copies}× larger`,
       bound: { most: 1.15 },
     },
     {
-      ...compared(inOrder(small), inOrder(large), origins),
+      ...compared(small, large, batch, inBatch),
+      what: `the same, ${batch.toLocaleString("en")} random origins as a batch of the pool has them`,
+      bound: { most: 1.15 },
+    },
+    {
+      ...compared(inOrder(small), inOrder(large), origins, oneByOne),
       what: "the same, origins in order as in a sweep",
       bound: null,
     },
   ];
 }
 
-function compared(small: Side, large: Side, origins: number): Pick<Gate, "ours" | "peer" | "ratio"> {
+function compared(
+  small: Side,
+  large: Side,
+  origins: number,
+  prepare: Prepare,
+): Pick<Gate, "ours" | "peer" | "ratio"> {
   const times: [large: number, small: number][] = [];
+  const cost = (side: Side, round: number) => costOf(prepare(side, round * origins, origins));
   // In turns, so that whatever else the machine does falls on both.
   for (let round = 0; round < ROUNDS + WARM_UP; round++) {
-    const pair: [number, number] = [sweep(large, round, origins), sweep(small, round, origins)];
+    const pair: [number, number] = [cost(large, round), cost(small, round)];
     if (round >= WARM_UP) times.push(pair);
   }
   const each = (side: 0 | 1) => milliseconds(median(times.map((pair) => pair[side])) * junctionsReached(small));
@@ -65,28 +85,47 @@ function sideOf(network: WalkNetwork): Side {
   return { walker, places: placesAtJunctions(loaded), order: shuffled(loaded.nodeCount, SEED) };
 }
 
+/** What is timed: walks from some of a side's origins, told how many junctions they reached. */
+type Prepare = (side: Side, first: number, origins: number) => () => number;
+
 /** Milliseconds a junction reached: random origins of two networks never reach equally many. */
-function sweep(side: Side, round: number, origins: number): number {
+function costOf(walk: () => number): number {
   const before = performance.now();
-  const reached = reachFrom(side, round * origins, origins);
+  const reached = walk();
   return (performance.now() - before) / Math.max(1, reached);
 }
 
 function junctionsReached(side: Side): number {
   const origins = Math.min(1000, side.order.length);
-  return reachFrom(side, 0, origins) / origins;
+  return oneByOne(side, 0, origins)() / origins;
 }
 
-function reachFrom({ walker, places, order }: Side, first: number, origins: number): number {
-  const limit = limitMm(MINUTES, walker.profile.speedMmPerSecond);
-  let reached = 0;
-  for (let i = first; i < first + origins; i++) {
-    const start = placeAt(places, order[i % order.length]);
-    if (start === null) continue;
-    spreadFrom(walker, start, limit);
-    reached += walker.search.touchedCount;
-  }
-  return reached;
+function oneByOne({ walker, places, order }: Side, first: number, origins: number): () => number {
+  return () => {
+    let reached = 0;
+    for (let i = first; i < first + origins; i++) {
+      const start = placeAt(places, order[i % order.length]);
+      if (start === null) continue;
+      spreadFrom(walker, start, limitOf(walker));
+      reached += walker.search.touchedCount;
+    }
+    return reached;
+  };
+}
+
+/** On the calling thread, the job's own preparations included. */
+function inBatch({ walker, places, order }: Side, first: number, origins: number): () => number {
+  const ours = Array.from({ length: origins }, (_, i) => placeAt(places, order[(first + i) % order.length]));
+  const starts = columnsOf(ours);
+  return () => {
+    const job = reachJob(starts, limitOf(walker));
+    runHere(walker, walker, job);
+    return job.junctions.reduce((sum, count) => sum + count, 0);
+  };
+}
+
+function limitOf({ profile }: Walker): number {
+  return limitMm(MINUTES, profile.speedMmPerSecond);
 }
 
 /** Building, writing and loading at several sizes; memory is the process's peak, so sizes go upwards. */

@@ -1,19 +1,18 @@
 /** Gates of single walks: one origin, the nearest for everybody, every origin; each answer is checked while it is timed. @module */
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import type postgres from "postgres";
 import { metresPerLat, metresPerLon } from "../../server/base/metric.ts";
 import { limitMm, UNREACHED } from "../../server/base/units.ts";
 import { E7 } from "../../server/network/walk-network.ts";
-import { type Ends, type Places, placeAt, spreadFromEnds } from "../../server/reach/nearest.ts";
+import { type Ends, placeAt, spreadFromEnds } from "../../server/reach/nearest.ts";
 import { reachJob } from "../../server/reach/pool/jobs/reach-job.ts";
 import { runHere } from "../../server/reach/pool/run-here.ts";
-import { WalkPool } from "../../server/reach/pool/walk-pool.ts";
 import { spreadFrom } from "../../server/reach/spread-from.ts";
 import type { Walker } from "../../server/reach/walker.ts";
 import { figure, type Gate, milliseconds } from "./support/gates.ts";
 import { placesAtJunctions } from "./support/networks.ts";
 import { drivingDistance, superSource } from "./support/peer.ts";
 import { median, shuffled, timed } from "./support/timing.ts";
+import { sweeps } from "./workers.ts";
 
 const SEED = 20_261_101;
 const MINUTES = 15;
@@ -111,8 +110,7 @@ export async function everyOrigin(walker: Walker, sql: postgres.Sql, { batches }
   const places = placesAtJunctions(network);
   const here = reachJob(places, limit);
   const floor = await timed(3, 1, () => runHere(walker, walker, here));
-  const one = await sweepByWorkers(walker, places, limit, 1, here.junctions);
-  const two = await sweepByWorkers(walker, places, limit, 2, here.junctions);
+  const { oneMs, twoMs, twoAgainstOne, machine, stallMs } = await sweeps(walker, places, limit, here.junctions);
   const perSecond = (ms: number) => `${figure(network.nodeCount / ms)}k origins/s`;
   const gates: Gate[] = [];
   for (const batch of batches) {
@@ -122,9 +120,9 @@ export async function everyOrigin(walker: Walker, sql: postgres.Sql, { batches }
     agree(`junctions reached from ${batch} origins`, reached, peer.result.count, 0);
     gates.push({
       what: "every origin, 2 workers",
-      ours: perSecond(two.ms),
+      ours: perSecond(twoMs),
       peer: `${milliseconds(peer.ms / batch)} an origin, pgRouting batch of ${batch}`,
-      ratio: ((peer.ms / batch) * network.nodeCount) / two.ms,
+      ratio: ((peer.ms / batch) * network.nodeCount) / twoMs,
       bound: batch === batches[0] ? { least: 2000 } : null,
     });
   }
@@ -132,47 +130,33 @@ export async function everyOrigin(walker: Walker, sql: postgres.Sql, { batches }
     ...gates,
     {
       what: "2 workers against one",
-      ours: perSecond(two.ms),
-      peer: perSecond(one.ms),
-      ratio: one.ms / two.ms,
+      ours: perSecond(twoMs),
+      peer: perSecond(oneMs),
+      ratio: twoAgainstOne,
       bound: { least: 1.85 },
     },
     {
+      what: "what the machine gives: two workers with nothing in common, a sweep each, against one",
+      ours: perSecond(oneMs / machine),
+      peer: perSecond(oneMs),
+      ratio: machine,
+      bound: null,
+    },
+    {
       what: "1 worker against the calling thread",
-      ours: perSecond(one.ms),
+      ours: perSecond(oneMs),
       peer: perSecond(floor.ms),
-      ratio: floor.ms / one.ms,
+      ratio: floor.ms / oneMs,
       bound: null,
     },
     {
       what: "longest stall of the main thread meanwhile",
-      ours: milliseconds(two.stallMs),
+      ours: milliseconds(stallMs),
       peer: `${MAX_STALL_MS} ms`,
-      ratio: two.stallMs / MAX_STALL_MS,
+      ratio: stallMs / MAX_STALL_MS,
       bound: { most: 1 },
     },
   ];
-}
-
-async function sweepByWorkers(
-  walker: Walker,
-  places: Places,
-  limit: number,
-  workers: number,
-  expected: Int32Array,
-): Promise<{ readonly ms: number; readonly stallMs: number }> {
-  const pool = new WalkPool(workers);
-  const job = reachJob(places, limit);
-  await pool.run(walker, walker, job);
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  const { ms } = await timed(5, 1, async (round) => {
-    if (round === 0) delay.enable();
-    await pool.run(walker, walker, job);
-  });
-  delay.disable();
-  await pool.close();
-  if (job.junctions.some((count, v) => count !== expected[v])) throw new Error(`${workers} workers answer otherwise`);
-  return { ms, stallMs: delay.max / 1e6 };
 }
 
 function endsAt({ network }: Walker, junctions: readonly number[]): Ends {

@@ -53,9 +53,10 @@ export function walkPairs(
         tell(s, starts.offsetMm[s] + alongEdge(network, place.edge, starts.mm[s], place.mm) + place.offsetMm);
     }
     spread(search, backward, limitMm);
-    for (let t = 0; t < search.touchedCount; t++) {
-      const v = search.touched[t];
-      for (let i = exits.start[v]; i < exits.start[v + 1]; i++) tell(exits.place[i], search.mm[v] + exits.mm[i]);
+    const { mm: walkedMm, touched, touchedCount } = search;
+    for (let t = 0; t < touchedCount; t++) {
+      const v = touched[t];
+      for (let i = exits.start[v]; i < exits.start[v + 1]; i++) tell(exits.place[i], walkedMm[v] + exits.mm[i]);
     }
     for (const r of Int32Array.from(found).sort()) {
       pairs.residence.push(r);

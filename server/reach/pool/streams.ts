@@ -17,7 +17,7 @@ export type Origins = Iterable<LonLat> | AsyncIterable<LonLat>;
 /** One bad origin never fails the others. */
 export type OriginStatus = "ok" | "no_street_within_200m" | "invalid_coordinates";
 
-/** Items a batch: enough for every worker to have some chunks of 512. */
+/** Items a batch: enough for every worker to have some chunks, and for origins in no order to have neighbours among them. */
 const BATCH = 8192;
 /** Entries of a batch's matrix, 64 MB in two columns. */
 const MATRIX_ENTRIES = 1 << 23;
