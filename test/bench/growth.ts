@@ -52,12 +52,7 @@ export async function growth(rows: StreetRows, copies: number, { origins, batch 
   ];
 }
 
-function compared(
-  small: Side,
-  large: Side,
-  origins: number,
-  prepare: Prepare,
-): Pick<Gate, "ours" | "peer" | "ratio"> {
+function compared(small: Side, large: Side, origins: number, prepare: Prepare): Pick<Gate, "ours" | "peer" | "ratio"> {
   const times: [large: number, small: number][] = [];
   const cost = (side: Side, round: number) => costOf(prepare(side, round * origins, origins));
   // In turns, so that whatever else the machine does falls on both.

@@ -110,7 +110,8 @@ export async function everyOrigin(walker: Walker, sql: postgres.Sql, { batches }
   const places = placesAtJunctions(network);
   const here = reachJob(places, limit);
   const floor = await timed(3, 1, () => runHere(walker, walker, here));
-  const { oneMs, twoMs, twoAgainstOne, machine, stallMs } = await sweeps(walker, places, limit, here.junctions);
+  const swept = await sweeps(walker, places, limit, here.junctions);
+  const { oneMs, twoMs, machine, stallMs } = swept;
   const perSecond = (ms: number) => `${figure(network.nodeCount / ms)}k origins/s`;
   const gates: Gate[] = [];
   for (const batch of batches) {
@@ -132,7 +133,7 @@ export async function everyOrigin(walker: Walker, sql: postgres.Sql, { batches }
       what: "2 workers against one",
       ours: perSecond(twoMs),
       peer: perSecond(oneMs),
-      ratio: twoAgainstOne,
+      ratio: swept.twoAgainstOne,
       bound: { least: 1.85 },
     },
     {
@@ -140,6 +141,13 @@ export async function everyOrigin(walker: Walker, sql: postgres.Sql, { batches }
       ours: perSecond(oneMs / machine),
       peer: perSecond(oneMs),
       ratio: machine,
+      bound: null,
+    },
+    {
+      what: "processor time of a sweep by 2 workers against one",
+      ours: milliseconds(swept.twoCpuMs),
+      peer: milliseconds(swept.oneCpuMs),
+      ratio: swept.twoCpuMs / swept.oneCpuMs,
       bound: null,
     },
     {

@@ -21,6 +21,9 @@ export interface Sweeps {
    * what is missing to 2 is the machine's, whose cores share caches, memory and, where it is virtual, cores of others.
    */
   readonly machine: number;
+  /** Processor time of all threads for one sweep: what two workers take more than one, each costs the other. */
+  readonly oneCpuMs: number;
+  readonly twoCpuMs: number;
   /** Longest stall of the main thread while two workers are at it. */
   readonly stallMs: number;
 }
@@ -32,12 +35,12 @@ export async function sweeps(walker: Walker, places: Places, limitMm: number, ex
     const job = reachJob(places, limitMm);
     return { job, sweep: () => pool.run(walker, walker, job), close: () => pool.close() };
   });
-  const times: { one: number; two: number; apart: readonly [number, number] }[] = [];
+  const times: { one: Cost; two: Cost; apart: readonly [Cost, Cost] }[] = [];
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     // In turns, so that whatever else the machine does falls on all.
-    const alone = await msOf(one.sweep);
-    const together = await msOf(two.sweep);
-    const apart = await Promise.all([msOf(one.sweep), msOf(other.sweep)]);
+    const alone = await costOf(one.sweep);
+    const together = await costOf(two.sweep);
+    const apart = await Promise.all([costOf(one.sweep), costOf(other.sweep)]);
     if (round >= 0) times.push({ one: alone, two: together, apart });
   }
   const stallMs = await longestStall(two.sweep);
@@ -46,18 +49,26 @@ export async function sweeps(walker: Walker, places: Places, limitMm: number, ex
     if (job.junctions.some((count, v) => count !== expected[v])) throw new Error("workers answer otherwise");
   }
   return {
-    oneMs: median(times.map((time) => time.one)),
-    twoMs: median(times.map((time) => time.two)),
-    twoAgainstOne: median(times.map((time) => time.one / time.two)),
-    machine: median(times.map(({ one: ms, apart: [first, second] }) => ms / first + ms / second)),
+    oneMs: median(times.map((time) => time.one.ms)),
+    twoMs: median(times.map((time) => time.two.ms)),
+    twoAgainstOne: median(times.map((time) => time.one.ms / time.two.ms)),
+    machine: median(times.map(({ one: { ms }, apart: [first, second] }) => ms / first.ms + ms / second.ms)),
+    oneCpuMs: median(times.map((time) => time.one.cpuMs)),
+    twoCpuMs: median(times.map((time) => time.two.cpuMs)),
     stallMs,
   };
 }
 
-async function msOf(work: () => Promise<unknown>): Promise<number> {
-  const before = performance.now();
+interface Cost {
+  readonly ms: number;
+  readonly cpuMs: number;
+}
+
+async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+  const [before, cpuBefore] = [performance.now(), process.cpuUsage()];
   await work();
-  return performance.now() - before;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { ms: performance.now() - before, cpuMs: (user + system) / 1000 };
 }
 
 /** In rounds of their own: to look every millisecond takes 4 % of a core, which one worker leaves idle and two do not. */
