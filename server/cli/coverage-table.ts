@@ -13,8 +13,9 @@ import type { Store } from "../store/open.ts";
 import { unitShapes } from "../store/units.ts";
 import type { Cell } from "./csv.ts";
 import { facilityTable, gapTable } from "./gap-table.ts";
+import { minutesTable } from "./minutes-table.ts";
 
-export const LEVELS = ["area", "subdistrict", "community", "residence", "cell", "gap", "facility"] as const;
+export const LEVELS = ["area", "subdistrict", "community", "residence", "cell", "gap", "facility", "minute"] as const;
 export type TableLevel = (typeof LEVELS)[number];
 
 export interface CoverageTable {
@@ -91,6 +92,8 @@ async function tableAt(
       return gapTable(store, area, questions);
     case "facility":
       return facilityTable(area, questions);
+    case "minute":
+      return minutesTable(area, questions);
     default:
       return unitTable(store, area, questions, level);
   }

@@ -6,6 +6,7 @@ export type CoverageCode =
   | "residence_unknown"
   | "facility_unknown"
   | "gap_unknown"
+  | "unit_unknown"
   | "moment_unreadable"
   | "demand_unknown"
   | "set_faulty"
@@ -13,7 +14,12 @@ export type CoverageCode =
   | "polygon_too_large"
   | "polygon_outside_area";
 
-const MISSING: ReadonlySet<CoverageCode> = new Set(["residence_unknown", "facility_unknown", "gap_unknown"]);
+const MISSING: ReadonlySet<CoverageCode> = new Set([
+  "residence_unknown",
+  "facility_unknown",
+  "gap_unknown",
+  "unit_unknown",
+]);
 
 const messages: Messages<CoverageCode> = {
   category_unknown: {
@@ -48,6 +54,10 @@ const messages: Messages<CoverageCode> = {
   gap_unknown: {
     zh: "居住地“{value}”不在缺口之列：它在 {minutes} 分钟内已被覆盖",
     en: "residence {value} is in no gap: it is covered within {minutes} minutes",
+  },
+  unit_unknown: {
+    zh: "区域“{area}”里没有“{value}”这个单元（级别 {level}）",
+    en: "area {area} has no {level} {value}",
   },
   residence_unknown: { zh: "区域“{area}”里没有居住地“{value}”", en: "area {area} has no residence {value}" },
 };

@@ -1,4 +1,5 @@
 /** One residence, one category, one limit: covered, uncovered or unknown. @module */
+import { UNREACHED } from "../base/units.ts";
 import { type CategoryWalks, State } from "./category-walks.ts";
 
 export type Verdict = "covered" | "uncovered" | "unknown";
@@ -54,6 +55,12 @@ export function isUnknownAtEveryLimit({ state }: CategoryWalks, residence: numbe
 /** Whether a facility of unknown hours or without a street may serve it beside those that are known to. */
 export function mayBeServedUnseen(walks: CategoryWalks, residence: number, limitMm: number): boolean {
   return mayBeOpen(walks, residence, limitMm) || mayReachOffNetwork(walks, residence, limitMm);
+}
+
+/** The limit from which on {@link mayBeServedUnseen} holds, inclusive; beyond every limit where it never does. */
+export function unseenMm({ state, unsureMm, offNetworkMm }: CategoryWalks, residence: number): number {
+  const openMm = unsureMm === null ? UNREACHED : unsureMm[residence];
+  return state[residence] === State.CLOSED_TO_PROFILE ? openMm : Math.min(openMm, offNetworkMm[residence]);
 }
 
 function mayBeOpen({ unsureMm }: CategoryWalks, residence: number, limitMm: number): boolean {

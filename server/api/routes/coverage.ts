@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { cellsOf } from "../../analysis/cells.ts";
 import { choicesRows } from "../../analysis/choices.ts";
 import { coverageBy } from "../../analysis/coverage.ts";
+import { coverageByMinutes } from "../../analysis/coverage-minutes.ts";
 import { assertMeets, coverageInside, drawnPolygon } from "../../analysis/coverage-polygon.ts";
 import { parseMinutes } from "../../analysis/reach-shapes.ts";
 import { explainResidence, gapsOf } from "../../analysis/residence-rows.ts";
@@ -13,9 +14,11 @@ import {
   Cells,
   CellsQuery,
   Coverage,
+  CoverageMinutes,
   CoverageQuery,
   GapPage,
   GapsQuery,
+  MinutesQuery,
   PolygonBody,
   PolygonCoverage,
   ResidenceCoverage,
@@ -38,6 +41,20 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
         },
       },
       async ({ query }) => coverageBy(await desk.open(query.area, query.scenario), query, query.by),
+    );
+
+    app.get(
+      "/coverage/minutes",
+      {
+        schema: {
+          tags: ["coverage"],
+          summary: "How people spread over walks to a category, minute by minute: of the area or of one unit",
+          querystring: MinutesQuery,
+          response: { 200: CoverageMinutes, ...problems },
+        },
+      },
+      async ({ query }) =>
+        coverageByMinutes(await desk.open(query.area, query.scenario), query, query.by, query.unit ?? null),
     );
 
     app.post(

@@ -144,6 +144,50 @@ export const Coverage = Type.Object({
 });
 export type Coverage = Static<typeof Coverage>;
 
+export const MinutesQuery = asked({
+  area: AreaId,
+  scenario: ScenarioId,
+  category: Type.String(),
+  minutes: Minutes,
+  profile: ProfileId,
+  at: At,
+  by: Type.Union([Type.Literal("subdistrict"), Type.Literal("community")], {
+    default: "community",
+    description: "level of `unit`",
+  }),
+  unit: Type.Optional(Type.String({ description: "ref of a unit of the level; the whole area where it is left out" })),
+});
+/** How people spread over walks, minute by minute. */
+export const CoverageMinutes = Type.Object({
+  category: Type.String(),
+  minutes: Type.Number(),
+  limitM: Type.Number(),
+  unit: Type.Union([Type.Object({ ref: Type.String(), name: Type.String() }), Type.Null()]),
+  items: Type.Array(
+    Type.Object({
+      fromMinutes: Type.Number({ description: "exclusive, but for 0" }),
+      toMinutes: Type.Number({ description: "inclusive" }),
+      walks: Type.Intersect([PeopleCount], {
+        description: "who walks so long; whoever is unknown at `minutes` is not here",
+      }),
+      residences: Tally,
+      households: Tally,
+      residents: Type.Intersect([Tally], {
+        description: "coverage if `toMinutes` were the limit, as are the two before",
+      }),
+    }),
+    {
+      description:
+        "every minute to twice the limit, the limit among them: walks up to it add up to what is covered at it; those beyond, `farther` and `without` to what is uncovered",
+    },
+  ),
+  farther: Type.Intersect([PeopleCount], { description: "known walks beyond the last minute" }),
+  without: Type.Intersect([PeopleCount], { description: "no walk leads to any facility, and that is known" }),
+  unknown: Type.Intersect([PeopleCount], { description: "unknown at the limit" }),
+  pins: Pins,
+});
+export type CoverageMinutes = Static<typeof CoverageMinutes>;
+
 export const PolygonBody = asked({
   area: AreaId,
   scenario: ScenarioId,

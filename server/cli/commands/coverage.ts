@@ -22,7 +22,7 @@ import { ALL, type Asked, asked, QUESTION_OPTIONS, QUESTION_USAGE, questionsOf }
 import { withDesk } from "../with-store.ts";
 
 const usage = `circle coverage AREA ${QUESTION_USAGE}
-              [--by area|subdistrict|community|residence|cell|gap|facility] [--scenario ID] [--format csv|json|geojson|xlsx]
+              [--by area|subdistrict|community|residence|cell|gap|facility|minute] [--scenario ID] [--format csv|json|geojson|xlsx]
 circle coverage AREA --polygon FILE --polygon-crs CRS [--category …] [--minutes …] [--profile …] [--at …] [--format …]
 circle coverage AREA --set C,C… [--minutes …] [--profile …] [--at …] [--by area|subdistrict|community|residence] [--format …]`;
 const string = { type: "string" } as const;
@@ -48,7 +48,7 @@ export const coverage: Command = {
     const level = text(given, "set") === null && text(given, "polygon") === null ? choice(given, "by", LEVELS) : null;
     await withDesk(async (desk, store, catalogue) => {
       const release = await desk.release(areaId);
-      if (format === "xlsx" && level !== null) {
+      if (format === "xlsx" && level !== null && level !== "minute") {
         const questions = (area: OpenArea) => questionsOf(area, asked(given));
         const order = await placeOrder(desk, store, catalogue, {
           area: areaId,
