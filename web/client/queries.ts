@@ -1,7 +1,7 @@
 /** What the service can be asked, typed by its own schemas; a changed route fails to compile here. @module */
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Area, Category, Community, Profile } from "../../server/api/schemas/areas.ts";
-import type { Coverage, ResidenceCoverage } from "../../server/api/schemas/coverage.ts";
+import type { Coverage, CoverageMinutes, ResidenceCoverage } from "../../server/api/schemas/coverage.ts";
 import type { GapClusterDetail, GapClusterPage } from "../../server/api/schemas/gaps.ts";
 import type { Run } from "../../server/api/schemas/runs.ts";
 import type { Scenario } from "../../server/api/schemas/scenarios.ts";
@@ -82,6 +82,18 @@ export function useCoverage(question: Question, by: UnitLevel) {
   return useQuery({
     queryKey: ["coverage", question, by],
     queryFn: ({ signal }) => get<Coverage>("/coverage", { ...asked, by }, signal),
+    placeholderData: keepPreviousData,
+    ...FOREVER,
+  });
+}
+
+/** @param unit ref of a unit of the level; null for the whole area */
+export function useCoverageMinutes(question: Question, by: UnitLevel, unit: string | null) {
+  const { release: _, revision: __, ...asked } = question;
+  return useQuery({
+    queryKey: ["minutes", question, by, unit],
+    queryFn: ({ signal }) =>
+      get<CoverageMinutes>("/coverage/minutes", { ...asked, by, unit: unit ?? undefined }, signal),
     placeholderData: keepPreviousData,
     ...FOREVER,
   });

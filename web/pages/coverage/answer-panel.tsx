@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import "../../style/answer.css";
 import type { Coverage } from "../../../server/api/schemas/coverage.ts";
 import type { GapClusterPage } from "../../../server/api/schemas/gaps.ts";
+import type { Question } from "../../client/queries.ts";
 import { Figure } from "../../parts/figure.tsx";
 import { How } from "../../parts/how.tsx";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
@@ -17,16 +18,19 @@ import { RankedUnits } from "./ranked-units.tsx";
 import type { Asked } from "./use-asked.ts";
 import { useMoment } from "./use-moment.ts";
 import { useWords } from "./use-words.ts";
+import { WalkCharts } from "./walk-charts.tsx";
 
 interface Props {
   readonly asked: Asked;
+  /** As it was sent: the limit rests a moment before it is asked about. */
+  readonly question: Question;
   readonly coverage: UseQueryResult<Coverage>;
   readonly gaps: UseInfiniteQueryResult<InfiniteData<GapClusterPage>>;
   /** Id of the gap that is looked at. */
   readonly openGap: string | null;
 }
 
-export function AnswerPanel({ asked, coverage, gaps, openGap }: Props) {
+export function AnswerPanel({ asked, question, coverage, gaps, openGap }: Props) {
   if (coverage.error !== null) return <Failed error={coverage.error} retry={() => void coverage.refetch()} />;
   if (coverage.data === undefined) return <Waiting lines={10} />;
   const measure = headline(coverage.data.whole).measure;
@@ -37,6 +41,7 @@ export function AnswerPanel({ asked, coverage, gaps, openGap }: Props) {
     >
       <Whole asked={asked} coverage={coverage.data} />
       <RankedUnits coverage={coverage.data} measure={measure} />
+      <WalkCharts question={question} measure={measure} />
       <GapList asked={asked} gaps={gaps} open={openGap} coverage={coverage.data} />
     </div>
   );

@@ -35,7 +35,7 @@ function Coverage({ asked }: { readonly asked: Asked }) {
           <Legend asked={asked} classes={scene.classes} />
         </MapStage>
       }
-      answer={<AnswerPanel asked={asked} coverage={coverage} gaps={gaps} openGap={looked.gap} />}
+      answer={<AnswerPanel asked={asked} question={question} coverage={coverage} gaps={gaps} openGap={looked.gap} />}
       card={place === null && residence === null ? null : <PlaceCard asked={asked} looked={looked} />}
       summary={<Summary asked={asked} coverage={coverage.data ?? null} />}
     />

@@ -1,7 +1,15 @@
 /** The limit as a line down a chart of minutes, and the minutes under it. @module */
 import { across, LEFT, minuteTicks, type Plot, RIGHT } from "./plot.ts";
 
-export function MinuteAxis({ plot, limit, last }: { readonly plot: Plot; readonly limit: number; readonly last: number }) {
+export function MinuteAxis({
+  plot,
+  limit,
+  last,
+}: {
+  readonly plot: Plot;
+  readonly limit: number;
+  readonly last: number;
+}) {
   const x = across(last);
   return (
     <g>

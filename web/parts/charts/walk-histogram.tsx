@@ -43,7 +43,13 @@ export function WalkHistogram({ bars, limit, farther, unknown, words, shown, onP
       </defs>
       {ticksTo(most, step).map((count) => (
         <g key={count}>
-          <line className="chart-grid" x1={LEFT} x2={RIGHT} y1={PLOT.bottom - height(count)} y2={PLOT.bottom - height(count)} />
+          <line
+            className="chart-grid"
+            x1={LEFT}
+            x2={RIGHT}
+            y1={PLOT.bottom - height(count)}
+            y2={PLOT.bottom - height(count)}
+          />
           <text x={LEFT - 5} y={PLOT.bottom - height(count) + 4} textAnchor="end">
             {short(count)}
           </text>
@@ -60,8 +66,24 @@ export function WalkHistogram({ bars, limit, farther, unknown, words, shown, onP
         />
       ))}
       <MinuteAxis plot={PLOT} limit={limit} last={last} />
-      <Apart {...FARTHER} count={farther} most={most} height={height(farther)} name={words.farther} shown={shown} fill="beyond" />
-      <Apart {...UNKNOWN} count={unknown} most={most} height={height(unknown)} name={words.unknown} shown={shown} fill="unknown" />
+      <Apart
+        {...FARTHER}
+        count={farther}
+        most={most}
+        height={height(farther)}
+        name={words.farther}
+        shown={shown}
+        fill="beyond"
+      />
+      <Apart
+        {...UNKNOWN}
+        count={unknown}
+        most={most}
+        height={height(unknown)}
+        name={words.unknown}
+        shown={shown}
+        fill="unknown"
+      />
       {bars.map((bar) => (
         <rect
           key={bar.to}
@@ -101,9 +123,7 @@ function Apart({ x, width, count, most, height, name, shown, fill }: ApartProps)
       ) : (
         <rect className="chart-beyond" x={x} width={width} y={top} height={height} />
       )}
-      {count > most && (
-        <path className="chart-cut" d={`M${x - 3} ${top + 15}l9 -4 9 4 9 -4 9 4`} />
-      )}
+      {count > most && <path className="chart-cut" d={`M${x - 3} ${top + 15}l9 -4 9 4 9 -4 9 4`} />}
       <line className="chart-base" x1={x - 4} x2={x + width + 4} y1={PLOT.bottom} y2={PLOT.bottom} />
       <text x={middle} y={top - 4} textAnchor="middle">
         {shown(count)}

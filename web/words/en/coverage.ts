@@ -83,6 +83,23 @@ export const enCoverage: Shape<typeof zhCoverage> = {
     reason: "{{why}} ({{n}})",
     join: "; ",
   },
+  walks: {
+    title: "Spread of walks",
+    histogram: "{{unit}} by minutes of walk",
+    curve: "Share of {{unit}} covered, were the limit another",
+    between: "{{from}}–{{to}} min:",
+    upTo: "Within {{minutes}} min:",
+    histogramTold:
+      "Histogram of walks: {{within}} {{unit}} within {{minutes}} minutes, {{beyond}} beyond, {{unknown}} unknown.",
+    curveTold: "Curve of the share covered by limit: {{share}}% of {{unit}} at {{minutes}} minutes.",
+    figures: "Minute by minute",
+    minute: "Minutes",
+    count: "{{unit}}",
+    cumulative: "Within, %",
+    farther: "Over {{minutes}}",
+    without: "No walk",
+    unit: { residents: "people", households: "households", residences: "residences" },
+  },
   units: {
     title: "Ranking",
     level: "Level",

@@ -80,6 +80,8 @@ export const enPlace: Shape<typeof zhPlace> = {
     gaps: "Residences whose walk is known and longer than the limit. Those within 300 m of each other along the streets are one gap, which reaches no farther than the limit from its middle. The detour is the walk to the nearest facility divided by the straight distance to the nearest.",
     units:
       "A residence belongs to the community or subdistrict it stands in; every figure is worked out as for the whole area.",
+    walks:
+      "How many walk so long, minute by minute, inclusive. Bars within the limit add up to covered, those beyond to not covered; unknown stands apart and is not in the curve. Each point of the curve is the share covered were that the limit.",
     reach:
       "From the point straight to the nearest walkable street and on along the network, as far as the limit allows, inclusive. The outline is a picture: coverage is decided walk by walk.",
   },

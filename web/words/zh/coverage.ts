@@ -80,6 +80,23 @@ export const zhCoverage = {
     reason: "{{why}} {{n}} 处",
     join: "；",
   },
+  walks: {
+    title: "步行分布",
+    histogram: "步行各分钟的{{unit}}",
+    curve: "时限放宽到几分钟，覆盖百分之几的{{unit}}",
+    between: "{{from}}–{{to}} 分钟",
+    upTo: "{{minutes}} 分钟内",
+    histogramTold:
+      "步行时间直方图：{{minutes}} 分钟内 {{within}} {{unit}}，超过的 {{beyond}} {{unit}}，未知 {{unknown}} {{unit}}。",
+    curveTold: "覆盖率随时限变化的曲线：{{minutes}} 分钟时为 {{share}}%（{{unit}}）。",
+    figures: "逐分钟数字",
+    minute: "分钟",
+    count: "{{unit}}",
+    cumulative: "累计 %",
+    farther: "超过 {{minutes}}",
+    without: "走不到",
+    unit: { residents: "居民", households: "住户", residences: "居住地" },
+  },
   units: {
     title: "社区排序",
     level: "层级",
