@@ -180,6 +180,7 @@ async function readResidences(db: Store["db"], releaseId: number, placeIn: Place
   return {
     count: columns.count,
     ref: columns.refs,
+    name: columns.names,
     ...axes(columns.lonLat),
     households: columns.households,
     residents: columns.residents,

@@ -26,6 +26,7 @@ import { createLattice, type Lattice } from "../reach/shape/lattice.ts";
 import { hasPenalties } from "../reach/true-lengths.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
 import { FacilityPlaces } from "./facility-places.ts";
+import { type Gazetteer, openGazetteer } from "./gazetteer.ts";
 import type { ScenarioPin } from "./pins.ts";
 import type { UnitShape } from "./unit-finder.ts";
 
@@ -101,6 +102,7 @@ export class OpenArea {
   private readonly cells = new Map<number, CellIndex>();
   private readonly facilities = new Map<string, FacilityPlaces>();
   private neighbours: Neighbourhood | null = null;
+  private names: Gazetteer | null = null;
 
   constructor(
     content: ReleaseContent,
@@ -252,6 +254,12 @@ export class OpenArea {
       this.neighbours = neighbourhoodOf(this.streets, this.content.residences, starts);
     }
     return this.neighbours;
+  }
+
+  /** Everything with a name, laid out for searching when it is first searched. */
+  gazetteer(): Gazetteer {
+    this.names ??= openGazetteer(this);
+    return this.names;
   }
 
   cellIndex(resolution: number): CellIndex {

@@ -17,6 +17,7 @@ import { healthRoutes } from "./routes/health.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scenarioEffectRoutes } from "./routes/scenario-effect.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
+import { searchRoutes } from "./routes/search.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { walkRoutes } from "./routes/walks.ts";
 import type { Services } from "./services.ts";
@@ -61,6 +62,7 @@ export async function buildApp(
     async (api) => {
       await api.register(healthRoutes(services));
       await api.register(areaRoutes(services));
+      await api.register(searchRoutes(services));
       await api.register(walkRoutes(services));
       await api.register(coverageRoutes(services));
       await api.register(completenessRoutes(services));

@@ -11,6 +11,7 @@ export interface Residences {
   readonly count: number;
   /** Shape [count] each. */
   readonly ref: readonly string[];
+  readonly name: readonly (string | null)[];
   readonly lon: Float64Array;
   readonly lat: Float64Array;
   readonly households: Int32Array;

@@ -3,19 +3,20 @@ import { createReadStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { MultiPolygon } from "geojson";
 import { csvPieces } from "./csv.ts";
 import { fileName } from "./file-name.ts";
 import { type ExportFormat, MEDIA_TYPES } from "./formats.ts";
 import { geojsonPieces } from "./geojson.ts";
 import { writeGeoPackage } from "./gpkg/write-gpkg.ts";
-import type { ExportLevel } from "./levels.ts";
+import type { ExportLevel, TableLevel } from "./levels.ts";
 import type { ExportOrder } from "./order.ts";
 import type { ExportTable } from "./table.ts";
 import { cellTable } from "./tables/cell-table.ts";
 import { facilityTable } from "./tables/facility-table.ts";
 import { gapTable } from "./tables/gap-table.ts";
 import { residenceTable } from "./tables/residence-table.ts";
-import { unitTable } from "./tables/unit-table.ts";
+import { polygonTable, unitTable } from "./tables/unit-table.ts";
 import { workbook } from "./xlsx/workbook.ts";
 
 export interface ExportFile {
@@ -42,6 +43,26 @@ export async function exportFile(
 ): Promise<ExportFile> {
   const tables: ExportTable[] = [];
   for (const level of levels) tables.push(await tableFor(order, level));
+  return fileOf(order, format, tables, levels, signal);
+}
+
+/** As {@link exportFile}, of what is inside one drawn polygon. @param polygon checked, see `drawnPolygon` */
+export function exportPolygon(
+  order: ExportOrder,
+  format: ExportFormat,
+  polygon: MultiPolygon,
+  signal: AbortSignal,
+): ExportFile {
+  return fileOf(order, format, [polygonTable(order, polygon)], ["polygon"], signal);
+}
+
+function fileOf(
+  order: ExportOrder,
+  format: ExportFormat,
+  tables: readonly ExportTable[],
+  levels: readonly TableLevel[],
+  signal: AbortSignal,
+): ExportFile {
   return {
     name: fileName(order, levels, format),
     plainName: fileName({ ...order, language: "en" }, levels, format, true),

@@ -1,6 +1,6 @@
 /** What a file is called: area, what was asked, release; nothing that a file system refuses. @module */
 import type { ExportFormat } from "./formats.ts";
-import { type ExportLevel, LEVEL_WORDS } from "./levels.ts";
+import { LEVEL_WORDS, type TableLevel } from "./levels.ts";
 import { categoryName, type ExportOrder } from "./order.ts";
 
 /** Windows refuses longer paths. */
@@ -9,7 +9,7 @@ const MAX_CHARACTERS = 80;
 /** @param plain ASCII alone, made of codes */
 export function fileName(
   order: ExportOrder,
-  levels: readonly ExportLevel[],
+  levels: readonly TableLevel[],
   format: ExportFormat,
   plain = false,
 ): string {

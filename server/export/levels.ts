@@ -3,6 +3,8 @@ import type { Words } from "../base/errors.ts";
 
 export const EXPORT_LEVELS = ["area", "subdistrict", "community", "gap", "facility", "residence", "cell"] as const;
 export type ExportLevel = (typeof EXPORT_LEVELS)[number];
+/** What a table is of: a level, or one drawn polygon. */
+export type TableLevel = ExportLevel | "polygon";
 
 export interface LevelWords {
   /** Name of the layer in a GeoPackage. */
@@ -13,7 +15,7 @@ export interface LevelWords {
   readonly row: Words;
 }
 
-export const LEVEL_WORDS: Readonly<Record<ExportLevel, LevelWords>> = {
+export const LEVEL_WORDS: Readonly<Record<TableLevel, LevelWords>> = {
   area: {
     layer: "areas",
     sheet: { zh: "全区", en: "Area" },
@@ -43,6 +45,11 @@ export const LEVEL_WORDS: Readonly<Record<ExportLevel, LevelWords>> = {
     layer: "residences",
     sheet: { zh: "居住地", en: "Residences" },
     row: { zh: "每处居住地一行，各类别并列", en: "one row a residence, its categories side by side" },
+  },
+  polygon: {
+    layer: "drawn",
+    sheet: { zh: "所画范围", en: "Drawn area" },
+    row: { zh: "每个类别一行", en: "one row a category" },
   },
   cell: {
     layer: "cells",

@@ -1,7 +1,7 @@
 /** One level of an area as a table: the same rows for every kind of file, exact for machines and rounded for eyes. @module */
 import type { Geometry } from "geojson";
 import type { Words } from "../base/errors.ts";
-import type { ExportLevel } from "./levels.ts";
+import type { TableLevel } from "./levels.ts";
 import type { Language } from "./order.ts";
 import { shareToShow, tenthsOfMinutes } from "./rounding.ts";
 
@@ -34,7 +34,7 @@ export interface ExportRow {
 }
 
 export interface ExportTable {
-  readonly level: ExportLevel;
+  readonly level: TableLevel;
   readonly columns: readonly Head[];
   /** Places in `columns`, in the order of a sheet. */
   readonly sheetColumns: readonly number[];
@@ -47,7 +47,7 @@ export interface ExportTable {
 }
 
 export interface TableSource<Item> {
-  readonly level: ExportLevel;
+  readonly level: TableLevel;
   readonly language: Language;
   readonly columns: readonly Column<Item>[];
   /** Keys that a sheet begins with; the others follow in their order. */

@@ -113,6 +113,27 @@ describeService("coverage of what is drawn", { holding: "demo" }, (service) => {
     expect(json.fields.value).not.toBe("");
   });
 
+  it("is a file too, with the figures of the answer", async () => {
+    const [west, south, east, north] = await boxOfAll();
+    const ring = box(west, south, (west + east) / 2, north);
+    const { inside } = (await service.post("/coverage/polygon", { ...ASKED, polygon: polygon(ring) })).json;
+    const corners = ring.slice(0, -1).join("_");
+    const address = `/areas/demo/export/polygon?category=clinic&minutes=6&polygon=${corners}`;
+    const { features } = (await service.get(`${address}&format=geojson`)).json;
+    expect(features).toHaveLength(1);
+    expect(features[0].geometry.coordinates.flat(2).sort()).toEqual([...ring].sort());
+    expect(features[0].properties).toMatchObject({
+      level: "polygon",
+      category: "clinic",
+      residents_covered: inside.residents.covered,
+      residents_uncovered: inside.residents.uncovered,
+      facilities: inside.facilities,
+    });
+    expect((await service.get(`${address}&format=csv`)).text.split("\n")[1]).toContain("polygon");
+    for (const wrong of ["1,2", "a,b_c,d_e,f", "104,38_105,39_105,38_104,39", ""])
+      expect((await service.get(`/areas/demo/export/polygon?polygon=${wrong}`)).json.code).toBe("polygon_invalid");
+  });
+
   it("a set of one category is its coverage, and a set reaches no more people than its least", async () => {
     const one = (await service.get("/coverage/completeness?area=demo&set=clinic&minutes=6")).json;
     const { whole, units } = (await service.get(`/coverage?${QUESTION}`)).json;

@@ -110,6 +110,7 @@ function residenceColumns(rows: readonly ResidenceRow[]): Residences {
     compound: new Uint8Array(rows.length),
     estimated: new Uint8Array(rows.length),
     peopleSource: new Uint8Array(rows.length),
+    name: rows.map(() => null),
     community: nobody,
     subdistrict: nobody,
   };

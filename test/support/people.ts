@@ -18,6 +18,7 @@ export function residencesAt(
   return {
     count: list.length,
     ref: list.map(({ ref }) => ref),
+    name: list.map(() => null),
     lon: Float64Array.from(list, ({ position }) => position[0]),
     lat: Float64Array.from(list, ({ position }) => position[1]),
     households: Int32Array.from(list, ({ residents }) => residents),

@@ -29,13 +29,22 @@ export async function get<T>(path: string, query: Query, signal: AbortSignal): P
   return answer<T>(await send(address(path, query), { signal }));
 }
 
+/** Asks with a body that an address would be too short for. */
+export async function ask<T>(path: string, body: object, signal: AbortSignal): Promise<T> {
+  const headers = { "content-type": "application/json" };
+  return answer<T>(await send(address(path), { method: "POST", body: JSON.stringify(body), headers, signal }));
+}
+
 export async function cancel<T>(path: string): Promise<T> {
   return answer<T>(await send(address(path), { method: "DELETE" }));
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(url, { ...init, headers: { accept: "application/json", "accept-language": language() } });
+    return await fetch(url, {
+      ...init,
+      headers: { ...init.headers, accept: "application/json", "accept-language": language() },
+    });
   } catch (reason) {
     if (reason instanceof DOMException && reason.name === "AbortError") throw reason;
     throw new ServiceError(0, "offline", "");

@@ -1,13 +1,19 @@
 /** What the service can be asked, typed by its own schemas; a changed route fails to compile here. @module */
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Area, Category, Community, Profile } from "../../server/api/schemas/areas.ts";
-import type { Coverage, CoverageMinutes, ResidenceCoverage } from "../../server/api/schemas/coverage.ts";
+import type {
+  Coverage,
+  CoverageMinutes,
+  PolygonCoverage,
+  ResidenceCoverage,
+} from "../../server/api/schemas/coverage.ts";
 import type { GapClusterDetail, GapClusterPage } from "../../server/api/schemas/gaps.ts";
 import type { Run } from "../../server/api/schemas/runs.ts";
 import type { Scenario } from "../../server/api/schemas/scenarios.ts";
+import type { SearchAnswer } from "../../server/api/schemas/search.ts";
 import type { Reach, Route } from "../../server/api/schemas/walks.ts";
 import type { Place, UnitLevel } from "../state/view.ts";
-import { get } from "./http.ts";
+import { ask, get } from "./http.ts";
 
 interface List<T> {
   readonly items: readonly T[];
@@ -67,6 +73,18 @@ export function useCommunities(area: Area | null) {
   });
 }
 
+/** Places by name; nothing is asked for an empty word. */
+export function useSearch(area: Area, scenario: number | null, q: string) {
+  return useQuery({
+    queryKey: ["search", area.id, area.release, scenario, q],
+    queryFn: ({ signal }) =>
+      get<SearchAnswer>(`/areas/${area.id}/search`, { q, scenario: scenario ?? undefined }, signal),
+    enabled: q !== "",
+    placeholderData: keepPreviousData,
+    ...FOREVER,
+  });
+}
+
 export function useScenario(id: number | null, area: Area) {
   return useQuery({
     queryKey: ["scenario", id, area.id, area.release],
@@ -95,6 +113,20 @@ export function useCoverageMinutes(question: Question, by: UnitLevel, unit: stri
     queryFn: ({ signal }) =>
       get<CoverageMinutes>("/coverage/minutes", { ...asked, by, unit: unit ?? undefined }, signal),
     placeholderData: keepPreviousData,
+    ...FOREVER,
+  });
+}
+
+/** @param corners at least three; the ring is closed here */
+export function usePolygonCoverage(question: Question, corners: readonly Place[]) {
+  const { release: _, revision: __, ...asked } = question;
+  return useQuery({
+    queryKey: ["polygon", String(corners), question],
+    queryFn: ({ signal }) => {
+      const polygon = { type: "Polygon", coordinates: [[...corners, corners[0]]] };
+      return ask<PolygonCoverage>("/coverage/polygon", { ...asked, polygon }, signal);
+    },
+    placeholderData: (before, query) => (isAbout(query, String(corners)) ? before : undefined),
     ...FOREVER,
   });
 }

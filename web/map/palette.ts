@@ -17,4 +17,5 @@ export const PALETTE = {
   accent: "#0b5c5e",
   gap: "#a8430a",
   walk: "#16335b",
+  drawn: "#5b2a86",
 } as const;

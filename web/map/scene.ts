@@ -16,6 +16,12 @@ export interface OpenGap {
   readonly closedGates: readonly Place[];
 }
 
+/** A polygon drawn by hand, the last corner joined to the first; `done` once it stands. */
+export interface Drawn {
+  readonly corners: readonly Place[];
+  readonly done: boolean;
+}
+
 export interface Scene {
   readonly area: string;
   /** Version of the area's data; part of every tile address. */
@@ -46,6 +52,7 @@ export interface Scene {
   readonly origin: { readonly at: Place; readonly snapped: Place | null } | null;
   /** The walk to the facility that is being looked at. */
   readonly walk: { readonly line: LineString; readonly to: Place } | null;
+  readonly drawn: Drawn | null;
 }
 
 /** One layer of the map, one file each. `add` is called once per map, `update` for every scene after it. */

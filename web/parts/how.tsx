@@ -7,7 +7,7 @@ import { countShown, instantShown } from "../state/figures.ts";
 import { zh } from "../words/zh.ts";
 import { useArea } from "./area-context.tsx";
 
-export type Topic = "share" | "households" | "mean" | "unknown" | "gaps" | "units" | "reach" | "walks";
+export type Topic = "share" | "households" | "mean" | "unknown" | "gaps" | "units" | "reach" | "walks" | "polygon";
 
 interface Props {
   readonly topic: Topic;

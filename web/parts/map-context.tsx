@@ -3,10 +3,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
 import type { MapEvents, MapView } from "../map/open-map.ts";
 import { changeView, currentView } from "../state/use-view.ts";
-import { roundCamera } from "../state/view.ts";
+import { type Place, roundCamera } from "../state/view.ts";
 
 type Hover = Parameters<MapEvents["hovered"]>[0];
 type Listener = (found: Hover) => void;
+type PickListener = (place: Place) => void;
 
 interface MapHolder {
   readonly map: MapView | null;
@@ -14,6 +15,8 @@ interface MapHolder {
   readonly failed: boolean;
   open(): void;
   onHover(listener: Listener | null): void;
+  /** Whoever listens is told of places picked on the map instead of the address. */
+  onPick(listener: PickListener | null): void;
 }
 
 const Context = createContext<MapHolder | null>(null);
@@ -24,6 +27,7 @@ export function MapProvider({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const opening = useRef(false);
   const listener = useRef<Listener | null>(null);
+  const picker = useRef<PickListener | null>(null);
   const open = useCallback(() => {
     if (opening.current) return;
     opening.current = true;
@@ -32,8 +36,10 @@ export function MapProvider({ children }: { readonly children: ReactNode }) {
         setMap(
           openMap({
             moved: (camera) => changeView({ camera: roundCamera(camera) }, "replace"),
-            picked: (place, residence) =>
-              changeView(residence === null ? { place, residence: null } : { residence, place: null }),
+            picked: (place, residence) => {
+              if (picker.current !== null) picker.current(place);
+              else changeView(residence === null ? { place, residence: null } : { residence, place: null });
+            },
             outdated: () => void queries.invalidateQueries({ queryKey: ["areas"] }),
             hovered: (found) => listener.current?.(found),
           }),
@@ -44,7 +50,10 @@ export function MapProvider({ children }: { readonly children: ReactNode }) {
   const onHover = useCallback((next: Listener | null) => {
     listener.current = next;
   }, []);
-  const value = useMemo(() => ({ map, failed, open, onHover }), [map, failed, open, onHover]);
+  const onPick = useCallback((next: PickListener | null) => {
+    picker.current = next;
+  }, []);
+  const value = useMemo(() => ({ map, failed, open, onHover, onPick }), [map, failed, open, onHover, onPick]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -5,6 +5,7 @@ import { changeView, useView } from "../state/use-view.ts";
 import type { PageId } from "../state/view.ts";
 import { useArea } from "./area-context.tsx";
 import { Mark } from "./mark.tsx";
+import { PlaceSearch } from "./place-search.tsx";
 import { DemoTag } from "./tags.tsx";
 
 const PAGES: readonly PageId[] = ["coverage", "data"];
@@ -37,6 +38,7 @@ export function TopBar() {
               place: null,
               residence: null,
               unit: null,
+              polygon: null,
               camera: null,
               scenario: null,
             })
@@ -44,6 +46,7 @@ export function TopBar() {
         />
       )}
       {area?.demo === true && <DemoTag />}
+      {area !== null && page !== "report" && <PlaceSearch area={area} key={area.id} />}
       <nav className="pages" aria-label={t("page.nav")}>
         {PAGES.map((id) => (
           <button

@@ -1,4 +1,5 @@
 /** What the address bar holds: everything a person would want to share of what they are looking at. @module */
+import { readPolygon, writePolygon } from "./polygon.ts";
 
 export type PageId = "coverage" | "report" | "data";
 export type Language = "zh" | "en";
@@ -31,6 +32,8 @@ export interface View {
   readonly residence: string | null;
   /** Ref of the community or subdistrict picked from the ranked table. */
   readonly unit: string | null;
+  /** Corners of a polygon that was drawn, three or more. */
+  readonly polygon: readonly Place[] | null;
   readonly camera: Camera | null;
   readonly hidden: readonly LayerId[];
   readonly language: Language;
@@ -57,6 +60,7 @@ export const DEFAULT_VIEW: View = {
   place: null,
   residence: null,
   unit: null,
+  polygon: null,
   camera: null,
   hidden: [],
   language: "zh",
@@ -93,6 +97,7 @@ export function readView(search: string): ReadView {
     place: take("place", readPlace, null),
     residence: take("residence", anyText, null),
     unit: take("unit", anyText, null),
+    polygon: take("polygon", readPolygon, null),
     camera: take("map", camera, null),
     hidden: take("hide", layers, DEFAULT_VIEW.hidden),
     language: take("lang", oneOf<Language>(["zh", "en"]), DEFAULT_VIEW.language),
@@ -118,6 +123,7 @@ export function writeView(view: View): string {
   put("place", view.place && `${degrees(view.place[0])},${degrees(view.place[1])}`, null);
   put("residence", view.residence, null);
   put("unit", view.unit, null);
+  put("polygon", view.polygon && writePolygon(view.polygon), null);
   put("map", view.camera && writeCamera(view.camera), null);
   put("hide", view.hidden.join(","), "");
   put("lang", view.language, DEFAULT_VIEW.language);

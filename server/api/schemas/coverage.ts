@@ -213,6 +213,7 @@ export const PolygonCoverage = Type.Object({
   inside: WholeCoverage,
   pins: Pins,
 });
+export type PolygonCoverage = Static<typeof PolygonCoverage>;
 
 export const Verdict = Type.Union([Type.Literal("covered"), Type.Literal("uncovered"), Type.Literal("unknown")]);
 

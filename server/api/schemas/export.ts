@@ -35,4 +35,19 @@ export const ExportQuery = asked({
     Type.Union([Type.Literal("zh"), Type.Literal("en")], { description: "else as Accept-Language prefers" }),
   ),
 });
+
+/** What is inside a drawn polygon, as a file. */
+export const PolygonExportQuery = asked({
+  polygon: Type.String({
+    maxLength: 4000,
+    description: "corners in WGS 84, such as 104.30,38.10_104.31,38.10_104.31,38.11; the last is joined to the first",
+  }),
+  format: ExportQuery.properties.format,
+  category: ExportQuery.properties.category,
+  minutes: Minutes,
+  profile: ProfileId,
+  at: At,
+  scenario: ScenarioId,
+  lang: ExportQuery.properties.lang,
+});
 export type ExportQuery = Static<typeof ExportQuery>;

@@ -10,7 +10,7 @@ import { questionColumns } from "./question-columns.ts";
 import { type Unit, unitFigures } from "./unit-figures.ts";
 import { unitHead } from "./unit-heads.ts";
 
-export type UnitLevel = "area" | "subdistrict" | "community";
+export type UnitLevel = "area" | "subdistrict" | "community" | "polygon";
 
 export interface UnitItem {
   readonly question: CoverageQuestion;
@@ -19,6 +19,7 @@ export interface UnitItem {
 
 const LEVELS: Readonly<Record<UnitLevel, { readonly name: Words; readonly outside: Words }>> = {
   area: { name: { zh: "全区", en: "area" }, outside: { zh: "", en: "" } },
+  polygon: { name: { zh: "所画范围", en: "drawn area" }, outside: { zh: "", en: "" } },
   subdistrict: {
     name: { zh: "街道", en: "subdistrict" },
     outside: { zh: "（不在任何街道内）", en: "(outside every subdistrict)" },

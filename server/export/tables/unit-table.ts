@@ -1,11 +1,15 @@
 /** Sums by unit: the whole area, its subdistricts, its communities. @module */
-import type { Geometry } from "geojson";
+import type { Geometry, MultiPolygon } from "geojson";
 import { coverageBy } from "../../analysis/coverage.ts";
+import { coverageInside } from "../../analysis/coverage-polygon.ts";
 import { boundaryShape, unitShapes } from "../../store/units.ts";
+import { LEVEL_WORDS } from "../levels.ts";
 import type { ExportOrder, Language } from "../order.ts";
 import { type Cell, type Column, type ExportTable, shownCell, tableOf } from "../table.ts";
 import { QUESTION_KEYS } from "./question-columns.ts";
 import { type UnitItem, type UnitLevel, unitColumns } from "./unit-columns.ts";
+
+type SummedLevel = Exclude<UnitLevel, "polygon">;
 
 const SHEET_FIRST = [
   ...QUESTION_KEYS,
@@ -22,7 +26,28 @@ const SHEET_FIRST = [
   "households_unknown",
 ];
 
-export async function unitTable(order: ExportOrder, level: UnitLevel): Promise<ExportTable> {
+/** One row a question: what is inside a drawn polygon, by the columns of the whole area. */
+export function polygonTable(order: ExportOrder, polygon: MultiPolygon): ExportTable {
+  const { area, questions, language } = order;
+  const name = LEVEL_WORDS.polygon.sheet[language];
+  return tableOf({
+    level: "polygon",
+    language,
+    columns: unitColumns(order, "polygon"),
+    sheetFirst: SHEET_FIRST,
+    sheetWithout: ["level", "ref", "parent"],
+    geometryType: "MULTIPOLYGON",
+    count: questions.length,
+    items: () =>
+      questions.map(
+        (question): UnitItem => ({ question, unit: { ...coverageInside(area, question, polygon).inside, name } }),
+      ),
+    geometryOf: () => polygon,
+    totals: [],
+  });
+}
+
+export async function unitTable(order: ExportOrder, level: SummedLevel): Promise<ExportTable> {
   const { area, questions, language, release } = order;
   const answers = questions.map((question) => coverageBy(area, question, level));
   const items = answers.flatMap(({ whole, units }, q) =>
@@ -61,7 +86,7 @@ function totalOf(columns: readonly Column<UnitItem>[], item: UnitItem, language:
   };
 }
 
-async function shapesOf({ db, area }: ExportOrder, level: UnitLevel): Promise<Map<string | null, Geometry>> {
+async function shapesOf({ db, area }: ExportOrder, level: SummedLevel): Promise<Map<string | null, Geometry>> {
   const { areaId, releaseId } = area.content;
   if (level === "area") {
     const boundary = await boundaryShape(db, releaseId).executeTakeFirst();

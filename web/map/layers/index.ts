@@ -2,6 +2,7 @@
 import type { Layer } from "../scene.ts";
 import { buildings } from "./buildings.ts";
 import { cells } from "./cells.ts";
+import { drawn } from "./drawn.ts";
 import { facilities } from "./facilities.ts";
 import { gaps } from "./gaps.ts";
 import { green } from "./green.ts";
@@ -32,6 +33,7 @@ export const LAYERS: readonly Layer[] = [
   facilities,
   openGap,
   gaps,
+  drawn,
   walk,
   origin,
 ];

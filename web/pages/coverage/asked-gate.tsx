@@ -55,7 +55,15 @@ function NoArea() {
         action={{
           label: t("state.showAnother", { name: first.name }),
           onClick: () =>
-            changeView({ area: first.id, camera: null, place: null, residence: null, unit: null, scenario: null }),
+            changeView({
+              area: first.id,
+              camera: null,
+              place: null,
+              residence: null,
+              unit: null,
+              polygon: null,
+              scenario: null,
+            }),
         }}
       />
     </BlankPage>

@@ -11,7 +11,7 @@ import type { Looked } from "./use-looked.ts";
 
 export function useScene(
   { area, category, profile, limitMm, scenario }: Asked,
-  looked: Pick<Looked, "openGap" | "isochrone" | "origin" | "walk">,
+  looked: Pick<Looked, "openGap" | "isochrone" | "origin" | "walk"> & Pick<Scene, "drawn">,
   listedGaps: readonly GapCluster[],
 ): Scene {
   const view = useView();
@@ -54,6 +54,7 @@ export function useScene(
       isochrone: looked.isochrone,
       origin: looked.origin,
       walk: looked.walk,
+      drawn: looked.drawn,
     }),
     [
       area,
@@ -73,6 +74,7 @@ export function useScene(
       looked.isochrone,
       looked.origin,
       looked.walk,
+      looked.drawn,
     ],
   );
 }

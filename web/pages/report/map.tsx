@@ -15,7 +15,7 @@ import { useWords } from "../coverage/use-words.ts";
 /** Drawn larger than it is shown (680 pixels of CSS between the margins of A4), so that the cells are finer. */
 const SIZE = { width: 920, height: 636 } as const;
 const SCALE_PIXELS = 120;
-const NOTHING = { openGap: null, isochrone: null, origin: null, walk: null };
+const NOTHING = { openGap: null, isochrone: null, origin: null, walk: null, drawn: null };
 const METRES_A_KM = 1000;
 
 export function ReportMap({ asked, listed }: { readonly asked: Asked; readonly listed: readonly GapCluster[] }) {

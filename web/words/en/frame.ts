@@ -18,6 +18,20 @@ export const enFrame: Shape<typeof zhFrame> = {
     unread: "“{{names}}” in the address could not be read; the usual value is shown instead.",
     dismiss: "OK",
   },
+  search: {
+    label: "Search places by name",
+    hint: "Homes, facilities, streets",
+    found: "Places found",
+    none: "Nothing found. Try a part of the name, its pinyin or its initials.",
+    more: "{{n}} places, the first {{shown}} listed; type more to narrow it down.",
+    kind: {
+      subdistrict: "Subdistrict",
+      community: "Community",
+      residence: "Residence",
+      street: "Street",
+      facility: "Facility",
+    },
+  },
   tag: {
     demo: "Demo data",
     demoWhy: "An invented district. It stands for no real place.",

@@ -82,6 +82,8 @@ export const enPlace: Shape<typeof zhPlace> = {
       "A residence belongs to the community or subdistrict it stands in; every figure is worked out as for the whole area.",
     walks:
       "How many walk so long, minute by minute, inclusive. Bars within the limit add up to covered, those beyond to not covered; unknown stands apart and is not in the curve. Each point of the curve is the share covered were that the limit.",
+    polygon:
+      "Worked out as for the whole area, of residences and facilities whose points lie inside the drawn border or on it. Walks know no border: a facility beyond it that can be walked to counts.",
     reach:
       "From the point straight to the nearest walkable street and on along the network, as far as the limit allows, inclusive. The outline is a picture: coverage is decided walk by walk.",
   },

@@ -15,6 +15,14 @@ export const zhFrame = {
     unread: "地址里的“{{names}}”无法识别，已按默认值显示。",
     dismiss: "知道了",
   },
+  search: {
+    label: "按名称搜索地点",
+    hint: "小区、设施、街道、道路",
+    found: "搜索结果",
+    none: "没有找到。可输入名称的一部分、全拼或拼音首字母。",
+    more: "共 {{n}} 处，先列 {{shown}} 处；多输几个字可缩小范围。",
+    kind: { subdistrict: "街道", community: "社区", residence: "居住地", street: "道路", facility: "设施" },
+  },
   tag: {
     demo: "演示数据",
     demoWhy: "这是虚构的示例城区，不对应任何真实地点。",

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { MOST_CORNERS } from "../../../../web/state/polygon.ts";
 import { DEFAULT_VIEW, readPlace, readView, roundCamera, type View, writeView } from "../../../../web/state/view.ts";
 
 describe("the view and the address bar", () => {
   const place = fc
     .tuple(fc.integer({ min: -180_000_000, max: 180_000_000 }), fc.integer({ min: -90_000_000, max: 90_000_000 }))
     .map(([lon, lat]) => [lon / 1e6, lat / 1e6] as const);
+  const corner = fc
+    .tuple(fc.integer({ min: -18_000_000, max: 18_000_000 }), fc.integer({ min: -8_500_000, max: 8_500_000 }))
+    .map(([lon, lat]) => [lon / 1e5, lat / 1e5] as const);
   const views: fc.Arbitrary<View> = fc.record({
     page: fc.constantFrom("coverage", "data"),
     area: fc.option(fc.constantFrom("demo", "malta", "beijing-tsinghua")),
@@ -17,6 +21,7 @@ describe("the view and the address bar", () => {
     place: fc.option(place),
     residence: fc.constant(null),
     unit: fc.option(fc.constantFrom("relation/42", "row/7", "花园路 & 文化路")),
+    polygon: fc.option(fc.array(corner, { minLength: 3, maxLength: MOST_CORNERS })),
     camera: fc.option(
       fc
         .record({
@@ -54,6 +59,9 @@ describe("the view and the address bar", () => {
   });
 
   it.each([
+    ["?polygon=1,2_3,4", "polygon"],
+    ["?polygon=1,2_3,4_5,86", "polygon"],
+    ["?polygon=1,2_3,4_5", "polygon"],
     ["?minutes=4", "minutes"],
     ["?minutes=31", "minutes"],
     ["?minutes=12.5", "minutes"],
