@@ -14,10 +14,6 @@ export function exactly(value: number): Interval {
   return { low: value, high: value };
 }
 
-export function isExact({ low, high }: Interval): boolean {
-  return low === high;
-}
-
 export function plus(a: Interval, b: Interval): Interval {
   return { low: a.low + b.low, high: a.high + b.high };
 }
