@@ -22,7 +22,7 @@ const LAYOUT: Layout = {
     // Files of a district into the store: where reading, the network and the store meet.
     "server/intake": ["server/base", "server/import", "server/network", "server/store"],
     // Areas opened for questions: where the store and the engine meet. Answers without HTTP, for api and cli alike.
-    "server/analysis": [...DOMAIN, "server/store", "data/profiles"],
+    "server/analysis": [...DOMAIN, "server/store", "data/profiles", "data/standards"],
     // Analyses that stay: computed from open areas, kept in the store.
     "server/runs": [...DOMAIN, "server/store", "server/analysis"],
     // Files to take along: figures come from analysis alone, the store gives names and shapes.
