@@ -13,6 +13,7 @@ import { importFiles } from "./commands/import.ts";
 import { reach } from "./commands/reach.ts";
 import { compare, run as keepRun, runs } from "./commands/run.ts";
 import { scenario } from "./commands/scenario.ts";
+import { siting } from "./commands/siting.ts";
 import { cliError } from "./errors.ts";
 import { speaks } from "./language.ts";
 import { say } from "./output.ts";
@@ -25,6 +26,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   coverage,
   capacity,
   closure,
+  siting,
   run: keepRun,
   runs,
   compare,

@@ -1,0 +1,139 @@
+/**
+ * A siting question answered: greedily at once, then proved or bettered by HiGHS while time, memory and patience last.
+ * Where these end, the best plan so far is the answer, and says so.
+ * @module
+ */
+import { plainBound } from "./bounds.ts";
+import { communitySharesOf, compareShares } from "./communities.ts";
+import { sitingError } from "./errors.ts";
+import { coverModel, fewestModel } from "./exact/cover-model.ts";
+import { medianModel } from "./exact/median-model.ts";
+import { type Proof, type Proved, prove } from "./exact/proof.ts";
+import { proveCenter } from "./exact/prove-center.ts";
+import { proveEquity } from "./exact/prove-equity.ts";
+import type { SolverThread } from "./exact/solver-thread.ts";
+import { greedyPlan } from "./greedy/greedy-plan.ts";
+import { type Names, whyInfeasible } from "./infeasible.ts";
+import { isBetter, isKept, planValue } from "./judge.ts";
+import { costsWith, type SitingProblem, type SitingQuestion } from "./problem.ts";
+import { type Solution, type Stop, solutionOf } from "./solution.ts";
+
+export interface SolveSettings {
+  /** Ends when it is told to; null for the greedy answer alone. */
+  readonly thread: SolverThread | null;
+  readonly timeLimitSeconds: number;
+  /** Seconds on a clock that only goes forward. */
+  readonly now: () => number;
+  readonly signal?: AbortSignal;
+  /** The best so far, whenever it or its bound gets better. */
+  readonly onProgress?: (solution: Solution) => void;
+  /** Faults of the solver, which no user can mend; the answer is then marked. */
+  readonly onFault: (message: string) => void;
+  readonly names: Names;
+}
+
+/** Throws `siting_infeasible`, and `siting_undecided` where time ended before any plan was found. */
+export async function solveSiting(
+  problem: SitingProblem,
+  question: SitingQuestion,
+  settings: SolveSettings,
+): Promise<Solution> {
+  const { thread, timeLimitSeconds, now, signal, onProgress, onFault, names } = settings;
+  const startedAt = now();
+  const secondsLeft = () => timeLimitSeconds - (now() - startedAt);
+  const greedy = greedyPlan(problem, question);
+  const best = {
+    chosen: greedy.isKept ? greedy.chosen : null,
+    method: "greedy" as Solution["method"],
+    bound: plainBound(problem, question),
+  };
+  const solution = (stopped: Stop): Solution => {
+    const chosen = sorted(best.chosen!);
+    return solutionOf(question, { ...best, chosen, value: planValue(problem, question, chosen), stopped });
+  };
+  const tell = () => {
+    if (best.chosen !== null) onProgress?.(solution("time"));
+  };
+  const onPlan = (chosen: readonly number[]) => {
+    if (!isKept(problem, question, chosen)) return;
+    if (best.chosen !== null && !isBetterPlan(problem, question, chosen, best.chosen)) return;
+    best.chosen = chosen;
+    best.method = "exact";
+    tell();
+  };
+  const onBound = (bound: number) => {
+    if (!isBetter(question, best.bound, bound)) return;
+    best.bound = bound;
+    tell();
+  };
+  tell();
+  if (best.chosen !== null && isSettled(question, solution("off"))) return solution("off");
+  if (thread === null) {
+    if (best.chosen === null) throw sitingError("siting_undecided", { limit: 0 });
+    return solution("off");
+  }
+  const proof: Proof = { problem, question, thread, secondsLeft, signal, onPlan, onBound, onFault };
+  const proved = await proveBest(proof, best.chosen);
+  if (proved.ending === "infeasible") throw await whyInfeasible(proof, names);
+  if (proved.chosen !== null) onPlan(proved.chosen);
+  if (best.chosen === null) throw sitingError("siting_undecided", { limit: timeLimitSeconds });
+  if (proved.ending === "optimal") best.bound = planValue(problem, question, best.chosen);
+  else onBound(proved.bound);
+  if (proved.ending === "optimal") best.method = "exact";
+  return solution(proved.ending === "optimal" ? "off" : proved.ending);
+}
+
+/** A plan that no other can beat needs no proof; where equity counts, the number of people proves nothing. */
+function isSettled({ conditions }: SitingQuestion, { status }: Solution): boolean {
+  return status === "optimal" && conditions.equity === null;
+}
+
+function proveBest(proof: Proof, start: readonly number[] | null): Promise<Proved> {
+  const { problem, question } = proof;
+  switch (question.objective) {
+    case "cover":
+      return question.conditions.equity === null
+        ? prove(proof, coverModel(problem, question), start)
+        : proveEquity(proof, start);
+    case "fewest":
+      return prove(proof, fewestModel(problem, question), start);
+    case "median":
+      return prove(proof, medianModel(problem, question), start);
+    case "center":
+      return proveCenter(proof, start);
+  }
+}
+
+function isBetterPlan(
+  problem: SitingProblem,
+  question: SitingQuestion,
+  plan: readonly number[],
+  than: readonly number[],
+): boolean {
+  const { equity } = question.conditions;
+  if (equity !== null) {
+    const shares = compareShares(sharesWith(problem, question, plan), sharesWith(problem, question, than));
+    if (shares !== 0) return shares > 0;
+  }
+  return isBetter(question, planValue(problem, question, plan), planValue(problem, question, than));
+}
+
+/** Shares of the communities that a plan can change, worst first. */
+export function sharesWith(
+  problem: SitingProblem,
+  { limit, conditions }: SitingQuestion,
+  chosen: readonly number[],
+): Float64Array {
+  const { total, placeOf } = communitySharesOf(problem, limit!, conditions.equity!);
+  const nearest = costsWith(problem, chosen);
+  const covered = new Float64Array(total.length);
+  for (let d = 0; d < nearest.length; d++) {
+    const place = placeOf.get(conditions.equity![d]);
+    if (place !== undefined && nearest[d] <= limit!) covered[place] += problem.weight[d];
+  }
+  return covered.map((sum, place) => sum / total[place]).sort();
+}
+
+function sorted(chosen: readonly number[]): number[] {
+  return [...chosen].sort((a, b) => a - b);
+}
