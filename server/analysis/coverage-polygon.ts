@@ -38,7 +38,8 @@ export function coverageInside(area: OpenArea, question: CoverageQuestion, polyg
   const { residences, facilities } = area.content;
   const walker = area.walker(question.profile);
   const walks = area.walksFor(question);
-  const [inside] = unitAnswers(area, question, groupInside(polygon, residences, facilities));
+  const groups = groupInside(polygon, residences, facilities);
+  const [[[inside]]] = unitAnswers(area, question, [question.minutes], [groups]);
   const [west, south, east, north] = boxOf(polygon);
   return {
     category: question.category,

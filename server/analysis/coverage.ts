@@ -3,8 +3,8 @@ import { MM_PER_M } from "../base/units.ts";
 import { type Groups, groupsBy, type Level } from "../coverage/groups.ts";
 import type { OpenCounts } from "../coverage/hours/open-at.ts";
 import { ranksOf } from "../coverage/ranks.ts";
-import { tallyBy } from "../coverage/tally.ts";
-import type { OpenArea, WalksQuestion } from "./open-area.ts";
+import { talliesBy } from "../coverage/tally.ts";
+import type { OpenArea, ReleaseContent, WalksQuestion } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import { checkedLimit } from "./reach.ts";
 import { type UnitAnswer, unitAnswer } from "./unit-answer.ts";
@@ -43,52 +43,75 @@ export interface CoverageAnswer {
 
 /** Throws `category_unknown`, `profile_unknown`, `minutes_out_of_range`, `moment_unreadable`. */
 export function coverageBy(area: OpenArea, question: CoverageQuestion, level: Level): CoverageAnswer {
-  const walker = area.walker(question.profile);
-  const limit = checkedLimit(walker, question.minutes);
-  const walks = area.walksFor(question);
-  const { residences, facilities } = area.content;
-  const [whole] = unitAnswers(area, question, groupsBy("area", [], residences, facilities));
-  const rankedBy = measureOf(whole);
-  return {
-    category: question.category,
-    minutes: question.minutes,
-    limitM: limit / MM_PER_M,
-    facilitiesOffNetwork: walks.facilitiesOffNetwork,
-    facilitiesClosedToProfile: walks.facilitiesClosedToProfile,
-    facilityHours: walks.hours,
-    rankedBy,
-    whole,
-    units: level === "area" ? [] : rankedUnits(area, question, level, rankedBy),
-    pins: pinsOf(area, walker, question.at),
-  };
+  const levels = level === "area" ? [] : [level];
+  const [{ byLevel, ...head }] = coverageAtLimits(area, question, [question.minutes], levels);
+  return { ...head, units: byLevel[0] ?? [], pins: pinsOf(area, area.walker(question.profile), question.at) };
 }
 
-/** As the units of {@link coverageBy}. @param rankedBy of its answer */
-export function rankedUnits(
+/** What {@link coverageBy} tells, of several levels. */
+export interface CoverageOfLevels extends Omit<CoverageAnswer, "units" | "pins"> {
+  /** In the order of the levels asked for. */
+  byLevel: RankedUnit[][];
+}
+
+/** One a limit, in their order; throws what {@link coverageBy} throws. */
+export function coverageAtLimits(
   area: OpenArea,
-  question: CoverageQuestion,
-  level: Exclude<Level, "area">,
-  rankedBy: Measure,
-): RankedUnit[] {
-  return ranked(unitAnswers(area, question, groupsOf(area, level)), rankedBy);
+  question: WalksQuestion,
+  minutes: readonly number[],
+  levels: readonly Exclude<Level, "area">[],
+): CoverageOfLevels[] {
+  const byLimit = unitAnswers(area, question, minutes, [
+    groupsOf(area, "area"),
+    ...levels.map((level) => groupsOf(area, level)),
+  ]);
+  const walks = area.walksFor(question);
+  return minutes.map((limit, l) => {
+    const [[whole], ...units] = byLimit[l];
+    const rankedBy = measureOf(whole);
+    return {
+      category: question.category,
+      minutes: limit,
+      limitM: checkedLimit(area.walker(question.profile), limit) / MM_PER_M,
+      facilitiesOffNetwork: walks.facilitiesOffNetwork,
+      facilitiesClosedToProfile: walks.facilitiesClosedToProfile,
+      facilityHours: walks.hours,
+      rankedBy,
+      whole,
+      byLevel: units.map((ofLevel) => ranked(ofLevel, rankedBy)),
+    };
+  });
 }
 
-/** Figures of every group, in their order, and last of what lies outside all of them if there is anything. */
-export function unitAnswers(area: OpenArea, question: CoverageQuestion, groups: Groups): UnitAnswer[] {
-  const { category, profile, minutes } = question;
-  const walker = area.walker(profile);
+/** By limit, then by level: figures of every group, in their order, and last of what lies outside all of them if there is anything. */
+export function unitAnswers(
+  area: OpenArea,
+  question: WalksQuestion,
+  minutes: readonly number[],
+  levels: readonly Groups[],
+): UnitAnswer[][][] {
+  const walker = area.walker(question.profile);
+  const limits = minutes.map((limit) => checkedLimit(walker, limit));
   const { residences, facilities } = area.content;
-  const walks = area.walksFor(question);
-  const limit = checkedLimit(walker, minutes);
-  return tallyBy(groups, residences, facilities, area.categoryIndex(category), walks, limit).map((tally) =>
-    unitAnswer(tally, walker.profile.speedMmPerSecond),
+  const category = area.categoryIndex(question.category);
+  const tallies = talliesBy(levels, residences, facilities, category, area.walksFor(question), limits);
+  return tallies.map((byLevel) =>
+    byLevel.map((ofLevel) => ofLevel.map((tally) => unitAnswer(tally, walker.profile.speedMmPerSecond))),
   );
 }
 
+/** The same object for the same release, so that what was gathered by it stays. */
 export function groupsOf({ content }: OpenArea, level: Level): Groups {
   const { residences, facilities, communities, subdistricts } = content;
-  return groupsBy(level, level === "community" ? communities : subdistricts, residences, facilities);
+  const known = groupsOfContent.get(content) ?? new Map<Level, Groups>();
+  groupsOfContent.set(content, known);
+  const units = { area: [], community: communities, subdistrict: subdistricts }[level];
+  const groups = known.get(level) ?? groupsBy(level, units, residences, facilities);
+  known.set(level, groups);
+  return groups;
 }
+
+const groupsOfContent = new WeakMap<ReleaseContent, Map<Level, Groups>>();
 
 function measureOf({ residents, households }: UnitAnswer): Measure {
   if (residents.total > 0) return "residents";

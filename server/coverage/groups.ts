@@ -20,12 +20,24 @@ export function groupsBy(level: Level, units: readonly Unit[], residences: Resid
 }
 
 /** Indices of the residences of every group, in their order, and last of those outside all. */
-export function membersOf({ units, ofResidence }: Groups): readonly Int32Array[] {
-  const place = (r: number) => (ofResidence[r] < 0 ? units.length : ofResidence[r]);
-  const sizes = new Int32Array(units.length + 1);
-  for (let r = 0; r < ofResidence.length; r++) sizes[place(r)]++;
+export function membersOf(groups: Groups): readonly Int32Array[] {
+  const before = known.get(groups);
+  if (before) return before;
+  const place = placesOf(groups.units, groups.ofResidence);
+  const sizes = new Int32Array(groups.units.length + 1);
+  for (let r = 0; r < place.length; r++) sizes[place[r]]++;
   const members = Array.from(sizes, (size) => new Int32Array(size));
   const next = new Int32Array(sizes.length);
-  for (let r = 0; r < ofResidence.length; r++) members[place(r)][next[place(r)]++] = r;
+  for (let r = 0; r < place.length; r++) members[place[r]][next[place[r]]++] = r;
+  known.set(groups, members);
   return members;
+}
+
+const known = new WeakMap<Groups, readonly Int32Array[]>();
+
+/** Shape as `of`. Index of the group of each, and that after the last for those outside all. */
+export function placesOf({ length: outside }: Groups["units"], of: Int32Array): Int32Array {
+  const place = of.slice();
+  for (let i = 0; i < place.length; i++) if (place[i] < 0) place[i] = outside;
+  return place;
 }

@@ -1,10 +1,11 @@
 /** Sums over residences: covered + uncovered + unknown = total, in residences, households and residents. @module */
 import type { AgeGroup } from "../import/age-groups.ts";
 import { type CategoryWalks, State } from "./category-walks.ts";
-import { type Groups, membersOf } from "./groups.ts";
+import { countByVerdict, countUnknown, sumByVerdict, type VerdictSums } from "./group-sums.ts";
+import { type Groups, membersOf, placesOf } from "./groups.ts";
 import type { Facilities, Residences, Unit } from "./people.ts";
 import { type Spread, spreadOf } from "./spread.ts";
-import { type Reason, reasonOf, type Verdict, verdictOf } from "./verdict.ts";
+import { COVERED, type Reason, reasonOf, UNKNOWN, VERDICTS, verdictColumn } from "./verdict.ts";
 
 export interface Tally {
   total: number;
@@ -36,20 +37,20 @@ export interface UnitTally {
   /** Groups of which anything is known anywhere in the area. */
   readonly ages: AgeTallies;
   /** Residences that are in no sum of that measure, as nobody knows their number. */
-  householdsUnknownResidences: number;
-  residentsUnknownResidences: number;
+  readonly householdsUnknownResidences: number;
+  readonly residentsUnknownResidences: number;
   /** Residences without any figure of people. */
-  peopleUnknownResidences: number;
+  readonly peopleUnknownResidences: number;
   /** Residences whose people are estimates. */
-  estimatedResidences: number;
+  readonly estimatedResidences: number;
   /** What is unknown, by reason. */
   readonly unknownReasons: Record<string, PeopleCount>;
   /** Facilities of the category inside the unit. */
-  facilities: number;
+  readonly facilities: number;
   /** Covered, and the nearest facility stands outside the unit: no border cuts a walk. */
   readonly servedFromOutside: PeopleCount;
   /** Residents who are uncovered not for the length of their walk: none leads to any facility. */
-  residentsWithoutWalk: number;
+  readonly residentsWithoutWalk: number;
   readonly spread: Spread;
 }
 
@@ -62,64 +63,156 @@ export function tallyBy(
   walks: CategoryWalks,
   limitMm: number,
 ): UnitTally[] {
-  const { units, ofFacility } = groups;
-  const tallies = membersOf(groups).map((members, g) => {
-    const ages = agesOf(residences, members, walks, limitMm);
-    const tally = emptyTally(units[g] ?? null, ages, spreadOf(residences, walks, members));
-    for (const r of members) addResidence(tally, groups, residences, r, walks, limitMm);
-    return tally;
-  });
-  for (let f = 0; f < facilities.count; f++) {
-    if (facilities.category[f] === category) tallies[ofFacility[f] < 0 ? units.length : ofFacility[f]].facilities++;
-  }
-  const outside = tallies[units.length];
-  const isUsed = units.length === 0 || outside.residences.total > 0 || outside.facilities > 0;
-  return isUsed ? tallies : tallies.slice(0, -1);
+  return talliesBy([groups], residences, facilities, category, walks, [limitMm])[0][0];
 }
 
-function addResidence(
-  tally: UnitTally,
-  { ofResidence, ofFacility }: Groups,
+/** As {@link tallyBy}, by limit, then by level: what no limit changes is found once for all of them. */
+export function talliesBy(
+  levels: readonly Groups[],
   residences: Residences,
-  r: number,
+  facilities: Facilities,
+  category: number,
+  walks: CategoryWalks,
+  limitsMm: readonly number[],
+): UnitTally[][][] {
+  const standing = levels.map((groups) => standingOf(groups, residences, facilities, category, walks));
+  return limitsMm.map((limitMm) => {
+    const verdicts = verdictColumn(walks, limitMm);
+    return levels.map((groups, level) => {
+      const { used, inside, spreads, people } = standing[level];
+      return sumsAt(groups, residences, people, walks, limitMm, verdicts)
+        .slice(0, used)
+        .map((sums, g) => ({ unit: groups.units[g] ?? null, ...sums, facilities: inside[g], spread: spreads[g] }));
+    });
+  });
+}
+
+/** What no limit changes. */
+function standingOf(
+  groups: Groups,
+  residences: Residences,
+  facilities: Facilities,
+  category: number,
+  walks: CategoryWalks,
+) {
+  const { units, ofFacility } = groups;
+  const members = membersOf(groups);
+  const outside = units.length;
+  const inside = new Int32Array(outside + 1);
+  for (let f = 0; f < facilities.count; f++) {
+    if (facilities.category[f] === category) inside[ofFacility[f] < 0 ? outside : ofFacility[f]]++;
+  }
+  const isUsed = outside === 0 || members[outside].length > 0 || inside[outside] > 0;
+  return {
+    /** How many groups are told. */
+    used: isUsed ? outside + 1 : outside,
+    inside,
+    spreads: members.map((ofGroup) => spreadOf(residences, walks, ofGroup)),
+    people: peopleOf(groups, residences),
+  };
+}
+
+/** Of each group, what no walk changes. Shape [groups] each. */
+interface GroupPeople {
+  /** Shape [r]. */
+  readonly place: Int32Array;
+  readonly householdsUnknown: Int32Array;
+  readonly residentsUnknown: Int32Array;
+  readonly peopleUnknown: Int32Array;
+  readonly estimated: Int32Array;
+  readonly agesUnknown: ReadonlyMap<AgeGroup, Int32Array>;
+}
+
+const peopleKnown = new WeakMap<Groups, { of: Residences; people: GroupPeople }>();
+
+function peopleOf(groups: Groups, residences: Residences): GroupPeople {
+  const before = peopleKnown.get(groups);
+  if (before?.of === residences) return before.people;
+  const { households, residents, estimated, ages } = residences;
+  const place = placesOf(groups.units, groups.ofResidence);
+  const count = groups.units.length + 1;
+  const estimatedOf = new Int32Array(count);
+  for (let r = 0; r < place.length; r++) estimatedOf[place[r]] += estimated[r];
+  const people = {
+    place,
+    householdsUnknown: countUnknown(place, count, households),
+    residentsUnknown: countUnknown(place, count, residents),
+    peopleUnknown: countUnknown(place, count, households, residents),
+    estimated: estimatedOf,
+    agesUnknown: new Map([...ages].map(([group, column]) => [group, countUnknown(place, count, column)])),
+  };
+  peopleKnown.set(groups, { of: residences, people });
+  return people;
+}
+
+/** One a group, those outside all of them last. */
+function sumsAt(
+  groups: Groups,
+  residences: Residences,
+  people: GroupPeople,
   walks: CategoryWalks,
   limitMm: number,
+  verdicts: Uint8Array,
+): Omit<UnitTally, "unit" | "facilities" | "spread">[] {
+  const { place } = people;
+  const count = groups.units.length + 1;
+  const ofResidences = countByVerdict(place, count, verdicts);
+  const ofHouseholds = sumByVerdict(place, count, verdicts, residences.households);
+  const ofResidents = sumByVerdict(place, count, verdicts, residences.residents);
+  const ofAges = [...residences.ages].map(
+    ([group, column]) => [group, sumByVerdict(place, count, verdicts, column)] as const,
+  );
+  const sums = Array.from({ length: count }, (_, g) => ({
+    residences: tallyOf(ofResidences, g),
+    households: tallyOf(ofHouseholds, g),
+    residents: tallyOf(ofResidents, g),
+    ages: Object.fromEntries(
+      ofAges.map(([group, own]) => [
+        group,
+        { ...tallyOf(own, g), unknownResidences: people.agesUnknown.get(group)![g] },
+      ]),
+    ),
+    householdsUnknownResidences: people.householdsUnknown[g],
+    residentsUnknownResidences: people.residentsUnknown[g],
+    peopleUnknownResidences: people.peopleUnknown[g],
+    estimatedResidences: people.estimated[g],
+    unknownReasons: {} as Record<string, PeopleCount>,
+    servedFromOutside: nobody(),
+    residentsWithoutWalk: 0,
+  }));
+  addUnusual(sums, groups, residences, place, walks, limitMm, verdicts);
+  return sums;
+}
+
+/** Those of whose verdict more is to be said: served across a border, without any walk, or unknown. */
+function addUnusual(
+  sums: Pick<Mutable<UnitTally>, "unknownReasons" | "servedFromOutside" | "residentsWithoutWalk">[],
+  { ofFacility, ofResidence }: Groups,
+  { households, residents }: Residences,
+  place: Int32Array,
+  walks: CategoryWalks,
+  limitMm: number,
+  verdicts: Uint8Array,
 ): void {
-  const verdict = verdictOf(walks, r, limitMm);
-  const households = residences.households[r];
-  const residents = residences.residents[r];
-  add(tally.residences, verdict, 1);
-  if (households >= 0) add(tally.households, verdict, households);
-  else tally.householdsUnknownResidences++;
-  if (residents >= 0) add(tally.residents, verdict, residents);
-  else tally.residentsUnknownResidences++;
-  if (households < 0 && residents < 0) tally.peopleUnknownResidences++;
-  if (residences.estimated[r] === 1) tally.estimatedResidences++;
-  if (walks.state[r] !== State.WALK && verdict === "uncovered") tally.residentsWithoutWalk += Math.max(0, residents);
-  if (verdict === "covered" && ofFacility[walks.facility[r]] !== ofResidence[r])
-    addPeople(tally.servedFromOutside, households, residents);
-  if (verdict !== "unknown") return;
-  const reason = reasonOf(walks, r, limitMm) as Reason;
-  tally.unknownReasons[reason] ??= nobody();
-  addPeople(tally.unknownReasons[reason], households, residents);
-}
-
-function agesOf({ ages }: Residences, members: Int32Array, walks: CategoryWalks, limitMm: number): AgeTallies {
-  const tallies: AgeTallies = {};
-  for (const [group, people] of ages) {
-    const tally: AgeTally = { ...zero(), unknownResidences: 0 };
-    for (const r of members) {
-      if (people[r] < 0) tally.unknownResidences++;
-      else add(tally, verdictOf(walks, r, limitMm), people[r]);
-    }
-    tallies[group] = tally;
+  for (let r = 0; r < place.length; r++) {
+    const verdict = verdicts[r];
+    if (verdict === COVERED) {
+      if (ofFacility[walks.facility[r]] !== ofResidence[r])
+        addPeople(sums[place[r]].servedFromOutside, households[r], residents[r]);
+    } else if (verdict === UNKNOWN) {
+      const { unknownReasons } = sums[place[r]];
+      const reason = reasonOf(walks, r, limitMm) as Reason;
+      unknownReasons[reason] ??= nobody();
+      addPeople(unknownReasons[reason], households[r], residents[r]);
+    } else if (walks.state[r] !== State.WALK) sums[place[r]].residentsWithoutWalk += Math.max(0, residents[r]);
   }
-  return tallies;
 }
 
-function add(tally: Tally, verdict: Verdict, amount: number): void {
-  tally.total += amount;
-  tally[verdict] += amount;
+type Mutable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
+function tallyOf(sums: VerdictSums, group: number): Tally {
+  const [covered, uncovered, unknown] = sums.subarray(group * VERDICTS.length, (group + 1) * VERDICTS.length);
+  return { total: covered + uncovered + unknown, covered, uncovered, unknown };
 }
 
 /** @param households −1 where unknown, as are `residents` */
@@ -127,29 +220,6 @@ function addPeople(count: PeopleCount, households: number, residents: number): v
   count.residences++;
   count.households += Math.max(0, households);
   count.residents += Math.max(0, residents);
-}
-
-function emptyTally(unit: Unit | null, ages: AgeTallies, spread: Spread): UnitTally {
-  return {
-    unit,
-    residences: zero(),
-    households: zero(),
-    residents: zero(),
-    ages,
-    householdsUnknownResidences: 0,
-    residentsUnknownResidences: 0,
-    peopleUnknownResidences: 0,
-    estimatedResidences: 0,
-    unknownReasons: {},
-    facilities: 0,
-    servedFromOutside: nobody(),
-    residentsWithoutWalk: 0,
-    spread,
-  };
-}
-
-function zero(): Tally {
-  return { total: 0, covered: 0, uncovered: 0, unknown: 0 };
 }
 
 function nobody(): PeopleCount {

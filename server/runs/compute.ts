@@ -1,12 +1,12 @@
 /** Every walk and every sum of a run, one category after another; between two the service answers others. @module */
 import { setImmediate } from "node:timers/promises";
-import { type CoverageAnswer, coverageBy, type RankedUnit, rankedUnits } from "../analysis/coverage.ts";
+import { type CoverageAnswer, coverageAtLimits, type RankedUnit } from "../analysis/coverage.ts";
 import type { OpenArea } from "../analysis/open-area.ts";
 import type { Pins } from "../analysis/pins.ts";
 import { checkedLimit } from "../analysis/reach.ts";
 import { UNREACHED } from "../base/units.ts";
 import type { CategoryWalks } from "../coverage/category-walks.ts";
-import { type Verdict, verdictOf } from "../coverage/verdict.ts";
+import { VERDICTS, type Verdict, verdictColumn } from "../coverage/verdict.ts";
 import type { RunPlaces, RunWalks } from "../store/analysis-runs.ts";
 import { pinsOfRun, type RunQuestion } from "./question.ts";
 
@@ -31,11 +31,9 @@ export interface ComputedRun {
   readonly result: RunResult;
 }
 
-const LETTERS: Readonly<Record<Verdict, number>> = {
-  covered: "c".charCodeAt(0),
-  uncovered: "u".charCodeAt(0),
-  unknown: "-".charCodeAt(0),
-};
+const LETTER: Readonly<Record<Verdict, string>> = { covered: "c", uncovered: "u", unknown: "-" };
+/** By index of the verdict. */
+const LETTERS = Buffer.from(VERDICTS.map((verdict) => LETTER[verdict]).join(""), "latin1");
 
 /**
  * @param onProgress 0 … 1
@@ -55,7 +53,7 @@ export async function computeRun(
       await setImmediate();
       signal.throwIfAborted();
       walks.push(walksOf(area, question, profile, category));
-      for (const minutes of question.minutes) coverage.push(coverageOf(area, question, profile, category, minutes));
+      coverage.push(...coverageOf(area, question, profile, category));
       onProgress(walks.length / steps);
     }
   }
@@ -63,17 +61,13 @@ export async function computeRun(
   return { places: placesOf(area), walks, result };
 }
 
-function coverageOf(
-  area: OpenArea,
-  { at }: RunQuestion,
-  profile: string,
-  category: string,
-  minutes: number,
-): RunCoverage {
-  const asked = { category, profile, minutes, at: at ?? undefined };
-  const { pins: _, units: communities, ...head } = coverageBy(area, asked, "community");
-  const subdistricts = rankedUnits(area, asked, "subdistrict", head.rankedBy);
-  return { profile, ...head, subdistricts, communities };
+/** One a limit. */
+function coverageOf(area: OpenArea, { at, minutes }: RunQuestion, profile: string, category: string): RunCoverage[] {
+  const asked = { category, profile, at: at ?? undefined };
+  return coverageAtLimits(area, asked, minutes, ["subdistrict", "community"]).map(({ byLevel, ...head }) => {
+    const [subdistricts, communities] = byLevel;
+    return { profile, ...head, subdistricts, communities };
+  });
 }
 
 function walksOf(area: OpenArea, { minutes, at }: RunQuestion, profile: string, category: string): RunWalks {
@@ -91,9 +85,8 @@ function walksOf(area: OpenArea, { minutes, at }: RunQuestion, profile: string, 
 
 /** One a residence. */
 function lettersOf(walks: CategoryWalks, limitMm: number): string {
-  const letters = Buffer.alloc(walks.state.length);
-  for (let r = 0; r < letters.length; r++) letters[r] = LETTERS[verdictOf(walks, r, limitMm)];
-  return letters.toString("latin1");
+  const verdicts = verdictColumn(walks, limitMm);
+  return Buffer.from(verdicts.map((verdict) => LETTERS[verdict])).toString("latin1");
 }
 
 function placesOf({ content }: OpenArea): RunPlaces {

@@ -2,10 +2,9 @@
 import { type CategoryWalks, State } from "../category-walks.ts";
 import type { Residences, Unit } from "../people.ts";
 import type { Tally } from "../tally.ts";
-import { type Verdict, verdictOf } from "../verdict.ts";
+import { VERDICTS, type Verdict, verdictIndex, verdictOf } from "../verdict.ts";
 import type { ChangedWalks } from "./changed-walks.ts";
 
-const VERDICTS = ["covered", "uncovered", "unknown"] as const satisfies readonly Verdict[];
 /** From each verdict (row) to each (column). */
 const PAIRS = VERDICTS.length ** 2;
 const MEASURES = ["residences", "households", "residents", "residentsUnknown"] as const;
@@ -56,7 +55,7 @@ export function sumBase(
   const sums = new Float64Array((unitCount + 1) * COLUMNS);
   for (let r = 0; r < residences.count; r++) {
     const at = groupOf(ofResidence, r, unitCount) * COLUMNS;
-    const verdict = VERDICTS.indexOf(verdictOf(walks, r, limitMm));
+    const verdict = verdictIndex(walks, r, limitMm);
     addTurn(sums, at, residences, r, turn(verdict, verdict), 1);
     addWalk(sums, at + WALKED, residences.residents[r], walks, r, 1);
     addWalk(sums, at + WALKED + 2, residences.residents[r], walks, r, 1);
@@ -76,8 +75,8 @@ export function shiftsBy(
   const sums = base.slice();
   rows.forEach((r, i) => {
     const at = groupOf(ofResidence, r, units.length) * COLUMNS;
-    const from = VERDICTS.indexOf(verdictOf(before, i, limitMm));
-    const to = VERDICTS.indexOf(verdictOf(after, i, limitMm));
+    const from = verdictIndex(before, i, limitMm);
+    const to = verdictIndex(after, i, limitMm);
     addTurn(sums, at, residences, r, turn(from, from), -1);
     addTurn(sums, at, residences, r, turn(from, to), 1);
     addWalk(sums, at + WALKED + 2, residences.residents[r], before, i, -1);

@@ -7,7 +7,7 @@ import type { Unit } from "../../../server/coverage/people.ts";
 import { ranksOf } from "../../../server/coverage/ranks.ts";
 import { FEWEST_RESIDENCES } from "../../../server/coverage/spread.ts";
 import { startsOf } from "../../../server/coverage/starts.ts";
-import { tallyBy } from "../../../server/coverage/tally.ts";
+import { talliesBy, tallyBy } from "../../../server/coverage/tally.ts";
 import { createWalker, openStreets } from "../../../server/reach/walker.ts";
 import { facilitiesAt, residencesAt } from "../../support/people.ts";
 import { profileOf } from "../../support/profiles.ts";
@@ -34,7 +34,7 @@ function tallied(map: ReturnType<typeof streetMap>, homes: readonly Home[], plac
     walks,
     limitMm,
   );
-  return { residences, walks, whole, parts };
+  return { residences, facilities, walks, whole, parts };
 }
 const pharmacy = (position: Place["position"], community: number): Place => ({
   ref: "pharmacy",
@@ -63,6 +63,21 @@ describe("a perfect grid", () => {
     const [west, east] = parts;
     expect([west.residents.covered, east.residents.covered]).toEqual([people("abefij"), people("cghk")]);
     expect([west.facilities, east.facilities]).toEqual([1, 0]);
+  });
+
+  it("limits and levels asked together are told as each is alone", () => {
+    const limits = [60_000, 120_000, 180_000];
+    const { residences, facilities, walks } = tallied(map, homes, [pharmacy(map.at("f"), WEST)], 0);
+    const levels = [groupsBy("area", [], residences, facilities), groupsBy("community", UNITS, residences, facilities)];
+    const together = talliesBy(levels, residences, facilities, 0, walks, limits);
+    expect(together.map(([[whole]]) => whole.residents.covered)).toEqual(
+      ["befgj", "abcefghijk", "abcdefghijkl"].map(people),
+    );
+    limits.forEach((limitMm, l) => {
+      levels.forEach((groups, level) => {
+        expect(together[l][level]).toEqual(tallyBy(groups, residences, facilities, 0, walks, limitMm));
+      });
+    });
   });
 
   it("a border cuts nothing, and who is served across it is told", () => {
