@@ -6,6 +6,7 @@ import type { Level } from "../coverage/groups.ts";
 import { type CellMembers, type ChangedCell, changedCells, membersByCell } from "../coverage/scenario/changed-cells.ts";
 import type { ChangedWalks } from "../coverage/scenario/changed-walks.ts";
 import {
+  type AgeShifts,
   type BaseSums,
   type ChangedResidence,
   changedResidences,
@@ -15,6 +16,7 @@ import {
   type UnitShift,
 } from "../coverage/scenario/effect.ts";
 import type { Verdict } from "../coverage/verdict.ts";
+import type { AgeGroup } from "../import/age-groups.ts";
 import type { CoverageQuestion } from "./coverage.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
@@ -32,6 +34,8 @@ export interface UnitEffect {
   residents: Shift;
   /** Residences without a number of residents: in no sum of residents. */
   residentsUnknown: Shift;
+  /** Group → its people; only groups of which anything is known in the area. */
+  ages: AgeShifts;
   meanSecondsBefore: number | null;
   meanSecondsAfter: number | null;
 }
@@ -93,6 +97,11 @@ export class Effect {
     this.limitMm = checkedLimit(walker, question.minutes);
     this.speedMmPerSecond = walker.profile.speedMmPerSecond;
     this.changed = area.changedWalks(question);
+  }
+
+  /** Groups of which anything is known in the area. */
+  get ageGroups(): AgeGroup[] {
+    return [...this.base.content.residences.ages.keys()];
   }
 
   head(): EffectHead {

@@ -1,6 +1,7 @@
 /** The effect of a scenario as a table: one row a unit, a residence that notices it, or a cell that changes. @module */
 import type { Effect, ResidenceEffect, UnitEffect } from "../analysis/scenario-effect.ts";
 import type { Shift } from "../coverage/scenario/effect.ts";
+import type { AgeGroup } from "../import/age-groups.ts";
 import type { Cell } from "./csv.ts";
 
 export const EFFECT_LEVELS = ["community", "area", "subdistrict", "residence", "cell"] as const;
@@ -37,6 +38,7 @@ export function effectTable(effect: Effect, level: EffectLevel, areaId: string):
       };
     default: {
       const units = effect.units(level).map((unit) => (level === "area" ? { ...unit, ref: areaId } : unit));
+      const ages = effect.ageGroups;
       return {
         columns: [
           "level",
@@ -46,8 +48,9 @@ export function effectTable(effect: Effect, level: EffectLevel, areaId: string):
           "residents_unknown_residences",
           "mean_seconds_before",
           "mean_seconds_after",
+          ...ages.flatMap((group) => [...SHIFT, "unknown_residences"].map((part) => `${group}_${part}`)),
         ],
-        rows: units.map((unit) => [level, unit.ref, unit.name, ...unitCells(unit)]),
+        rows: units.map((unit) => [level, unit.ref, unit.name, ...unitCells(unit), ...ageCells(unit, ages)]),
       };
     }
   }
@@ -64,6 +67,13 @@ function unitCells(unit: UnitEffect): Cell[] {
     unit.meanSecondsBefore,
     unit.meanSecondsAfter,
   ];
+}
+
+function ageCells({ ages }: UnitEffect, groups: readonly AgeGroup[]): Cell[] {
+  return groups.flatMap((group) => {
+    const { residents, residentsUnknown } = ages[group]!;
+    return [...shiftCells(residents), residentsUnknown.before.total];
+  });
 }
 
 function shiftCells({ before, after, gained, lost, gainedFromUnknown, lostToUnknown }: Shift): Cell[] {

@@ -103,6 +103,12 @@ export function idNumber(field: string, raw: string): number {
   return Number(raw);
 }
 
+/** Number of a saved scenario; undefined for the area as it is. */
+export function scenarioOf(given: Given): number | undefined {
+  const id = text(given, "scenario");
+  return id === null ? undefined : idNumber("--scenario", id);
+}
+
 export function choice<T extends string>(given: Given, name: string, choices: readonly T[]): T {
   const raw = text(given, name) ?? choices[0];
   const found = choices.find((option) => option === raw);

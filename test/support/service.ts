@@ -39,6 +39,9 @@ export interface TestService {
   uploadsLeft(): string[];
 }
 
+/** Ways to ask the service. */
+type Asking = Pick<TestService, "get" | "post" | "send">;
+
 interface Opened {
   readonly store: Store;
   readonly desk: Desk;
@@ -76,8 +79,6 @@ function opened(kind: Store["kind"], options: ServiceOptions): TestService {
     if (!service) throw new Error("the service is open inside tests and hooks only");
     return service;
   };
-  const send: TestService["send"] = async (request) =>
-    answerOf(now().app, request, await now().app.inject({ ...request, url: `/api/v1${request.url}` }));
   return {
     kind,
     get store() {
@@ -98,6 +99,22 @@ function opened(kind: Store["kind"], options: ServiceOptions): TestService {
     get faults() {
       return now().faults;
     },
+    ...asking(() => now().app),
+    uploadsLeft: () => readdirSync(now().folder).filter((entry) => entry.startsWith("yikezhong-import-")),
+  };
+}
+
+/** A service beside whatever else uses a database that is there already, to be closed before that is dropped. */
+export async function serviceOn(url: string): Promise<Asking & { close(): Promise<void> }> {
+  const place = { store: await openStore({ kind: "postgres", url }), drop: async () => {} };
+  const { app, close } = await serviceOver(place, {});
+  return { ...asking(() => app), close };
+}
+
+function asking(app: () => FastifyInstance): Asking {
+  const send: TestService["send"] = async (request) =>
+    answerOf(app(), request, await app().inject({ ...request, url: `/api/v1${request.url}` }));
+  return {
     get: (url, headers = {}) => send({ method: "GET", url, headers }),
     post: (url, payload, headers = {}) =>
       send({
@@ -107,12 +124,23 @@ function opened(kind: Store["kind"], options: ServiceOptions): TestService {
         headers: { "content-type": "application/json", ...headers },
       }),
     send,
-    uploadsLeft: () => readdirSync(now().folder).filter((entry) => entry.startsWith("yikezhong-import-")),
   };
 }
 
-async function openService(kind: Store["kind"], { holding, maxUploadBytes, around }: ServiceOptions): Promise<Opened> {
-  const { store, drop } = kind === "embedded" ? await openEmbeddedWith(holding) : await openPostgresWith(holding);
+async function openService(kind: Store["kind"], options: ServiceOptions): Promise<Opened> {
+  const { holding } = options;
+  return serviceOver(kind === "embedded" ? await openEmbeddedWith(holding) : await openPostgresWith(holding), options);
+}
+
+interface StorePlace {
+  readonly store: Store;
+  drop(): Promise<void>;
+}
+
+async function serviceOver(
+  { store, drop }: StorePlace,
+  { maxUploadBytes, around }: Omit<ServiceOptions, "holding">,
+): Promise<Opened> {
   // Uploads are put into the folder that the system names for such files: here one of our own, to see what is left in it.
   const folder = mkdtempSync(join(tmpdir(), "circle-uploads-"));
   const previous = process.env.TMPDIR;

@@ -12,8 +12,8 @@ export function at(column: number, row: number): [lon: number, lat: number] {
   return [Number((WEST + column * STEP_LON).toFixed(7)), Number((SOUTH + row * STEP_LAT).toFixed(7))];
 }
 
-/** OSM XML: the streets, one clinic and one house. */
-export function townOsm(): string {
+/** OSM XML: the streets, one clinic and, where it is wanted, one house. */
+export function townOsm({ withHouse } = { withHouse: true }): string {
   const nodes: string[] = [];
   const ways: string[] = [];
   const id = (column: number, row: number) => 1 + column + row * SIDE;
@@ -45,9 +45,10 @@ export function townOsm(): string {
   corners.forEach(([x, y], i) => {
     nodes.push(`<node id="${910 + i}" lon="${x}" lat="${y}"/>`);
   });
-  ways.push(
-    `<way id="200">${[910, 911, 912, 913, 910].map((ref) => `<nd ref="${ref}"/>`).join("")}<tag k="building" v="apartments"/></way>`,
-  );
+  if (withHouse)
+    ways.push(
+      `<way id="200">${[910, 911, 912, 913, 910].map((ref) => `<nd ref="${ref}"/>`).join("")}<tag k="building" v="apartments"/></way>`,
+    );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6">${nodes.join("")}${ways.join("")}</osm>\n`;
 }
 

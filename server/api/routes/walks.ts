@@ -68,7 +68,8 @@ export function walkRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
         const gone = whenGone(reply);
         const items = [];
         for (const origin of body.origins) {
-          items.push({ ...reachFrom(area, body.profile, origin, body.minutes), community: communityAt(area, origin) });
+          const reach = reachFrom(area, body.profile, origin, body.minutes, body.at);
+          items.push({ ...reach, community: communityAt(area, origin) });
           // Other requests have their turn between two origins.
           await nextTurn();
           if (gone.aborted) break;

@@ -49,6 +49,12 @@ const Shift = Type.Object({
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 const NumberOrNull = Type.Union([Type.Number(), Type.Null()]);
 
+const AgeShift = Type.Object({
+  residents: Shift,
+  /** Residences of which nobody knows how many of the group live there: in no sum of the group. */
+  residentsUnknown: Shift,
+});
+
 const UnitEffect = Type.Object({
   ref: Type.Union([Type.String(), Type.Null()], { description: "null: residences outside every unit of the level" }),
   name: TextOrNull,
@@ -59,6 +65,9 @@ const UnitEffect = Type.Object({
   residents: Shift,
   /** Residences whose number of residents nobody knows: in no sum of residents. */
   residentsUnknown: Shift,
+  ages: Type.Record(Type.String(), AgeShift, {
+    description: "age group → its people; groups of which anything is known in the area, which overlap",
+  }),
   meanSecondsBefore: NumberOrNull,
   meanSecondsAfter: NumberOrNull,
 });

@@ -133,6 +133,7 @@ export const ReachMany = asked({
   origins: Type.Array(AnyPosition, { minItems: 1, maxItems: 1000 }),
   minutes: Minutes,
   profile: ProfileId,
+  at: At,
 });
 export const ReachManyAnswer = Type.Object({ items: Type.Array(Reach) });
 

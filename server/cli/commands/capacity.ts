@@ -2,12 +2,13 @@
 import { type CapacityAnswer, capacityBy } from "../../analysis/capacity.ts";
 import type { Command } from "../command.ts";
 import { type Cell, csvLine } from "../csv.ts";
-import { choice, needed, number, readOptions, text } from "../options.ts";
+import { choice, needed, number, readOptions, scenarioOf, text } from "../options.ts";
 import { write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
 const usage = `circle capacity AREA --category C [--demand residents|households|AGE_GROUP] [--minutes 15] [--profile adult]
-              [--at "We 22:00"] [--by community|subdistrict|area|facility] [--format csv|json]`;
+              [--at "We 22:00"] [--scenario ID]
+              [--by community|subdistrict|area|facility] [--format csv|json]`;
 const string = { type: "string" } as const;
 
 export const capacity: Command = {
@@ -19,6 +20,7 @@ export const capacity: Command = {
       minutes: string,
       profile: string,
       at: string,
+      scenario: string,
       by: string,
       format: string,
     };
@@ -31,10 +33,11 @@ export const capacity: Command = {
       profile: text(given, "profile") ?? "adult",
       at: text(given, "at") ?? undefined,
     };
+    const scenario = scenarioOf(given);
     const by = choice(given, "by", ["community", "subdistrict", "area", "facility"]);
     const format = choice(given, "format", ["csv", "json"]);
     await withDesk(async (desk) => {
-      const answer = capacityBy(await desk.open(areaId), question, by === "facility" ? "area" : by);
+      const answer = capacityBy(await desk.open(areaId, scenario), question, by === "facility" ? "area" : by);
       if (format === "json") return writeJson(answer);
       const { columns, rows } = by === "facility" ? facilityTable(answer) : unitTable(answer, by);
       await write(csvLine(columns));

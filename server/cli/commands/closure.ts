@@ -5,7 +5,7 @@ import type { Command } from "../command.ts";
 import type { Cell } from "../csv.ts";
 import { csvLine } from "../csv.ts";
 import { peopleCells, peopleColumns } from "../gap-table.ts";
-import { choice, idNumber, needed, number, readOptions, text } from "../options.ts";
+import { choice, needed, number, readOptions, scenarioOf, text } from "../options.ts";
 import { write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
@@ -30,8 +30,7 @@ export const closure: Command = {
       profile: text(given, "profile") ?? "adult",
       at: text(given, "at") ?? undefined,
     };
-    const id = text(given, "scenario");
-    const scenario = id === null ? undefined : idNumber("--scenario", id);
+    const scenario = scenarioOf(given);
     const by = choice(given, "by", ["area", "community", "facility", "residence"]);
     const format = choice(given, "format", ["csv", "json"]);
     await withDesk(async (desk) => {

@@ -16,7 +16,7 @@ import { coverageTable, LEVELS, type PinnedTable, polygonTable } from "../covera
 import { csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
-import { choice, type Given, idNumber, needed, readOptions, text } from "../options.ts";
+import { choice, type Given, needed, readOptions, scenarioOf, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import { ALL, type Asked, asked, QUESTION_OPTIONS, QUESTION_USAGE, questionsOf } from "../questions.ts";
 import { withDesk } from "../with-store.ts";
@@ -42,8 +42,7 @@ export const coverage: Command = {
     const given = readOptions(args, OPTIONS, usage, 1);
     const areaId = needed(given.positionals[0], "AREA", usage);
     const format = choice(given, "format", ["csv", "json", "geojson", "xlsx"]);
-    const id = text(given, "scenario");
-    const scenario = id === null ? undefined : idNumber("--scenario", id);
+    const scenario = scenarioOf(given);
     const table = await tableFor(given);
     const level = text(given, "set") === null && text(given, "polygon") === null ? choice(given, "by", LEVELS) : null;
     await withDesk(async (desk, store, catalogue) => {

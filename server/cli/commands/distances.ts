@@ -7,11 +7,11 @@ import type { Command } from "../command.ts";
 import { type Cell, csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
-import { choice, needed, readOptions, text } from "../options.ts";
+import { choice, needed, readOptions, scenarioOf, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
-const usage = "circle distances AREA --pairs FILE.csv [--profile adult] [--format csv|json]";
+const usage = "circle distances AREA --pairs FILE.csv [--profile adult] [--scenario ID] [--format csv|json]";
 const COLUMNS = ["from_lon", "from_lat", "to_lon", "to_lat"] as const;
 const ADDED = ["status", "network_m", "from_offset_m", "to_offset_m", "total_m", "seconds"] as const;
 const string = { type: "string" } as const;
@@ -19,9 +19,10 @@ const string = { type: "string" } as const;
 export const distances: Command = {
   usage,
   run: async (args) => {
-    const given = readOptions(args, { pairs: string, profile: string, format: string }, usage, 1);
+    const given = readOptions(args, { pairs: string, profile: string, scenario: string, format: string }, usage, 1);
     const areaId = needed(given.positionals[0], "AREA", usage);
     const path = needed(text(given, "pairs"), "--pairs", usage);
+    const scenario = scenarioOf(given);
     const format = choice(given, "format", ["csv", "json"]);
     const { file, header, records, columns, refusals } = await readPairs(path);
     for (const { row, reason, value } of refusals)
@@ -30,7 +31,8 @@ export const distances: Command = {
       ({ cells }) => columns.map((column) => coordinate(cells[column])) as unknown as PairOfPoints,
     );
     await withDesk(async (desk) => {
-      const { items, pins } = await distancesFor(await desk.open(areaId), text(given, "profile") ?? "adult", pairs);
+      const area = await desk.open(areaId, scenario);
+      const { items, pins } = await distancesFor(area, text(given, "profile") ?? "adult", pairs);
       items.forEach(({ status }, i) => {
         const { row, cells } = records[i];
         if (status === "invalid_coordinates")

@@ -6,7 +6,7 @@ import { placeOrder } from "../../export/place-order.ts";
 import type { Command } from "../command.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
-import { idNumber, listed, needed, readOptions, text } from "../options.ts";
+import { listed, needed, readOptions, scenarioOf, text } from "../options.ts";
 import { say } from "../output.ts";
 import { asked, QUESTION_OPTIONS, QUESTION_USAGE, questionsOf } from "../questions.ts";
 import { withDesk } from "../with-store.ts";
@@ -26,8 +26,7 @@ export const exportFiles: Command = {
     const format = formatOfFile(path);
     const levels = levelsOf(format, listed(given, "level").map(levelNamed));
     const wanted = asked(given);
-    const id = text(given, "scenario");
-    const scenario = id === null ? undefined : idNumber("--scenario", id);
+    const scenario = scenarioOf(given);
     await withDesk(async (desk, store, catalogue) => {
       const questions = (open: Parameters<typeof questionsOf>[0]) => questionsOf(open, wanted);
       const order = await placeOrder(desk, store, catalogue, { area, questions, scenario, language: speaks() });

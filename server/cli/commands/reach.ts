@@ -4,13 +4,12 @@ import { asPoint } from "../../analysis/distances.ts";
 import { reachFrom } from "../../analysis/reach.ts";
 import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
 import { parseMinutes, shapesFrom } from "../../analysis/reach-shapes.ts";
-import type { Command } from "../command.ts";
-import { choice, needed, number, readOptions, text } from "../options.ts";
+import { choice, needed, number, readOptions, scenarioOf, text } from "../options.ts";
 import { writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
-const usage =
-  "circle reach AREA --lon X --lat Y [--minutes 15] [--profile adult] [--limits 5,10,15] [--shape nested|bands] [--lines] [--format geojson|json]";
+const usage = `circle reach AREA --lon X --lat Y [--minutes 15] [--profile adult] [--at "We 22:00"] [--scenario ID]
+              [--limits 5,10,15] [--shape nested|bands] [--lines] [--format geojson|json]`;
 const string = { type: "string" } as const;
 
 export const reach: Command = {
@@ -23,6 +22,8 @@ export const reach: Command = {
         lat: string,
         minutes: string,
         profile: string,
+        at: string,
+        scenario: string,
         format: string,
         limits: string,
         shape: string,
@@ -40,11 +41,13 @@ export const reach: Command = {
       kind: limits === null ? null : choice(given, "shape", ["nested", "bands"]),
       withLines: given.values.lines === true,
     };
+    const at = text(given, "at") ?? undefined;
+    const scenario = scenarioOf(given);
     const format = choice(given, "format", ["geojson", "json"]);
     await withDesk(async (desk) => {
-      const area = await desk.open(areaId);
+      const area = await desk.open(areaId, scenario);
       const profile = text(given, "profile") ?? "adult";
-      const answer = reachFrom(area, profile, origin, minutes);
+      const answer = reachFrom(area, profile, origin, minutes, at);
       const more = shapesFrom(area, profile, origin, asked);
       await writeJson(format === "json" ? { ...answer, ...more } : reachAsGeoJson(answer, more));
     });

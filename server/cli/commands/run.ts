@@ -2,7 +2,7 @@
 import { CoverageRuns } from "../../runs/coverage-runs.ts";
 import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
-import { choice, needed, number, numbers, readOptions, text, texts } from "../options.ts";
+import { choice, needed, number, numbers, readOptions, scenarioOf, text, texts } from "../options.ts";
 import { progressLine, say, write, writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
 
@@ -32,7 +32,7 @@ export const run: Command = {
         profiles: orAll(texts(given, "profile")) ?? ["adult"],
         minutes: numbers(given, "minutes", [5, 10, 15], "0 … 120"),
         at: text(given, "at"),
-        scenario: text(given, "scenario") === null ? null : number(given, "scenario", null, "1, 2, …"),
+        scenario: scenarioOf(given) ?? null,
       });
       say(started.id);
       const tell = progressLine();

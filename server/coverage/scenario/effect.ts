@@ -1,4 +1,5 @@
 /** What a scenario changes for people: who gains cover and who loses it, by unit, and which residences notice anything. @module */
+import type { AgeGroup } from "../../import/age-groups.ts";
 import { type CategoryWalks, State } from "../category-walks.ts";
 import type { Residences, Unit } from "../people.ts";
 import type { Tally } from "../tally.ts";
@@ -9,9 +10,11 @@ import type { ChangedWalks } from "./changed-walks.ts";
 const PAIRS = VERDICTS.length ** 2;
 const MEASURES = ["residences", "households", "residents", "residentsUnknown"] as const;
 type Measure = (typeof MEASURES)[number];
-/** After the measures: residents × millimetres of known walks and those residents, before and after. */
-const WALKED = MEASURES.length * PAIRS;
-const COLUMNS = WALKED + 4;
+/** First residents × millimetres of known walks and those residents, before and after; then turns by measure, then by age group. */
+const TURNS = 4;
+const OF_AGES = TURNS + MEASURES.length * PAIRS;
+/** Of an age group: its people, then the residences of which nobody knows how many of it live there. */
+const OF_GROUP = 2 * PAIRS;
 
 /**
  * Before and after; what is unknown stands apart from what is known:
@@ -27,6 +30,14 @@ export interface Shift {
   lostToUnknown: number;
 }
 
+/** People of one age group. Groups overlap, and are never added up. */
+export interface AgeShift {
+  readonly residents: Shift;
+  /** Residences that are in none of these sums, as nobody knows how many of the group live there. */
+  readonly residentsUnknown: Shift;
+}
+export type AgeShifts = Partial<Record<AgeGroup, AgeShift>>;
+
 export interface UnitShift {
   /** null: what lies outside every unit, or the whole of an area. */
   readonly unit: Unit | null;
@@ -36,6 +47,8 @@ export interface UnitShift {
   readonly residents: Shift;
   /** Residences whose number of residents nobody knows: in no sum of residents. */
   readonly residentsUnknown: Shift;
+  /** Groups of which anything is known anywhere in the area. */
+  readonly ages: AgeShifts;
   /** Mean walk of the residents whose walk is known; null where there are none. */
   readonly meanMmBefore: number | null;
   readonly meanMmAfter: number | null;
@@ -52,13 +65,14 @@ export function sumBase(
   walks: CategoryWalks,
   limitMm: number,
 ): BaseSums {
-  const sums = new Float64Array((unitCount + 1) * COLUMNS);
+  const columns = columnsOf(residences);
+  const sums = new Float64Array((unitCount + 1) * columns);
   for (let r = 0; r < residences.count; r++) {
-    const at = groupOf(ofResidence, r, unitCount) * COLUMNS;
+    const at = groupOf(ofResidence, r, unitCount) * columns;
     const verdict = verdictIndex(walks, r, limitMm);
     addTurn(sums, at, residences, r, turn(verdict, verdict), 1);
-    addWalk(sums, at + WALKED, residences.residents[r], walks, r, 1);
-    addWalk(sums, at + WALKED + 2, residences.residents[r], walks, r, 1);
+    addWalk(sums, at, residences.residents[r], walks, r, 1);
+    addWalk(sums, at + 2, residences.residents[r], walks, r, 1);
   }
   return sums;
 }
@@ -72,21 +86,27 @@ export function shiftsBy(
   { rows, before, after }: ChangedWalks,
   limitMm: number,
 ): UnitShift[] {
+  const columns = columnsOf(residences);
   const sums = base.slice();
   rows.forEach((r, i) => {
-    const at = groupOf(ofResidence, r, units.length) * COLUMNS;
+    const at = groupOf(ofResidence, r, units.length) * columns;
     const from = verdictIndex(before, i, limitMm);
     const to = verdictIndex(after, i, limitMm);
     addTurn(sums, at, residences, r, turn(from, from), -1);
     addTurn(sums, at, residences, r, turn(from, to), 1);
-    addWalk(sums, at + WALKED + 2, residences.residents[r], before, i, -1);
-    addWalk(sums, at + WALKED + 2, residences.residents[r], after, i, 1);
+    addWalk(sums, at + 2, residences.residents[r], before, i, -1);
+    addWalk(sums, at + 2, residences.residents[r], after, i, 1);
   });
   const shifts = Array.from({ length: units.length + 1 }, (_, u) =>
-    unitShift(units[u] ?? null, sums.subarray(u * COLUMNS, (u + 1) * COLUMNS)),
+    unitShift(units[u] ?? null, sums.subarray(u * columns, (u + 1) * columns), [...residences.ages.keys()]),
   );
   const isUsed = units.length === 0 || shifts[units.length].residences.before.total > 0;
   return isUsed ? shifts : shifts.slice(0, -1);
+}
+
+/** Of one unit. */
+function columnsOf({ ages }: Residences): number {
+  return OF_AGES + ages.size * OF_GROUP;
 }
 
 function groupOf(ofResidence: Int32Array | null, r: number, outside: number): number {
@@ -100,15 +120,26 @@ function turn(from: number, to: number): number {
 function addTurn(
   sums: Float64Array,
   at: number,
-  { households, residents }: Residences,
+  { households, residents, ages }: Residences,
   r: number,
   pair: number,
   sign: 1 | -1,
 ): void {
-  sums[at + pair] += sign;
-  if (households[r] >= 0) sums[at + PAIRS + pair] += sign * households[r];
-  if (residents[r] >= 0) sums[at + 2 * PAIRS + pair] += sign * residents[r];
-  else sums[at + 3 * PAIRS + pair] += sign;
+  const turns = at + TURNS + pair;
+  sums[turns] += sign;
+  if (households[r] >= 0) sums[turns + PAIRS] += sign * households[r];
+  addKnown(sums, turns + 2 * PAIRS, residents[r], sign);
+  let group = turns + OF_AGES - TURNS;
+  for (const people of ages.values()) {
+    addKnown(sums, group, people[r], sign);
+    group += OF_GROUP;
+  }
+}
+
+/** @param people −1 where unknown: then the residence is counted, in the turns that follow */
+function addKnown(sums: Float64Array, at: number, people: number, sign: 1 | -1): void {
+  if (people >= 0) sums[at] += sign * people;
+  else sums[at + PAIRS] += sign;
 }
 
 function addWalk(
@@ -124,15 +155,21 @@ function addWalk(
   sums[at + 1] += sign * residents;
 }
 
-function unitShift(unit: Unit | null, sums: Float64Array): UnitShift {
-  const [mmBefore, residentsBefore, mmAfter, residentsAfter] = sums.subarray(WALKED);
-  const shift = (measure: Measure): Shift => shiftOf(sums.subarray(MEASURES.indexOf(measure) * PAIRS));
+function unitShift(unit: Unit | null, sums: Float64Array, groups: readonly AgeGroup[]): UnitShift {
+  const [mmBefore, residentsBefore, mmAfter, residentsAfter] = sums;
+  const shift = (measure: Measure): Shift => shiftOf(sums.subarray(TURNS + MEASURES.indexOf(measure) * PAIRS));
+  const ages: AgeShifts = {};
+  groups.forEach((group, i) => {
+    const own = sums.subarray(OF_AGES + i * OF_GROUP);
+    ages[group] = { residents: shiftOf(own), residentsUnknown: shiftOf(own.subarray(PAIRS)) };
+  });
   return {
     unit,
     residences: shift("residences"),
     households: shift("households"),
     residents: shift("residents"),
     residentsUnknown: shift("residentsUnknown"),
+    ages,
     meanMmBefore: residentsBefore === 0 ? null : mmBefore / residentsBefore,
     meanMmAfter: residentsAfter === 0 ? null : mmAfter / residentsAfter,
   };

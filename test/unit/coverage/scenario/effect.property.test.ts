@@ -8,6 +8,7 @@ import { Effect } from "../../../../server/analysis/scenario-effect.ts";
 import type { Change } from "../../../../server/coverage/scenario/change.ts";
 import { changedAmong } from "../../../../server/coverage/scenario/changed-walks.ts";
 import { verdictOf } from "../../../../server/coverage/verdict.ts";
+import type { AgeGroup } from "../../../../server/import/age-groups.ts";
 import { buildNetwork } from "../../../../server/network/build.ts";
 import { openTown } from "../../../support/open-town.ts";
 import { facilitiesAt, residencesAt } from "../../../support/people.ts";
@@ -32,6 +33,8 @@ function opened({ streets, homes, places }: typeof town extends fc.Arbitrary<inf
         ref: `r${r}`,
         position,
         residents,
+        // Of every third residence nobody knows how many of its people are old.
+        ages: r % 3 === 2 ? {} : { from_65: Math.max(0, residents >> 2) },
         community: -1,
         ...(entrances.length > 0 ? { entrances } : {}),
       })),
@@ -101,8 +104,16 @@ it("the quick way finds the walks of a whole run, and sums before and after are 
           expect(shift.residents[side]).toEqual(figures.residents);
           expect(shift.residentsUnknown[side].total).toBe(figures.residentsUnknownResidences);
           expect(mean).toBe(figures.meanSeconds);
+          for (const [group, { residents, residentsUnknown }] of Object.entries(shift.ages)) {
+            const unknownResidences = residentsUnknown[side].total;
+            expect({ ...residents[side], unknownResidences }).toEqual(figures.ages[group as AgeGroup]);
+          }
+          expect(Object.keys(shift.ages)).toEqual(Object.keys(figures.ages));
         }
-        for (const each of [shift.residences, shift.households, shift.residents, shift.residentsUnknown])
+        for (const each of [
+          ...[shift.residences, shift.households, shift.residents, shift.residentsUnknown],
+          ...Object.values(shift.ages).flatMap(({ residents, residentsUnknown }) => [residents, residentsUnknown]),
+        ])
           expect(each.after.covered - each.before.covered).toBe(
             each.gained - each.lost + each.gainedFromUnknown - each.lostToUnknown,
           );
