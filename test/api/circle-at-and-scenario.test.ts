@@ -140,9 +140,7 @@ describeCircleOnServer("circle, at an hour and with a scenario", (place) => {
     );
     const pairs = await place.file("pairs.csv", `from_lon,from_lat,to_lon,to_lat\n${lon},${lat},${lon},${lat}\n`);
     const scenario = options.slice(-2);
-    const { pins } = JSON.parse(
-      await printed("distances", "demo", "--pairs", pairs, "--format", "json", ...scenario),
-    );
+    const { pins } = JSON.parse(await printed("distances", "demo", "--pairs", pairs, "--format", "json", ...scenario));
     expect(pins.scenario).toEqual({ id: Number(scenario[1]), revision: 1, staleChanges: 0 });
   });
 });

@@ -4,6 +4,7 @@ import { asPoint } from "../../analysis/distances.ts";
 import { reachFrom } from "../../analysis/reach.ts";
 import { reachAsGeoJson } from "../../analysis/reach-geojson.ts";
 import { parseMinutes, shapesFrom } from "../../analysis/reach-shapes.ts";
+import type { Command } from "../command.ts";
 import { choice, needed, number, readOptions, scenarioOf, text } from "../options.ts";
 import { writeJson } from "../output.ts";
 import { withDesk } from "../with-store.ts";
