@@ -11,10 +11,11 @@ const FORMATS = ["xlsx", "gpkg", "geojson", "csv"] as const;
 export function TakeAlong({ asked: { question } }: { readonly asked: Asked }) {
   const { t } = useTranslation();
   const { by, language } = useView();
-  const { area, category, minutes, profile, scenario } = question;
+  const { area, category, minutes, profile, scenario, at } = question;
   const fileOf = (format: (typeof FORMATS)[number]) => {
     const level = format === "geojson" || format === "csv" ? by : undefined;
-    return address(`/areas/${area}/export`, { format, level, category, minutes, profile, scenario, lang: language });
+    const asked = { category, minutes, profile, scenario, at };
+    return address(`/areas/${area}/export`, { format, level, ...asked, lang: language });
   };
   return (
     <div className="take-along">

@@ -1,10 +1,10 @@
 /** The largest gaps, numbered as on the map, each with its cause. @module */
 import { useTranslation } from "react-i18next";
-import type { GapCluster, GapClusterPage } from "../../../server/api/schemas/gaps.ts";
+import type { GapClusterPage } from "../../../server/api/schemas/gaps.ts";
 import { EstimateTag } from "../../parts/tags.tsx";
 import { countShown, minutesShown } from "../../state/figures.ts";
-import { zhReport } from "../../words/zh/report.ts";
 import type { Asked } from "../coverage/use-asked.ts";
+import { useGapWords } from "../coverage/use-gap-words.ts";
 
 interface Props {
   readonly asked: Asked;
@@ -14,7 +14,7 @@ interface Props {
 export function ReportGaps({ asked, gaps: { items, total, people } }: Props) {
   const { t } = useTranslation();
   const { minutes } = asked.question;
-  const cause = useCause();
+  const { whyOf } = useGapWords();
   if (items.length === 0) {
     return (
       <section>
@@ -69,7 +69,7 @@ export function ReportGaps({ asked, gaps: { items, total, people } }: Props) {
               </td>
               <td>{shownMinutes(gap.nearest?.walk.seconds ?? null, minutes)}</td>
               <td>{shownMinutes(gap.worst?.seconds ?? null, minutes)}</td>
-              <td className="text">{cause(gap)}</td>
+              <td className="text">{whyOf(gap)}</td>
             </tr>
           ))}
         </tbody>
@@ -80,21 +80,4 @@ export function ReportGaps({ asked, gaps: { items, total, people } }: Props) {
 
 function shownMinutes(seconds: number | null, limitMinutes: number): string {
   return seconds === null ? "–" : minutesShown(seconds, limitMinutes);
-}
-
-type Cause = Exclude<keyof typeof zhReport.report.cause, "barrier" | "barrierUnnamed" | "other">;
-
-function useCause(): (gap: GapCluster) => string {
-  const { t } = useTranslation();
-  return ({ why, barriers, straight }) => {
-    if (why !== "barrier")
-      return why in zhReport.report.cause ? t(`report.cause.${why as Cause}`) : t("report.cause.other", { code: why });
-    const named = barriers.flatMap(({ name }) => (name === null ? [] : [name]));
-    const what =
-      named.length > 0
-        ? t("report.cause.barrier", { what: named.join(t("answer.join")) })
-        : t("report.cause.barrierUnnamed");
-    const detour = straight?.detour ?? null;
-    return detour === null ? what : what + t("report.detour", { n: detour.toFixed(1) });
-  };
 }

@@ -7,11 +7,13 @@ import { TallyBar } from "../../parts/tally-bar.tsx";
 import { countShown, minutesShown, shareShown } from "../../state/figures.ts";
 import { headline } from "../coverage/headline.ts";
 import type { Asked } from "../coverage/use-asked.ts";
+import { useMoment } from "../coverage/use-moment.ts";
 import { useWords } from "../coverage/use-words.ts";
 
 export function ReportHead({ asked, coverage }: { readonly asked: Asked; readonly coverage: Coverage }) {
   const { t } = useTranslation();
   const words = useWords();
+  const moment = useMoment();
   const { area } = asked;
   const { whole, minutes, limitM, pins } = coverage;
   const { measure, share, wording } = headline(whole);
@@ -35,6 +37,19 @@ export function ReportHead({ asked, coverage }: { readonly asked: Asked; readonl
         })}{" "}
         {area.demo && <DemoTag />} {whole.estimatedResidences > 0 && <EstimateTag />}
       </p>
+      {coverage.facilityHours !== null && (
+        <p className="report-sub">
+          <b>
+            {t("answer.hours", {
+              when: moment(pins.at ?? ""),
+              category,
+              open: countShown(coverage.facilityHours.open),
+              closed: countShown(coverage.facilityHours.closed),
+              unknown: countShown(coverage.facilityHours.unknown),
+            })}
+          </b>
+        </p>
+      )}
       {asked.scenario !== null && (
         <p className="report-sub">
           <b>{t("report.scenario", { name: asked.scenario.name, revision: asked.scenario.revision })}</b>
