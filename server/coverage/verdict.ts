@@ -5,7 +5,7 @@ import { type CategoryWalks, State } from "./category-walks.ts";
 /** A verdict's place in the list stands for it in columns. */
 export const VERDICTS = ["covered", "uncovered", "unknown"] as const;
 export const COVERED = 0;
-export const UNCOVERED = 1;
+const UNCOVERED = 1;
 export const UNKNOWN = 2;
 export type Verdict = (typeof VERDICTS)[number];
 export type Reason =
