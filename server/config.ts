@@ -1,4 +1,5 @@
 /** Settings from the environment, checked once at the start; a faulty one is named and nothing starts. @module */
+import { join } from "node:path";
 import type { StoreSettings } from "./store/open.ts";
 
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   /** Folder of the embedded store and of the demo town's files. */
   readonly dataDir: string;
   readonly logLevel: string;
+  /** Folder of the district's own spacing rules; it need not be there. */
+  readonly spacingRules: string;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
@@ -32,6 +35,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port,
     dataDir,
     logLevel,
+    spacingRules: env.SPACING_RULES ?? join(dataDir, "spacing-rules"),
     store: url === undefined ? ({ kind: "embedded", dataDir } as const) : ({ kind: "postgres", url } as const),
   });
 }

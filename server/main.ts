@@ -24,6 +24,7 @@ async function start(config: Config): Promise<void> {
     { importArea },
     { ImportRuns },
     { CoverageRuns },
+    { RuleBook },
   ] = await Promise.all([
     openStore(config.store),
     import("./analysis/desk.ts"),
@@ -33,6 +34,7 @@ async function start(config: Config): Promise<void> {
     import("./intake/import-area.ts"),
     import("./intake/runs.ts"),
     import("./runs/coverage-runs.ts"),
+    import("./analysis/spacing-rules.ts"),
   ]);
   const isEmpty = (await listAreas(store.db)).length === 0;
   if (isEmpty) await importDemoTown(store, config.dataDir);
@@ -47,7 +49,8 @@ async function start(config: Config): Promise<void> {
     return imported;
   }, onFault);
   const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
-  const services = { store, desk, profiles, catalogue, imports, coverageRuns, webRoot };
+  const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), config.spacingRules);
+  const services = { store, desk, profiles, catalogue, imports, coverageRuns, spacingRules, webRoot };
   const app = await buildApp(services, config.logLevel);
 
   let stopping = false;

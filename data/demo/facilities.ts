@@ -23,6 +23,9 @@ export interface DemoFacility {
   readonly hours: string;
   /** Places, as the file writes them; blank where it does not say. */
   readonly capacity: string;
+  /** Day of opening and how the position was found; both blank where the file does not say. */
+  readonly opened: string;
+  readonly located: string;
 }
 
 export function placeFacilities(town: Town, frontages: readonly Frontage[]): DemoFacility[] {
@@ -44,10 +47,21 @@ export function placeFacilities(town: Town, frontages: readonly Frontage[]): Dem
     for (const front of outside) taken.add(front);
     const names = new Set<string>();
     const places = town.random(`capacity/${category.code}`);
-    return [...courtyard, ...outside.map((front) => toSpot(town, front))].map((spot) =>
-      describe(random, places, category, spot, names),
-    );
+    const register = town.random(`register/${category.code}`);
+    return [...courtyard, ...outside.map((front) => toSpot(town, front))].map((spot) => ({
+      ...describe(random, places, category, spot, names),
+      ...registered(register, category.code),
+    }));
   });
+}
+
+/** Whom the recipe names is registered with a day and a way of finding its position, though not every one of them. */
+function registered(random: Random, code: string): Pick<DemoFacility, "opened" | "located"> {
+  const { codes, fromYear, untilYear, unknownShare, located } = recipe.facilities.register;
+  if (!codes.includes(code)) return { opened: "", located: "" };
+  const date = [random.whole(fromYear, untilYear), random.whole(1, 12), random.whole(1, 28)];
+  const opened = date.map((part) => String(part).padStart(2, "0")).join("-");
+  return { opened: random.chance(unknownShare) ? "" : opened, located: random.pick(located) };
 }
 
 /** The first of its kind says its hours as no reader understands them. */
@@ -122,7 +136,13 @@ function weightFor(category: Category, { parcel, weight }: Frontage): number {
   return category.gathers * weight + (1 - category.gathers) * recipe.facilities.evenWeight;
 }
 
-function describe(random: Random, places: Random, category: Category, spot: Spot, names: Set<string>): DemoFacility {
+function describe(
+  random: Random,
+  places: Random,
+  category: Category,
+  spot: Spot,
+  names: Set<string>,
+): Omit<DemoFacility, "opened" | "located"> {
   const word =
     random.chance(category.aliasShare) && category.aliases.length > 0 ? random.pick(category.aliases) : category.word;
   const ending = random.pick(category.endings);

@@ -21,7 +21,7 @@ export function residencesTable(homes: readonly Home[], random: Random): string 
 
 /** GCJ-02, to be written in GB18030. Telephone numbers are plainly not ones. */
 export function facilitiesTable(facilities: readonly DemoFacility[]): string {
-  const rows = facilities.map(({ name, word, point, address, hours, capacity }, at) => [
+  const rows = facilities.map(({ name, word, point, address, hours, capacity, opened, located }, at) => [
     numbered("F", at),
     name,
     word,
@@ -30,8 +30,11 @@ export function facilitiesTable(facilities: readonly DemoFacility[]): string {
     `0000-${String(at + 1).padStart(7, "0")}`,
     hours,
     capacity,
+    opened,
+    located,
   ]);
-  return table(["编号", "名称", "类别", "经度", "纬度", "地址", "电话", "营业时间", "容量"], rows);
+  const heads = ["编号", "名称", "类别", "经度", "纬度", "地址", "电话", "营业时间", "容量", "开业日期", "定位方式"];
+  return table(heads, rows);
 }
 
 function degrees(crs: "bd09" | "gcj02", point: Point): string[] {

@@ -9,6 +9,7 @@ import { up as people } from "./006-people.ts";
 import { up as facilityService } from "./007-facility-service.ts";
 import { up as scenarios } from "./008-scenarios.ts";
 import { up as runs } from "./009-runs.ts";
+import { up as facilityRegister } from "./010-facility-register.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -20,4 +21,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "007-facility-service": { up: facilityService },
   "008-scenarios": { up: scenarios },
   "009-runs": { up: runs },
+  "010-facility-register": { up: facilityRegister },
 };

@@ -18,6 +18,8 @@ import { runRoutes } from "./routes/runs.ts";
 import { scenarioEffectRoutes } from "./routes/scenario-effect.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { spacingRoutes } from "./routes/spacing.ts";
+import { spacingFileRoutes } from "./routes/spacing-files.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { walkRoutes } from "./routes/walks.ts";
 import type { Services } from "./services.ts";
@@ -70,6 +72,8 @@ export async function buildApp(
       await api.register(gapRoutes(services));
       await api.register(scenarioRoutes(services));
       await api.register(scenarioEffectRoutes(services));
+      await api.register(spacingRoutes(services));
+      await api.register(spacingFileRoutes(services));
       await api.register(exportRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));

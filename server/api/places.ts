@@ -26,6 +26,10 @@ export function asFacility({
   phone,
   openingHours,
   capacity,
+  openedOn,
+  closedOn,
+  positionSource,
+  positionAccuracyM,
   communityName,
 }: FacilityRow): Facility {
   return {
@@ -39,6 +43,10 @@ export function asFacility({
     phone,
     openingHours,
     capacity,
+    openedOn,
+    closedOn,
+    positionSource,
+    positionAccuracyM,
     community: communityName,
   };
 }

@@ -1,5 +1,6 @@
 /** What the routes are given. @module */
 import type { Desk } from "../analysis/desk.ts";
+import type { RuleBook } from "../analysis/spacing-rules.ts";
 import type { Catalogue } from "../import/categories.ts";
 import type { ImportRuns } from "../intake/runs.ts";
 import type { Profile } from "../reach/profile.ts";
@@ -13,6 +14,7 @@ export interface Services {
   readonly catalogue: Catalogue;
   readonly imports: ImportRuns;
   readonly coverageRuns: CoverageRuns;
+  readonly spacingRules: RuleBook;
   /** Folder of the built console; null where it was not built. */
   readonly webRoot: string | null;
 }

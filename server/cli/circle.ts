@@ -14,6 +14,7 @@ import { reach } from "./commands/reach.ts";
 import { compare, run as keepRun, runs } from "./commands/run.ts";
 import { scenario } from "./commands/scenario.ts";
 import { siting } from "./commands/siting.ts";
+import { spacing } from "./commands/spacing.ts";
 import { cliError } from "./errors.ts";
 import { speaks } from "./language.ts";
 import { say } from "./output.ts";
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   runs,
   compare,
   scenario,
+  spacing,
   export: exportFiles,
   doctor,
 };

@@ -25,6 +25,10 @@ export type RowReason =
   | "cell_resolution"
   | "ref_duplicate"
   | "hours_unreadable"
+  | "date_unreadable"
+  | "dates_swapped"
+  | "position_source_unknown"
+  | "accuracy_unreadable"
   | "name_missing"
   | "level_unknown"
   | "geometry_kind"
@@ -60,6 +64,22 @@ export const ROW_REASONS: Messages<RowReason> = {
   hours_unreadable: {
     zh: "营业时间无法识别，设施照收，时间按未知计",
     en: "the opening hours cannot be read; the facility was taken, its hours count as unknown",
+  },
+  date_unreadable: {
+    zh: "日期无法识别，设施照收，日期按未知计",
+    en: "the date cannot be read; the facility was taken, its date counts as unknown",
+  },
+  dates_swapped: {
+    zh: "停业早于开业，设施照收，两个日期都按未知计",
+    en: "it closed before it opened; the facility was taken, both dates count as unknown",
+  },
+  position_source_unknown: {
+    zh: "不认识此定位方式，设施照收，按未说明计",
+    en: "the way the position was found is unknown; the facility was taken, as one that does not say",
+  },
+  accuracy_unreadable: {
+    zh: "定位精度无法识别，设施照收，按未说明计",
+    en: "the accuracy cannot be read; the facility was taken, as one that does not say",
   },
   ref_duplicate: { zh: "编号重复", en: "the id occurs twice" },
   name_missing: { zh: "缺少名称", en: "the name is missing" },

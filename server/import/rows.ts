@@ -69,6 +69,10 @@ export interface Original {
   readonly crs: string;
 }
 
+/** How a position was found: by survey, by satellite, on a map, or from an address. */
+export const POSITION_SOURCES = ["surveyed", "gps", "map", "geocoded"] as const;
+export type PositionSource = (typeof POSITION_SOURCES)[number];
+
 export interface FacilityRow {
   /** Stable inside its source: `node/123`, `way/9`, or the id or row number of a table (`row/17`). */
   readonly ref: string;
@@ -83,6 +87,13 @@ export interface FacilityRow {
   readonly openingHours: string | null;
   /** Places, beds or seats: how many people it can serve at once; null where nobody said. */
   readonly capacity: number | null;
+  /** ISO days, both days on which it stands; null where nobody said. */
+  readonly openedOn: string | null;
+  readonly closedOn: string | null;
+  /** How the position was found; null where nobody said. */
+  readonly positionSource: PositionSource | null;
+  /** Metres that the true place may lie away, as the file states it. */
+  readonly positionAccuracyM: number | null;
 }
 
 export interface ResidenceRow {

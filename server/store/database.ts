@@ -5,7 +5,7 @@ import type { Change } from "../coverage/scenario/change.ts";
 import type { AgeCounts } from "../import/age-groups.ts";
 import type { SharingReport } from "../import/population/sharing-report.ts";
 import type { DatasetKind, StreetSummary } from "../import/prepared.ts";
-import type { BaseLayer, ResidenceRow, UnitRow } from "../import/rows.ts";
+import type { BaseLayer, FacilityRow, ResidenceRow, UnitRow } from "../import/rows.ts";
 
 export type Source = "osm" | "file";
 /** A population file that residents were shared out from. */
@@ -145,6 +145,10 @@ interface FacilityTable extends PlaceColumns {
   phone: string | null;
   opening_hours: string | null;
   capacity: number | null;
+  opened_on: string | null;
+  closed_on: string | null;
+  position_source: FacilityRow["positionSource"];
+  position_accuracy_m: number | null;
 }
 
 interface ResidenceTable extends PlaceColumns {

@@ -31,6 +31,10 @@ export function facilities(db: Kysely<Database>, releaseId: number) {
       "f.phone",
       "f.opening_hours as openingHours",
       "f.capacity",
+      "f.opened_on as openedOn",
+      "f.closed_on as closedOn",
+      "f.position_source as positionSource",
+      "f.position_accuracy_m as positionAccuracyM",
       "c.ref as communityRef",
       "c.name as communityName",
       "s.ref as subdistrictRef",
@@ -142,5 +146,38 @@ export async function facilityColumns(db: Kysely<Database>, releaseId: number): 
     lonLat: record.float64(1, 2),
     communityIds: record.int32(3),
     subdistrictIds: record.int32(4),
+  };
+}
+
+/** What rules of spacing ask of every facility, one entry each in every column, in the order of ids. */
+export interface FacilityRegister {
+  readonly refs: readonly string[];
+  readonly openedOn: readonly (string | null)[];
+  readonly closedOn: readonly (string | null)[];
+  readonly positionSources: readonly (string | null)[];
+  /** Metres; null where no file states it. */
+  readonly accuraciesM: readonly (number | null)[];
+  readonly originalCrs: readonly string[];
+}
+
+export async function facilityRegister(db: Kysely<Database>, releaseId: number): Promise<FacilityRegister> {
+  const { rows } = await sql<Record<"refs" | "opened" | "closed" | "sources" | "accuracies" | "crs", string>>`
+    select
+      coalesce(json_agg(ref order by id), '[]')::text as refs,
+      coalesce(json_agg(opened_on order by id), '[]')::text as opened,
+      coalesce(json_agg(closed_on order by id), '[]')::text as closed,
+      coalesce(json_agg(position_source order by id), '[]')::text as sources,
+      coalesce(json_agg(position_accuracy_m order by id), '[]')::text as accuracies,
+      coalesce(json_agg(original_crs order by id), '[]')::text as crs
+    from facility f join release_facility rf on rf.facility_id = f.id
+    where rf.release_id = ${releaseId}`.execute(db);
+  const [{ refs, opened, closed, sources, accuracies, crs }] = rows;
+  return {
+    refs: readTexts(refs),
+    openedOn: readTexts<string | null>(opened),
+    closedOn: readTexts<string | null>(closed),
+    positionSources: readTexts<string | null>(sources),
+    accuraciesM: JSON.parse(accuracies) as (number | null)[],
+    originalCrs: readTexts(crs),
   };
 }

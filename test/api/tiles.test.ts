@@ -1,5 +1,6 @@
 /** Vector tiles as a map and its caches meet them. */
 import { expect, it } from "vitest";
+import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
@@ -104,6 +105,7 @@ describeService("tiles", { holding: "demo" }, (service) => {
         coverageRuns,
         profiles: await loadProfiles(),
         catalogue: await loadCatalogue(),
+        spacingRules: new RuleBook(() => true, null),
         webRoot: null,
       },
       "silent",

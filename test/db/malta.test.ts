@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Desk } from "../../server/analysis/desk.ts";
+import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
@@ -47,7 +48,8 @@ describe.each(STORES)("Malta · $kind", ({ kind, needs }) => {
       const desk = new Desk(store, profiles, catalogue);
       const imports = new ImportRuns(importArea.bind(null, store), () => {});
       const coverageRuns = new CoverageRuns(store, desk, () => {});
-      app = await buildApp({ store, desk, profiles, catalogue, imports, coverageRuns, webRoot: null }, "silent");
+      const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), null);
+      app = await buildApp({ store, desk, profiles, catalogue, imports, coverageRuns, spacingRules, webRoot: null }, "silent");
     });
     afterAll(async () => {
       await app?.close();

@@ -27,6 +27,10 @@ export function facility(ref: string, category: string, lon: number, lat: number
     phone: null,
     openingHours: null,
     capacity: null,
+    openedOn: null,
+    closedOn: null,
+    positionSource: null,
+    positionAccuracyM: null,
   };
 }
 

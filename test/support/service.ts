@@ -6,6 +6,7 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe } from "vitest";
 import { Desk } from "../../server/analysis/desk.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
+import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
 import { importArea } from "../../server/intake/import-area.ts";
@@ -156,7 +157,8 @@ async function serviceOver(
   };
   const imports = new ImportRuns(around?.(importing) ?? importing, (fault) => faults.push(fault));
   const coverageRuns = new CoverageRuns(store, desk, (fault) => faults.push(fault));
-  const services = { store, desk, profiles, catalogue, imports, coverageRuns, webRoot: null };
+  const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), null);
+  const services = { store, desk, profiles, catalogue, imports, coverageRuns, spacingRules, webRoot: null };
   const app = await buildApp(services, "silent", maxUploadBytes);
   await app.ready();
   return {

@@ -18,3 +18,8 @@ export function sharedData(relativePath: string): string | null {
   if (process.env.REQUIRE_ALL === "1") throw new Error(`REQUIRE_ALL=1, and shared data ${path} was not found`);
   return null;
 }
+
+/** Papers of the programmes, beside the shared data; null where they are missing. */
+export function sharedStandard(relativePath: string): string | null {
+  return sharedData(join("..", "standards", relativePath));
+}

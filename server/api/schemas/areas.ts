@@ -83,6 +83,10 @@ export const Facility = Type.Object({
   phone: Type.Union([Type.String(), Type.Null()]),
   openingHours: Type.Union([Type.String(), Type.Null()]),
   capacity: Type.Union([Type.Integer(), Type.Null()], { description: "people served at once; null where nobody said" }),
+  openedOn: Type.Union([Type.String(), Type.Null()], { description: "ISO day; null where nobody said" }),
+  closedOn: Type.Union([Type.String(), Type.Null()], { description: "its last day" }),
+  positionSource: Type.Union([Type.String(), Type.Null()], { description: "surveyed, gps, map or geocoded" }),
+  positionAccuracyM: Type.Union([Type.Number(), Type.Null()], { description: "as the file states it" }),
   community: Type.Union([Type.String(), Type.Null()]),
 });
 export type Facility = Static<typeof Facility>;

@@ -33,6 +33,11 @@ export function workbook(order: ExportOrder, tables: readonly ExportTable[]): As
   return zipped(entriesOf(sheets, titleOf(order), release.releasedAt), new Date(release.releasedAt));
 }
 
+/** A workbook of sheets that are made elsewhere. */
+export function workbookOf(sheets: readonly Sheet[], title: string, releasedAt: string): AsyncGenerator<Uint8Array> {
+  return zipped(entriesOf(sheets, title, releasedAt), new Date(releasedAt));
+}
+
 /** A workbook of one sheet whose heads are names for machines, for tables that are no level of a file. */
 export function plainWorkbook(
   columns: readonly string[],

@@ -1,4 +1,5 @@
 /** Facilities of an extract by the category catalogue: from nodes, and from areas at a point inside them. @module */
+import { isDay } from "../../base/day.ts";
 import type { LonLat } from "../../base/lon-lat.ts";
 import type { Catalogue } from "../categories.ts";
 import { HOURS_EXPECTED as HOURS, rememberHours } from "../hours/read-hours.ts";
@@ -71,6 +72,12 @@ function capacityOf(tags: Tags): number | null {
   return /^\d{1,15}$/.test(text) && Number(text) <= MAX_COUNT ? Number(text) : null;
 }
 
+/** `start_date` where it is a whole day; of `1998` or `C19` the day is not known. */
+function startOf(tags: Tags): string | null {
+  const text = tags.get("start_date")?.trim() ?? "";
+  return isDay(text) ? text : null;
+}
+
 function facility(ref: string, tags: Tags, category: string, position: LonLat): FacilityRow {
   return {
     ref,
@@ -82,5 +89,9 @@ function facility(ref: string, tags: Tags, category: string, position: LonLat): 
     phone: tags.get("phone") ?? tags.get("contact:phone") ?? null,
     openingHours: tags.get("opening_hours") ?? null,
     capacity: capacityOf(tags),
+    openedOn: startOf(tags),
+    closedOn: null,
+    positionSource: "map",
+    positionAccuracyM: null,
   };
 }

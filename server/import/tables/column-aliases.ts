@@ -18,7 +18,11 @@ export type FacilityField =
   | "address"
   | "phone"
   | "openingHours"
-  | "capacity";
+  | "capacity"
+  | "openedOn"
+  | "closedOn"
+  | "positionSource"
+  | "positionAccuracy";
 export type ResidenceField =
   | "ref"
   | "name"
@@ -102,6 +106,17 @@ export const COLUMN_ALIASES: Readonly<Record<Field, readonly (readonly string[])
     ["床位数", "床位", "核定床位数", "beds"],
     ["托位数", "托位", "学位数", "学位", "座位数", "座位", "餐位数", "机位数", "车位数", "seats", "places"],
   ],
+  openedOn: [
+    ["开业日期", "openedon", "开办日期", "开诊日期", "开业时间", "opened", "opendate"],
+    ["备案日期", "许可日期", "发证日期", "登记日期", "startdate"],
+    ["成立日期", "注册日期"],
+  ],
+  closedOn: [
+    ["停业日期", "closedon", "歇业日期", "关闭日期", "closed", "closedate"],
+    ["注销日期", "enddate"],
+  ],
+  positionSource: [["定位方式", "positionsource", "坐标来源", "定位来源", "坐标获取方式"]],
+  positionAccuracy: [["定位精度", "positionaccuracy", "坐标精度", "定位误差", "accuracy", "accuracym"]],
   level: [["级别", "level", "层级", "行政级别", "单位级别"]],
   subdistrict: [
     ["所属街道", "subdistrict", "街道", "街道名称", "所属街道办", "所在街道", "街道办", "街道办事处"],

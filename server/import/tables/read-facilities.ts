@@ -8,6 +8,7 @@ import type { FacilityField } from "./column-aliases.ts";
 import { missingColumn } from "./find-columns.ts";
 import { parseCount, parseText, shorten } from "./parse-cells.ts";
 import { findPointColumns } from "./point-columns.ts";
+import { readRegister } from "./read-register.ts";
 import { readTable, type TableOptions } from "./read-table.ts";
 import type { RowReader } from "./row-reader.ts";
 import { type TableTaken, takeRows } from "./take-rows.ts";
@@ -35,6 +36,10 @@ const FIELDS = [
   "phone",
   "openingHours",
   "capacity",
+  "openedOn",
+  "closedOn",
+  "positionSource",
+  "positionAccuracy",
 ] as const satisfies FacilityField[];
 /** Categories that a refusal names as examples. */
 const EXAMPLES = 6;
@@ -67,6 +72,10 @@ export async function readFacilities(path: string, options: FacilitiesOptions): 
       phone: row.text("phone"),
       openingHours,
       capacity: parseCount(row.cell("capacity"), row.header("capacity")),
+      ...readRegister(row, (reason, field, expected) => {
+        const value = shorten(row.cell(field));
+        notes.push({ file: table.file, row: row.number, ref, reason, field: row.header(field), value, expected });
+      }),
     };
     if (openingHours !== null && hoursIn(openingHours) === null) notes.push(hoursNote(table.file, row, ref));
     return facility;

@@ -29,7 +29,11 @@ const KINDS: readonly (readonly [start: string, kind: string])[] = [
 /** @throws ImportError where the file is missing, empty, of another kind or damaged */
 export async function readTable(path: string, options: TableOptions = {}): Promise<RawTable> {
   const file = options.file ?? basename(path);
-  const bytes = await readBytes(path, file);
+  return readTableBytes(await readBytes(path, file), file, options);
+}
+
+/** As {@link readTable}, of a file's content. */
+export async function readTableBytes(bytes: Uint8Array, file: string, options: TableOptions = {}): Promise<RawTable> {
   const start = String.fromCharCode(...bytes.subarray(0, 4));
   if (bytes.length === 0) throw importError("file_empty", { file, expected: EXPECTED });
   if (start === "\xd0\xcf\x11\xe0") throw importError("xls_old", { file, expected: ".xlsx, .csv" });

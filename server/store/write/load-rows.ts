@@ -37,7 +37,7 @@ export function loadFacilities(
     sql`
       insert into facility (
         dataset_id, source, ref, name, category, lon, lat, original_x, original_y, original_crs,
-        address, phone, opening_hours, capacity)
+        address, phone, opening_hours, capacity, opened_on, closed_on, position_source, position_accuracy_m)
       select ${datasetId}::int8, ${source}::text, * from unnest(
         ${arrayOf(
           "text",
@@ -86,6 +86,22 @@ export function loadFacilities(
         ${arrayOf(
           "int4",
           batch.map((row) => row.capacity),
+        )},
+        ${arrayOf(
+          "text",
+          batch.map((row) => row.openedOn),
+        )},
+        ${arrayOf(
+          "text",
+          batch.map((row) => row.closedOn),
+        )},
+        ${arrayOf(
+          "text",
+          batch.map((row) => row.positionSource),
+        )},
+        ${arrayOf(
+          "float8",
+          batch.map((row) => row.positionAccuracyM),
         )})`.execute(db),
   );
 }

@@ -42,6 +42,10 @@ describe("takeFacilities", () => {
         phone: "123",
         openingHours: "24/7",
         capacity: null,
+        openedOn: null,
+        closedOn: null,
+        positionSource: "map",
+        positionAccuracyM: null,
       },
     ]);
     expect(refusals).toEqual([]);

@@ -27,6 +27,10 @@ describe("a table of facilities", () => {
     phone: "0371-0012345",
     openingHours: "08:00-21:00",
     capacity: null,
+    openedOn: null,
+    closedOn: null,
+    positionSource: null,
+    positionAccuracyM: null,
   };
 
   it.each([

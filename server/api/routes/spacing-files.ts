@@ -1,0 +1,79 @@
+/** Spacing to take along: the list of pairs, or the verdict over one place, as a workbook. @module */
+import { Readable } from "node:stream";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
+import { spacingIn } from "../../analysis/spacing.ts";
+import { spacingClusters } from "../../analysis/spacing-clusters.ts";
+import { askedCheck, openSpacing } from "../../analysis/spacing-question.ts";
+import { MEDIA_TYPES } from "../../export/formats.ts";
+import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
+import { languageOf } from "../language.ts";
+import { missingPart } from "../problems.ts";
+import { problems } from "../schemas/common.ts";
+import { CheckExportQuery, SpacingExportQuery } from "../schemas/spacing.ts";
+import type { Services } from "../services.ts";
+import { today } from "./spacing.ts";
+
+const FILE = {
+  description: "the file",
+  content: { [MEDIA_TYPES.xlsx]: { schema: Type.Unsafe<Readable>({ type: "string", format: "binary" }) } },
+};
+
+export function spacingFileRoutes({ desk, store, catalogue, spacingRules: book }: Services): FastifyPluginAsyncTypebox {
+  const context = async (areaId: string, language: "zh" | "en") => ({
+    release: await desk.release(areaId),
+    language,
+    categoryName: (code: string) => catalogue.byCode.get(code)?.[language] ?? code,
+  });
+  return async (app) => {
+    app.get(
+      "/spacing/export",
+      {
+        schema: {
+          tags: ["export"],
+          summary: "Pairs that stand too close, with their clusters, as a workbook",
+          querystring: SpacingExportQuery,
+          response: { 200: FILE, ...problems },
+        },
+      },
+      async ({ query, headers }, reply) => {
+        const { area, date, rules } = await openSpacing(desk, book, query, today());
+        const question = { date, rules, unit: query.unit ?? null };
+        const answer = await spacingIn(store.db, area, question, 0, Number.POSITIVE_INFINITY);
+        const clusters = await spacingClusters(store.db, area, question, 0, Number.POSITIVE_INFINITY);
+        const language = query.lang ?? languageOf(headers["accept-language"]);
+        const bytes = spacingBook(answer, clusters.items, await context(query.area, language));
+        return reply
+          .type(MEDIA_TYPES.xlsx)
+          .header("content-disposition", `attachment; filename="${query.area}-spacing-${date}.xlsx"`)
+          .header("cache-control", "no-cache")
+          .header("vary", "accept-language")
+          .send(Readable.from(bytes));
+      },
+    );
+
+    app.get(
+      "/spacing/check/export",
+      {
+        schema: {
+          tags: ["export"],
+          summary: "The verdict over one place as a workbook",
+          querystring: CheckExportQuery,
+          response: { 200: FILE, ...problems },
+        },
+      },
+      async ({ query: { lang, ...query }, headers }, reply) => {
+        for (const part of ["lon", "lat"] as const)
+          if (query.residence === undefined && query[part] === undefined) throw missingPart(`querystring.${part}`);
+        const check = await askedCheck(store.db, desk, book, query, today());
+        const language = lang ?? languageOf(headers["accept-language"]);
+        return reply
+          .type(MEDIA_TYPES.xlsx)
+          .header("content-disposition", `attachment; filename="${check.number}.xlsx"`)
+          .header("cache-control", "no-cache")
+          .header("vary", "accept-language")
+          .send(Readable.from(verdictBook(check, await context(query.area, language))));
+      },
+    );
+  };
+}
