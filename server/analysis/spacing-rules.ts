@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { spacingError } from "../spacing/errors.ts";
 import { readRules } from "../spacing/read-rules.ts";
-import { isInForce, opposites, type Rule } from "../spacing/rule.ts";
+import { opposites, type Rule } from "../spacing/rule.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../data/standards/spacing", import.meta.url));
 
@@ -73,14 +73,6 @@ export class RuleBook {
     }
     return concerned;
   }
-}
-
-/** Of several rules those in force on a day, and those that are not. */
-export function byForce(rules: readonly Rule[], day: string): { inForce: Rule[]; notInForce: Rule[] } {
-  return {
-    inForce: rules.filter((rule) => isInForce(rule, day)),
-    notInForce: rules.filter((rule) => !isInForce(rule, day)),
-  };
 }
 
 async function filesIn(folder: string): Promise<{ path: string; name: string; stamp: string }[]> {

@@ -13,20 +13,6 @@ const SLACK = 1.001;
 
 export type CheckVerdict = "pass" | "fail" | "survey_needed";
 
-export interface Near {
-  readonly facility: number;
-  /** By the rule's measure, exact; null where the walk is not known. */
-  readonly metres: number | null;
-  /** Distance − what the rule asks; negative where it is too close. */
-  readonly marginM: number | null;
-  /** Sum of what both positions may be off. */
-  readonly uncertaintyM: number;
-  readonly verdict: CheckVerdict;
-}
-
-/** Distance to another facility by the rule's measure: null where it is not known. */
-export type DistanceTo = (facility: number) => number | null;
-
 /**
  * Verdict over one neighbour: the margin decides, unless it is smaller than what both positions may be off together.
  * Errors are added, not squared: the bureau's figures are bounds.

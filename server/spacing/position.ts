@@ -3,7 +3,6 @@
  * (surveyed 0.1 m, GPS 5 m, geocoded 50 m, 0.5 m more where converted from GCJ-02), and stated guesses for the rest.
  * @module
  */
-import type { Words } from "../base/errors.ts";
 import type { PositionSource } from "../import/rows.ts";
 
 /** How a position was found, or that nobody said. */
@@ -16,14 +15,6 @@ export const SOURCE_UNCERTAINTY_M: Readonly<Record<StatedSource, number>> = {
   map: 10,
   geocoded: 50,
   unstated: 10,
-};
-
-export const SOURCE_WORDS: Readonly<Record<StatedSource, Words>> = {
-  surveyed: { zh: "测绘", en: "surveyed" },
-  gps: { zh: "GPS 定位", en: "GPS" },
-  map: { zh: "地图标注", en: "placed on a map" },
-  geocoded: { zh: "地址解析", en: "geocoded" },
-  unstated: { zh: "未说明", en: "not stated" },
 };
 
 /** Metres that converting a position adds. CGCS2000 drifts from WGS 84 with the plate, by less than a metre. */

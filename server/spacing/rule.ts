@@ -73,11 +73,6 @@ export function thresholdM({ leastM, toleranceM }: Rule): number {
   return leastM - toleranceM;
 }
 
-/** Every class that the rule speaks of. */
-export function classesOf({ sameClass, between }: Rule): readonly string[] {
-  return between === null ? sameClass : [...new Set(between.flat())];
-}
-
 /** Classes from which one of `category` must keep its distance; empty where the rule does not concern it. */
 export function opposites({ sameClass, between }: Rule, category: string): readonly string[] {
   if (between === null) return sameClass.includes(category) ? [category] : [];

@@ -52,11 +52,6 @@ export function nearerAt(lonA: number, latA: number, lonB: number, latB: number,
   return exactM < limitM ? exactM : -1;
 }
 
-/** Always the geodesic, to the micrometre. */
-export function exactBetween({ lon, lat }: FlatPoints, a: number, b: number): number {
-  return geodesicBetween([lon[a], lat[a]], [lon[b], lat[b]]);
-}
-
 /** The solver's last digits depend on the order of its points: the southern, then the western one comes first. */
 export function geodesicBetween(one: LonLat, other: LonLat): number {
   const inOrder = one[1] < other[1] || (one[1] === other[1] && one[0] <= other[0]);

@@ -75,7 +75,10 @@ describeService("spacing", { holding: "demo" }, (service) => {
     expect(then.total).toBeLessThan(now.total);
     expect(then.rules[0].notStanding).toBeGreaterThan(0);
     const before = (await service.get("/spacing?area=demo&date=2013-09-24")).json;
-    expect(before.rules.map(({ inForce, pairs }: never) => [inForce, pairs])).toEqual([[false, 0], [false, 0]]);
+    expect(before.rules.map(({ inForce, pairs }: never) => [inForce, pairs])).toEqual([
+      [false, 0],
+      [false, 0],
+    ]);
     const first = (await service.get("/spacing?area=demo&date=2013-09-25")).json;
     expect(first.rules.every(({ inForce }: { inForce: boolean }) => inForce)).toBe(true);
   });
@@ -195,7 +198,12 @@ describeService("spacing", { holding: "demo" }, (service) => {
     const { places } = (await service.get(`/spacing/serving?area=demo&category=clinic&${DATE}&minutes=5`)).json;
     expect(permitted.coordinates.length).toBeGreaterThan(0);
     const [lon, lat] = places[0].position;
-    const rows = [`A,诊所,${lon},${lat},0`, `B,诊所,${lon + 0.001},${lat},0`, `C,理发店,${lon},${lat},0`, `D,外星站,1,1,0`];
+    const rows = [
+      `A,诊所,${lon},${lat},0`,
+      `B,诊所,${lon + 0.001},${lat},0`,
+      `C,理发店,${lon},${lat},0`,
+      `D,外星站,1,1,0`,
+    ];
     const send = async (list: readonly string[]) => {
       const csv = ["编号,类别,经度,纬度,定位精度", ...list].join("\n");
       return (await service.post("/spacing/batch", { area: "demo", date: "2024-12-31", crs: "wgs84", csv })).json;

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Desk } from "../../server/analysis/desk.ts";
-import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
+import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
 import { importArea } from "../../server/intake/import-area.ts";
@@ -49,7 +49,10 @@ describe.each(STORES)("Malta · $kind", ({ kind, needs }) => {
       const imports = new ImportRuns(importArea.bind(null, store), () => {});
       const coverageRuns = new CoverageRuns(store, desk, () => {});
       const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), null);
-      app = await buildApp({ store, desk, profiles, catalogue, imports, coverageRuns, spacingRules, webRoot: null }, "silent");
+      app = await buildApp(
+        { store, desk, profiles, catalogue, imports, coverageRuns, spacingRules, webRoot: null },
+        "silent",
+      );
     });
     afterAll(async () => {
       await app?.close();

@@ -15,10 +15,10 @@ import { readTable } from "../../import/tables/read-table.ts";
 import { REASONS } from "../../import/write-refusals.ts";
 import { SOURCE_UNCERTAINTY_M, type StatedSource } from "../../spacing/position.ts";
 import type { Store } from "../../store/open.ts";
+import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
-import type { Command } from "../circle.ts";
 import { choice, type Given, idNumber, needed, number, numberOf, readOptions, text } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import {

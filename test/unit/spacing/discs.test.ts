@@ -25,9 +25,7 @@ function check(spots: readonly (readonly [number, number])[], points: readonly (
   const { facilities, shape } = picture(spots);
   for (const [x, y] of points) {
     const point = at(x, y);
-    const nearest = Math.min(
-      ...spots.map((_, f) => geodesicBetween(point, [facilities.lon[f], facilities.lat[f]])),
-    );
+    const nearest = Math.min(...spots.map((_, f) => geodesicBetween(point, [facilities.lon[f], facilities.lat[f]])));
     if (nearest < R) expect(isCovered(shape, point), `${x} ${y}: ${nearest}`).toBe(true);
     else if (nearest > drawnRadiusM(R)) expect(isCovered(shape, point), `${x} ${y}: ${nearest}`).toBe(false);
   }
@@ -49,7 +47,12 @@ it("one disc is a circle that holds the true one", () => {
 });
 
 it("discs that touch stay two, discs in a ring leave a hole", () => {
-  expect(picture([[0, 0], [0, 1200]]).shape.coordinates).toHaveLength(2);
+  expect(
+    picture([
+      [0, 0],
+      [0, 1200],
+    ]).shape.coordinates,
+  ).toHaveLength(2);
   const ring = Array.from({ length: 12 }, (_, i) => {
     const angle = (i / 12) * 2 * Math.PI;
     return [1500 * Math.cos(angle), 1500 * Math.sin(angle)] as const;

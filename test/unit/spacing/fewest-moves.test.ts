@@ -18,7 +18,9 @@ it.each([
 it("tells a lower and an upper bound where the number cannot be found in time, and the moves do heal it", () => {
   // Five sets of chords of a ring of 389: without triangles to speak of, which no cover of cliques bounds well.
   const count = 389;
-  const pairs = Array.from({ length: count }, (_, v) => [1, 34, 55, 89, 144].map((by) => [v, (v + by) % count])).flat(2);
+  const pairs = Array.from({ length: count }, (_, v) => [1, 34, 55, 89, 144].map((by) => [v, (v + by) % count])).flat(
+    2,
+  );
   const { least, most, move } = fewestMoves(count, pairs);
   expect(least).toBeLessThan(most);
   expect(move).toHaveLength(most);

@@ -68,7 +68,14 @@ describe("a faulty file is refused with its line and place", () => {
     ["a field that nobody reads", "binds:", "bind:", 11, "rules[0].bind", "bind"],
     ["a missing translation", "zh: 试, en: test }", "zh: 试 }", 3, "rules[0].title.en", "—"],
     ["no YAML", "title: {", "title: }{", 3, "YAML", null],
-    ["both kinds of classes", "use: by_default", "between: { one: [clinic], other: [pharmacy] }\n    use: by_default", 7, "rules[0].same_class", "same_class, between"],
+    [
+      "both kinds of classes",
+      "use: by_default",
+      "between: { one: [clinic], other: [pharmacy] }\n    use: by_default",
+      7,
+      "rules[0].same_class",
+      "same_class, between",
+    ],
     ["an id with blanks", "id: test", "id: my test", 2, "rules[0].id", "my test"],
   ])("%s", (_, from, to, line, place, value) => {
     let caught: unknown = null;
@@ -85,6 +92,8 @@ describe("a faulty file is refused with its line and place", () => {
   });
 
   it("an id twice", () => {
-    expect(() => readRules(GOOD + GOOD.replace("rules:\n", ""), "a.yaml", isCategory)).toThrow(/line 15.*rules\[1\]\.id/);
+    expect(() => readRules(GOOD + GOOD.replace("rules:\n", ""), "a.yaml", isCategory)).toThrow(
+      /line 15.*rules\[1\]\.id/,
+    );
   });
 });
