@@ -27,6 +27,7 @@ import { hasPenalties } from "../reach/true-lengths.ts";
 import { createWalker, openStreets, type Streets, type Walker } from "../reach/walker.ts";
 import { FacilityPlaces } from "./facility-places.ts";
 import { type Gazetteer, openGazetteer } from "./gazetteer.ts";
+import { kept, RecentBytes, recent } from "./kept.ts";
 import type { ScenarioPin } from "./pins.ts";
 import type { UnitShape } from "./unit-finder.ts";
 
@@ -70,8 +71,11 @@ export interface WalksQuestion {
   readonly at?: string | undefined;
 }
 
-/** One residence is asked about some forty categories at once; each holds some 30 bytes a residence. */
+/** Some forty categories of a profile are asked about at once. */
 const MOMENTS_KEPT = 64;
+
+/** All 67 categories for 200,000 residences are 390 MB; a category is found anew in some milliseconds. */
+const MOST_WALK_BYTES = 512 * 2 ** 20;
 
 /** Questions of which changes are being tried out at once; each holds some 12 bytes a junction and a residence. */
 const MOST_FOUND_KEPT = 16;
@@ -92,8 +96,7 @@ export class OpenArea {
   private readonly freeWalkers = new Map<string, Walker>();
   private readonly lattices = new Map<string, Lattice>();
   private readonly starts = new Map<string, Starts>();
-  private readonly walks = new Map<string, CategoryWalks>();
-  private readonly walksAt = new Map<string, CategoryWalks>();
+  private readonly walks = new RecentBytes<CategoryWalks>(MOST_WALK_BYTES, bytesOfWalks);
   private readonly openness = new Map<string, Openness>();
   private readonly readHours = rememberHours();
   private readonly seconds = new Map<string, SecondNearest>();
@@ -174,8 +177,7 @@ export class OpenArea {
       const { facilities } = this.content;
       return walksToCategory(walker, this.openWalker(), this.startsOf(profile), facilities, index, openness);
     };
-    const key = `${profile} ${category}`;
-    return at === undefined ? kept(this.walks, key, find) : recent(this.walksAt, `${key} ${at}`, MOMENTS_KEPT, find);
+    return this.walks.get(`${profile} ${category} ${at ?? ""}`, find);
   }
 
   /** As {@link walksFor}, whatever the hour. */
@@ -309,23 +311,16 @@ function joiningOf({ closed, profile, plain, network }: Walker): string {
   return plain === network ? `${closed} ${profile.maxOffsetMm}` : profile.id;
 }
 
-/** As {@link kept}, for questions without end: those asked longest ago are let go. */
-function recent<Key, Value>(map: Map<Key, Value>, key: Key, most: number, make: () => Value): Value {
-  const value = map.get(key) ?? make();
-  map.delete(key);
-  map.set(key, value);
-  for (const oldest of map.keys()) {
-    if (map.size <= most) break;
-    map.delete(oldest);
-  }
-  return value;
-}
-
-function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
+function bytesOfWalks({
+  totalMm,
+  lengthMm,
+  facility,
+  start,
+  toOffsetMm,
+  state,
+  offNetworkMm,
+  unsureMm,
+}: CategoryWalks): number {
+  const columns = [totalMm, lengthMm, facility, start, toOffsetMm, state, offNetworkMm];
+  return columns.reduce((bytes, column) => bytes + column.byteLength, unsureMm?.byteLength ?? 0);
 }

@@ -1,18 +1,14 @@
 /** Who finds a place: capacities given out to the nearest people first. @module */
 import { Type } from "typebox";
-import { AreaId, At, asked, Minutes, Pins, Position, ProfileId, ScenarioId } from "./common.ts";
+import { asked, Pins, Position } from "./common.ts";
+import { question } from "./question.ts";
 
 export const CapacityQuery = asked({
-  area: AreaId,
-  scenario: ScenarioId,
-  category: Type.String(),
+  ...question,
   demand: Type.String({
     default: "residents",
     description: "who wants a place: residents, households, or an age group such as under_3",
   }),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
   by: Type.Union([Type.Literal("area"), Type.Literal("subdistrict"), Type.Literal("community")], {
     default: "community",
   }),

@@ -1,31 +1,16 @@
 /** How much of a set of categories is reached. @module */
 import { Type } from "typebox";
-import {
-  AreaId,
-  At,
-  asked,
-  Cursor,
-  Minutes,
-  PageSize,
-  Pins,
-  Position,
-  ProfileId,
-  pageOf,
-  ScenarioId,
-} from "./common.ts";
+import { asked, Cursor, PageSize, Pins, Position, pageOf } from "./common.ts";
 import { PeopleCount, Tally, Verdict } from "./coverage.ts";
+import { inArea } from "./question.ts";
 
-const question = {
-  area: AreaId,
-  scenario: ScenarioId,
+const setQuestion = {
+  ...inArea,
   set: Type.String({ description: "codes of categories with commas between, each once, such as pharmacy,clinic" }),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
 };
 
 export const CompletenessQuery = asked({
-  ...question,
+  ...setQuestion,
   by: Type.Union([Type.Literal("area"), Type.Literal("subdistrict"), Type.Literal("community")], {
     default: "community",
   }),
@@ -63,7 +48,7 @@ export const Completeness = Type.Object({
   pins: Pins,
 });
 
-export const CompletenessPageQuery = asked({ ...question, limit: PageSize, cursor: Cursor });
+export const CompletenessPageQuery = asked({ ...setQuestion, limit: PageSize, cursor: Cursor });
 const People = Type.Union([Type.Integer(), Type.Null()]);
 export const CompletenessPage = pageOf(
   Type.Object({

@@ -1,30 +1,12 @@
 /** Who is served: sums by unit, gaps, cells, one residence explained. @module */
 import { type Static, Type } from "typebox";
 import { Residence } from "./areas.ts";
-import {
-  AreaId,
-  At,
-  asked,
-  Cursor,
-  Minutes,
-  PageSize,
-  Pins,
-  Position,
-  ProfileId,
-  pageOf,
-  ScenarioId,
-  UnknownCategories,
-  UnknownReason,
-} from "./common.ts";
+import { asked, Cursor, PageSize, Pins, Position, pageOf, UnknownCategories, UnknownReason } from "./common.ts";
+import { inArea, question } from "./question.ts";
 import { NearestFacility, Snapped } from "./walks.ts";
 
 export const CoverageQuery = asked({
-  area: AreaId,
-  scenario: ScenarioId,
-  category: Type.String(),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
+  ...question,
   by: Type.Union([Type.Literal("area"), Type.Literal("subdistrict"), Type.Literal("community")], {
     default: "community",
   }),
@@ -145,12 +127,7 @@ export const Coverage = Type.Object({
 export type Coverage = Static<typeof Coverage>;
 
 export const MinutesQuery = asked({
-  area: AreaId,
-  scenario: ScenarioId,
-  category: Type.String(),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
+  ...question,
   by: Type.Union([Type.Literal("subdistrict"), Type.Literal("community")], {
     default: "community",
     description: "level of `unit`",
@@ -189,12 +166,7 @@ export const CoverageMinutes = Type.Object({
 export type CoverageMinutes = Static<typeof CoverageMinutes>;
 
 export const PolygonBody = asked({
-  area: AreaId,
-  scenario: ScenarioId,
-  category: Type.String(),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
+  ...question,
   polygon: Type.Object(
     { type: Type.String(), coordinates: Type.Array(Type.Unknown()) },
     {
@@ -218,12 +190,7 @@ export type PolygonCoverage = Static<typeof PolygonCoverage>;
 export const Verdict = Type.Union([Type.Literal("covered"), Type.Literal("uncovered"), Type.Literal("unknown")]);
 
 export const ResidencesQuery = asked({
-  area: AreaId,
-  scenario: ScenarioId,
-  category: Type.String(),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
+  ...question,
   limits: Type.Optional(
     Type.String({ description: "more minutes with commas between, such as 5,10: facilities are counted within each" }),
   ),
@@ -261,12 +228,7 @@ export const ResidencesPage = pageOf(
 );
 
 export const GapsQuery = asked({
-  area: AreaId,
-  scenario: ScenarioId,
-  category: Type.String(),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
+  ...question,
   limit: PageSize,
   cursor: Cursor,
 });
@@ -282,12 +244,7 @@ export const GapPage = pageOf(Gap);
 export type Gap = Static<typeof Gap>;
 
 export const CellsQuery = asked({
-  area: AreaId,
-  scenario: ScenarioId,
-  category: Type.String(),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
+  ...question,
   resolution: Type.Integer({ minimum: 7, maximum: 11, default: 9 }),
 });
 export const Cell = Type.Object({
@@ -303,12 +260,8 @@ export const Cell = Type.Object({
 export const Cells = Type.Object({ resolution: Type.Integer(), items: Type.Array(Cell), pins: Pins });
 
 export const ResidenceQuery = asked({
-  area: AreaId,
-  scenario: ScenarioId,
+  ...inArea,
   ref: Type.String(),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
 });
 /** One residence, explained for every category. */
 export const ResidenceCoverage = Type.Object({

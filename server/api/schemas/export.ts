@@ -1,6 +1,7 @@
 /** Files to take along: what may be asked of one. @module */
 import { type Static, Type } from "typebox";
-import { At, asked, Minutes, ProfileId, ScenarioId } from "./common.ts";
+import { asked } from "./common.ts";
+import { circumstances } from "./question.ts";
 
 const Level = Type.Union([
   Type.Literal("area"),
@@ -27,10 +28,7 @@ export const ExportQuery = asked({
     maxItems: 100,
     description: "given once a category; without any, every category of the area",
   }),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
-  scenario: ScenarioId,
+  ...circumstances,
   lang: Type.Optional(
     Type.Union([Type.Literal("zh"), Type.Literal("en")], { description: "else as Accept-Language prefers" }),
   ),
@@ -44,10 +42,7 @@ export const PolygonExportQuery = asked({
   }),
   format: ExportQuery.properties.format,
   category: ExportQuery.properties.category,
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
-  scenario: ScenarioId,
+  ...circumstances,
   lang: ExportQuery.properties.lang,
 });
 export type ExportQuery = Static<typeof ExportQuery>;

@@ -1,33 +1,11 @@
 /** Gap clusters, and what hangs on single facilities. @module */
 import { type Static, type TSchema, Type } from "typebox";
-import {
-  AreaId,
-  At,
-  asked,
-  BBox,
-  Cursor,
-  Minutes,
-  PageSize,
-  Pins,
-  Position,
-  ProfileId,
-  pageOf,
-  ScenarioId,
-  UnknownReason,
-} from "./common.ts";
+import { asked, BBox, Cursor, PageSize, Pins, Position, pageOf, UnknownReason } from "./common.ts";
+import { inArea, question } from "./question.ts";
 import { NearestFacility } from "./walks.ts";
 
 const orNull = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const Name = orNull(Type.String());
-
-const question = {
-  area: AreaId,
-  scenario: ScenarioId,
-  category: Type.String(),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
-};
 
 /** Sums over residences; what is unknown of one is in no sum, and the residence is counted. */
 export const PeopleSum = Type.Object({
@@ -177,12 +155,8 @@ export const DependencePage = Type.Object({
 });
 
 export const ClosureQuery = asked({
-  area: AreaId,
-  scenario: ScenarioId,
+  ...inArea,
   facility: Type.String({ description: "ref of the facility that closes" }),
-  minutes: Minutes,
-  profile: ProfileId,
-  at: At,
   limit: PageSize,
   cursor: Cursor,
 });
