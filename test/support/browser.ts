@@ -4,20 +4,11 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
+import { ARGUMENTS } from "./chromium.ts";
 import "./provided.ts";
 
 const ARTIFACTS = join(import.meta.dirname, "..", "..", "test-artifacts");
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-/** Quiet: nothing that a browser does on its own account may look like a request of ours. */
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export const WIDE = { width: 1440, height: 900 } as const;
 export const PHONE = { width: 390, height: 844 } as const;

@@ -1,8 +1,8 @@
 /** Looks once for what the heavy suites need, starts a PostgreSQL for them, and stops it at the end. @module */
-import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
+import { findChromium } from "./chromium.ts";
 import { CACHE } from "./embedded-template.ts";
 import { type Cluster, findServerBinaries, startCluster } from "./postgis-cluster.ts";
 import "./provided.ts";
@@ -58,24 +58,5 @@ async function availableExtensions(url: string): Promise<ReadonlySet<string>> {
     return new Set(rows.map((row) => row.name));
   } finally {
     await sql.end();
-  }
-}
-
-/** `CHROMIUM_PATH` names one, and must then be right; otherwise the places where distributions put it. */
-function findChromium(): string | null {
-  const given = process.env.CHROMIUM_PATH;
-  if (given !== undefined && given !== "") {
-    if (!canStart(given)) throw new Error(`CHROMIUM_PATH is ${given}, which is no program that can be started`);
-    return given;
-  }
-  return ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(canStart) ?? null;
-}
-
-function canStart(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -14,7 +14,7 @@ export interface ScreenMap {
 /** Reads the camera from the page's address (`map=lon,lat,zoom`) and the place of the canvas. */
 export async function screenMap(page: Page): Promise<ScreenMap> {
   const [lon, lat, zoom] = (new URL(page.url()).searchParams.get("map") ?? "").split(",").map(Number);
-  const box = await page.locator(".maplibregl-canvas").boundingBox();
+  const box = await page.locator(".maplibregl-canvas").first().boundingBox();
   if (box === null || !Number.isFinite(zoom)) throw new Error(`no map to be read at ${page.url()}`);
   const scale = WORLD_PX * 2 ** zoom;
   const [centreX, centreY] = mercator([lon, lat]);
@@ -26,6 +26,20 @@ export async function screenMap(page: Page): Promise<ScreenMap> {
     isInside: ([x, y], margin) =>
       x > box.x + margin && x < box.x + box.width - margin && y > box.y + margin && y < box.y + box.height - margin,
   };
+}
+
+/** Indices of places that nothing else on the screen could be mistaken for, and that lie well inside the map. */
+export function standingApart(
+  map: ScreenMap,
+  places: readonly LonLat[],
+  { apartPx, marginPx }: { readonly apartPx: number; readonly marginPx: number },
+): number[] {
+  const points = places.map((place) => map.at(place));
+  return [...points.keys()].filter(
+    (k) =>
+      map.isInside(points[k], marginPx) &&
+      points.every(([x, y], other) => other === k || Math.hypot(x - points[k][0], y - points[k][1]) >= apartPx),
+  );
 }
 
 /** Both 0 … 1, from the north-west corner of the world. */

@@ -7,12 +7,15 @@ const BASE = "/api/v1";
 export class ServiceError extends Error {
   readonly status: number;
   readonly code: string;
+  /** Values that the problem is about. */
+  readonly fields: Problem["fields"];
 
-  constructor(status: number, code: string, detail: string) {
+  constructor(status: number, code: string, detail: string, fields: Problem["fields"] = {}) {
     super(detail);
     this.name = "ServiceError";
     this.status = status;
     this.code = code;
+    this.fields = fields;
   }
 }
 
@@ -29,22 +32,33 @@ export async function get<T>(path: string, query: Query, signal: AbortSignal): P
   return answer<T>(await send(address(path, query), { signal }));
 }
 
-/** Asks with a body that an address would be too short for. */
-export async function ask<T>(path: string, body: object, signal: AbortSignal): Promise<T> {
-  const headers = { "content-type": "application/json" };
-  return answer<T>(await send(address(path), { method: "POST", body: JSON.stringify(body), headers, signal }));
+/** Asks with a body that an address would be too short for, or makes something. */
+export async function ask<T>(path: string, body: unknown, signal: AbortSignal | null = null): Promise<T> {
+  return answer<T>(await send(address(path), { ...withBody("POST", body), signal }));
 }
 
 export async function cancel<T>(path: string): Promise<T> {
   return answer<T>(await send(address(path), { method: "DELETE" }));
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return answer<T>(await send(address(path), withBody("PUT", body)));
+}
+
+/** Of what answers with nothing. */
+export async function remove(path: string, query: Query): Promise<void> {
+  const response = await send(address(path, query), { method: "DELETE" });
+  if (!response.ok) await answer(response);
+}
+
+function withBody(method: "POST" | "PUT", body: unknown): RequestInit {
+  return { method, body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+}
+
 async function send(url: string, init: RequestInit): Promise<Response> {
+  const headers = { ...init.headers, accept: "application/json", "accept-language": language() };
   try {
-    return await fetch(url, {
-      ...init,
-      headers: { ...init.headers, accept: "application/json", "accept-language": language() },
-    });
+    return await fetch(url, { ...init, headers });
   } catch (reason) {
     if (reason instanceof DOMException && reason.name === "AbortError") throw reason;
     throw new ServiceError(0, "offline", "");
@@ -55,7 +69,7 @@ async function answer<T>(response: Response): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as T;
   const problem = body as Partial<Problem> | null;
-  throw new ServiceError(response.status, problem?.code ?? "no_answer", problem?.detail ?? "");
+  throw new ServiceError(response.status, problem?.code ?? "no_answer", problem?.detail ?? "", problem?.fields);
 }
 
 /** Language of the page, which the frame keeps on the root element. */

@@ -1,7 +1,10 @@
 /** What lies under the pointer: plain values out of drawn features. @module */
 import type { Map as MapLibreMap, PointLike } from "maplibre-gl";
+import type { ChangeTold } from "./what-if-scene.ts";
 
 export type Hovered =
+  /** A cell or a residence in which a plan changes something. */
+  | { readonly kind: "change"; readonly told: ChangeTold }
   | { readonly kind: "facility"; readonly name: string | null }
   | {
       readonly kind: "residence";
@@ -28,6 +31,9 @@ export type Hovered =
 const REACH = 6;
 const RESIDENCES = ["residences", "residences-unknown"];
 const FACILITIES = ["facilities", "facilities-dots"];
+const MARKS = ["change-marks"];
+const CHANGED_HOMES = ["changed-residences"];
+const CHANGED_CELLS = ["changed-cells"];
 
 /** Ref of the residence meant by a click, or null. */
 export function residenceAt(map: MapLibreMap, point: { x: number; y: number }): string | null {
@@ -35,7 +41,15 @@ export function residenceAt(map: MapLibreMap, point: { x: number; y: number }): 
   return found === undefined ? null : String(found.properties.ref);
 }
 
+/** Ref of the facility meant by a click or the start of a drag, whether it stands on the base or a plan put it there; or null. */
+export function facilityAt(map: MapLibreMap, point: { x: number; y: number }): string | null {
+  const found = around(map, point, [...MARKS, ...FACILITIES]).find(({ properties }) => text(properties.ref) !== null);
+  return found === undefined ? null : text(found.properties.ref);
+}
+
 export function hoverAt(map: MapLibreMap, point: { x: number; y: number }): Hovered | null {
+  const [home] = around(map, point, CHANGED_HOMES);
+  if (home !== undefined) return changeOf(home.properties);
   const [dot] = around(map, point, [...FACILITIES, ...RESIDENCES]);
   if (dot !== undefined) {
     const { properties } = dot;
@@ -51,6 +65,8 @@ export function hoverAt(map: MapLibreMap, point: { x: number; y: number }): Hove
       reason: text(properties.reason),
     };
   }
+  const [changed] = query(map, [point.x, point.y], CHANGED_CELLS);
+  if (changed !== undefined) return changeOf(changed.properties);
   const [cell] = query(map, [point.x, point.y], ["cells", "cells-unknown"]);
   if (cell === undefined) return null;
   const { properties } = cell;
@@ -63,6 +79,11 @@ export function hoverAt(map: MapLibreMap, point: { x: number; y: number }): Hove
     meanMm: figure(properties.meanMm),
     worstMm: figure(properties.worstMm),
   };
+}
+
+/** Features carry plain values alone, so what is told of one travels as text. */
+function changeOf(properties: Readonly<Record<string, unknown>>): Hovered {
+  return { kind: "change", told: JSON.parse(String(properties.told)) as ChangeTold };
 }
 
 function around(map: MapLibreMap, { x, y }: { x: number; y: number }, layers: readonly string[]) {

@@ -1,12 +1,19 @@
 /** Small pictures drawn here, not fetched: the hatch for unknown, badges of facilities. Two device pixels per pixel. @module */
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { PALETTE } from "./palette.ts";
 import { UNKNOWN_COLOUR } from "./ramp.ts";
 
 const RATIO = 2;
 export const HATCH = "hatch";
 export const HATCHED_DOT = "hatched-dot";
 
+/** Signs that fill cells: people gain cover, people lose it. They read without colour. */
+export const PLUSES = "pluses";
+export const MINUSES = "minuses";
+
 export function addImages(map: MapLibreMap): void {
+  map.addImage(PLUSES, drawSigns(true), { pixelRatio: RATIO });
+  map.addImage(MINUSES, drawSigns(false), { pixelRatio: RATIO });
   map.addImage(HATCH, drawHatch(), { pixelRatio: RATIO });
   map.addImage(HATCHED_DOT, drawHatchedDot(), { pixelRatio: RATIO });
 }
@@ -18,6 +25,61 @@ export function badge(map: MapLibreMap, symbol: string, large: boolean): string 
   return id;
 }
 
+/** Badge of a facility that a plan puts there. */
+export function changeBadge(map: MapLibreMap, symbol: string): string {
+  const id = `plan-${symbol}`;
+  if (!map.hasImage(id)) map.addImage(id, drawBadge(symbol, 24, PALETTE.plan), { pixelRatio: RATIO });
+  return id;
+}
+
+/** Pale badge, struck through, where a facility stood. */
+export function goneBadge(map: MapLibreMap, symbol: string): string {
+  const id = `gone-${symbol}`;
+  if (!map.hasImage(id)) map.addImage(id, drawGone(symbol), { pixelRatio: RATIO });
+  return id;
+}
+
+/** A street or a gate, shut (a cross) or open (a ring). */
+export function signBadge(map: MapLibreMap, shut: boolean): string {
+  const id = shut ? "sign-shut" : "sign-open";
+  if (!map.hasImage(id)) map.addImage(id, drawSign(shut), { pixelRatio: RATIO });
+  return id;
+}
+
+function drawGone(symbol: string): ImageData {
+  const size = 20 * RATIO;
+  const pen = canvas(size);
+  pen.putImageData(drawBadge(symbol, 20, "#9aa3a5"), 0, 0);
+  pen.strokeStyle = PALETTE.plan;
+  pen.lineWidth = 2.4 * RATIO;
+  line(pen, 2 * RATIO, size - 2 * RATIO, size - 2 * RATIO, 2 * RATIO);
+  return pen.getImageData(0, 0, size, size);
+}
+
+function drawSign(shut: boolean): ImageData {
+  const size = 22 * RATIO;
+  const middle = size / 2;
+  const pen = canvas(size);
+  pen.beginPath();
+  pen.arc(middle, middle, middle - RATIO, 0, 2 * Math.PI);
+  pen.fillStyle = "#ffffff";
+  pen.fill();
+  pen.strokeStyle = PALETTE.plan;
+  pen.lineWidth = 2.6 * RATIO;
+  pen.stroke();
+  const arm = 4 * RATIO;
+  if (shut) {
+    line(pen, middle - arm, middle - arm, middle + arm, middle + arm);
+    line(pen, middle - arm, middle + arm, middle + arm, middle - arm);
+  } else {
+    pen.beginPath();
+    pen.arc(middle, middle, arm, 0, 2 * Math.PI);
+    pen.fillStyle = PALETTE.plan;
+    pen.fill();
+  }
+  return pen.getImageData(0, 0, size, size);
+}
+
 /** Diagonal lines that join at the edges of a square tile. */
 function drawHatch(): ImageData {
   const size = 8 * RATIO;
@@ -25,6 +87,20 @@ function drawHatch(): ImageData {
   pen.strokeStyle = UNKNOWN_COLOUR;
   pen.lineWidth = 1.4 * RATIO;
   for (const shift of [-size, 0, size]) line(pen, shift, size, shift + size, 0);
+  return pen.getImageData(0, 0, size, size);
+}
+
+/** White signs, two to a tile, shifted by half like bricks. */
+function drawSigns(plus: boolean): ImageData {
+  const size = 16 * RATIO;
+  const arm = 2.6 * RATIO;
+  const pen = canvas(size);
+  pen.strokeStyle = "#ffffff";
+  pen.lineWidth = 1.5 * RATIO;
+  for (const at of [size / 4, (3 * size) / 4]) {
+    line(pen, at - arm, at, at + arm, at);
+    if (plus) line(pen, at, at - arm, at, at + arm);
+  }
   return pen.getImageData(0, 0, size, size);
 }
 
@@ -47,12 +123,12 @@ function drawHatchedDot(): ImageData {
   return pen.getImageData(0, 0, size, size);
 }
 
-function drawBadge(symbol: string, width: number): ImageData {
+function drawBadge(symbol: string, width: number, ground = "#20363a"): ImageData {
   const size = width * RATIO;
   const pen = canvas(size);
   pen.beginPath();
   pen.roundRect(RATIO, RATIO, size - 2 * RATIO, size - 2 * RATIO, 4 * RATIO);
-  pen.fillStyle = "#20363a";
+  pen.fillStyle = ground;
   pen.fill();
   pen.lineWidth = 1.2 * RATIO;
   pen.strokeStyle = "#ffffff";

@@ -3,7 +3,9 @@ import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Camera, Place } from "../state/view.ts";
-import { type Hovered, hoverAt, residenceAt } from "./hits.ts";
+import { type Beside, openBeside } from "./beside.ts";
+import { dragFacilities, type Editing } from "./edit-by-pointer.ts";
+import { facilityAt, type Hovered, hoverAt, residenceAt } from "./hits.ts";
 import { addImages, LOCAL_FONTS } from "./images.ts";
 import { LAYERS } from "./layers/index.ts";
 import { PALETTE } from "./palette.ts";
@@ -13,15 +15,24 @@ import { addTiles, updateTiles } from "./sources.ts";
 /** West, south, east, north. */
 export type Box = readonly [number, number, number, number];
 
+export interface HoveredAt {
+  readonly what: Hovered;
+  /** Pixels of the map. */
+  readonly x: number;
+  readonly y: number;
+  /** Of the map right of the divider. */
+  readonly beside: boolean;
+}
+
 export interface MapEvents {
   /** The map came to rest elsewhere. */
   moved(camera: Camera): void;
   /** A residence, or a bare point, was asked about. */
   picked(place: Place, residence: string | null): void;
-  /** What lies under the pointer, with its place in pixels of the map; null when nothing does. */
   /** The service no longer has tiles of this release. */
   outdated(): void;
-  hovered(found: { readonly what: Hovered; readonly x: number; readonly y: number } | null): void;
+  /** What lies under the pointer; null when nothing does. */
+  hovered(found: HoveredAt | null): void;
 }
 
 export interface MapView {
@@ -37,6 +48,10 @@ export interface MapView {
   camera(): Camera;
   /** Words for assistive technology, in the language of the page. */
   name(label: string): void;
+  /** Lets pointing make a plan; null for asking about places again. */
+  edit(editing: Editing | null): void;
+  /** Another scene right of a divider, at a share of the width (0 … 1) from the left; null for one map again. */
+  beside(scene: Scene | null, share: number): void;
   close(): void;
 }
 
@@ -96,11 +111,19 @@ export function openMap(events: MapEvents): MapView {
   map.on("moveend", () => {
     if (placed) events.moved(cameraOf(map));
   });
-  map.on("click", ({ point, lngLat }) => events.picked([lngLat.lng, lngLat.lat], residenceAt(map, point)));
+  let editing: Editing | null = null;
+  let beside: Beside | null = null;
+  const pick = (place: Place, point: { x: number; y: number }) => {
+    if (editing === null) events.picked(place, residenceAt(map, point));
+    else editing.picked(place, facilityAt(map, point));
+  };
+  dragFacilities(map, () => editing);
+  map.on("click", ({ point, lngLat }) => pick([lngLat.lng, lngLat.lat], point));
   map.on("mousemove", ({ point }) => {
-    const what = hoverAt(map, point);
+    const isBeside = beside?.holds(point) === true;
+    const what = hoverAt(isBeside && beside !== null ? beside.map : map, point);
     map.getCanvas().style.cursor = what === null ? "crosshair" : "pointer";
-    events.hovered(what && { what, x: point.x, y: point.y });
+    events.hovered(what && { what, x: point.x, y: point.y, beside: isBeside });
   });
   map.on("error", ({ error }) => {
     if ("status" in error && error.status === GONE) events.outdated();
@@ -110,7 +133,7 @@ export function openMap(events: MapEvents): MapView {
   map.getCanvas().addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     const centre = map.getCenter();
-    events.picked([centre.lng, centre.lat], residenceAt(map, map.project(centre)));
+    pick([centre.lng, centre.lat], map.project(centre));
   });
 
   return {
@@ -137,6 +160,19 @@ export function openMap(events: MapEvents): MapView {
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, ...motion() }),
     camera: () => cameraOf(map),
     name: (label) => map.getCanvas().setAttribute("aria-label", label),
+    edit(next) {
+      editing = next;
+    },
+    beside(scene, share) {
+      if (scene === null) {
+        beside?.close();
+        beside = null;
+        return;
+      }
+      beside ??= openBeside(map);
+      beside.part(share);
+      beside.show(scene);
+    },
     close: () => map.remove(),
   };
 }

@@ -18,4 +18,5 @@ export const PALETTE = {
   gap: "#a8430a",
   walk: "#16335b",
   drawn: "#5b2a86",
+  plan: "#5b2a86",
 } as const;

@@ -3,6 +3,7 @@ import type { LineString, MultiPolygon } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { LayerId, Place } from "../state/view.ts";
 import type { WalkClass } from "./ramp.ts";
+import type { WhatIfScene } from "./what-if-scene.ts";
 
 export interface LabelPoint {
   readonly text: string;
@@ -53,6 +54,8 @@ export interface Scene {
   /** The walk to the facility that is being looked at. */
   readonly walk: { readonly line: LineString; readonly to: Place } | null;
   readonly drawn: Drawn | null;
+  /** Changes that are tried out, and what they do; null where none are. */
+  readonly whatIf: WhatIfScene | null;
 }
 
 /** One layer of the map, one file each. `add` is called once per map, `update` for every scene after it. */

@@ -26,7 +26,12 @@ export function updateTiles(map: MapLibreMap, layer: TileLayer, scene: Scene, be
 
 /** The map draws the new shape as soon as its worker has cut it; nobody waits for that. */
 export function updateShape(map: MapLibreMap, id: string, data: GeoJSON.GeoJSON): void {
-  void map.getSource<GeoJSONSource>(id)?.setData(data);
+  void giveShape(map, id, data);
+}
+
+/** Resolves once the worker has the shape. */
+export async function giveShape(map: MapLibreMap, id: string, data: GeoJSON.GeoJSON): Promise<void> {
+  await map.getSource<GeoJSONSource>(id)?.setData(data);
 }
 
 export function removeSource(map: MapLibreMap, id: string): void {

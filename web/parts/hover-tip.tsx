@@ -6,11 +6,18 @@ import type { MapEvents } from "../map/open-map.ts";
 import { countShown, minutesShown } from "../state/figures.ts";
 import { useView } from "../state/use-view.ts";
 import { limitMm } from "../state/walk-limit.ts";
+import { ChangeTold } from "./change-told.tsx";
 import { useMap } from "./map-context.tsx";
 import { EstimateTag } from "./tags.tsx";
 import { useReason } from "./use-reason.ts";
 
-export function HoverTip({ speedMmPerSecond }: { readonly speedMmPerSecond: number }) {
+interface Props {
+  readonly speedMmPerSecond: number;
+  /** Of the walker right of the divider. */
+  readonly besideSpeed: number;
+}
+
+export function HoverTip({ speedMmPerSecond, besideSpeed }: Props) {
   const { onHover } = useMap();
   const [found, setFound] = useState<Parameters<MapEvents["hovered"]>[0]>(null);
   useEffect(() => {
@@ -24,7 +31,7 @@ export function HoverTip({ speedMmPerSecond }: { readonly speedMmPerSecond: numb
       style={{ transform: `translate(${found.x + 14}px, ${found.y + 14}px)` }}
       aria-hidden="true"
     >
-      <Told what={found.what} speedMmPerSecond={speedMmPerSecond} />
+      <Told what={found.what} speedMmPerSecond={found.beside ? besideSpeed : speedMmPerSecond} />
     </div>
   );
 }
@@ -34,6 +41,7 @@ function Told({ what, speedMmPerSecond }: { readonly what: Hovered; readonly spe
   const { minutes: limit } = useView();
   const reason = useReason();
   const minutes = (mm: number) => minutesShown(mm / speedMmPerSecond, limit);
+  if (what.kind === "change") return <ChangeTold told={what.told} />;
   if (what.kind === "facility") return <b>{what.name ?? t("hover.facility")}</b>;
   if (what.kind === "residence") {
     const isWithin = (mm: number | null) => mm !== null && mm <= limitMm(limit, speedMmPerSecond);

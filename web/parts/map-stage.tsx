@@ -14,11 +14,13 @@ import { useNarrow } from "./use-narrow.ts";
 interface Props {
   readonly area: Area;
   readonly scene: Scene;
+  /** Speed of the walker right of a divider, where there is one. */
+  readonly besideSpeed?: number;
   /** What lies over the map: legend, cards. */
   readonly children: ReactNode;
 }
 
-export function MapStage({ area, scene, children }: Props) {
+export function MapStage({ area, scene, besideSpeed, children }: Props) {
   const { t } = useTranslation();
   const { map, failed, open } = useMap();
   const { camera } = useView();
@@ -55,7 +57,7 @@ export function MapStage({ area, scene, children }: Props) {
       {map !== null && (
         <MapTools map={map} box={area.bbox} onCentre={() => changeView({ place: centreOf(map), residence: null })} />
       )}
-      <HoverTip speedMmPerSecond={scene.speedMmPerSecond} />
+      <HoverTip speedMmPerSecond={scene.speedMmPerSecond} besideSpeed={besideSpeed ?? scene.speedMmPerSecond} />
       {children}
       <p className="attribution">{area.attribution}</p>
     </section>

@@ -1,4 +1,5 @@
 /** What the address bar holds: everything a person would want to share of what they are looking at. @module */
+import { type Comparand, readComparand, writeComparand } from "./comparand.ts";
 import { readPolygon, writePolygon } from "./polygon.ts";
 
 export type PageId = "coverage" | "report" | "data";
@@ -37,8 +38,16 @@ export interface View {
   readonly camera: Camera | null;
   readonly hidden: readonly LayerId[];
   readonly language: Language;
-  /** Saved scenario that is looked at instead of the area as it is. */
+  /** Saved scenario that is looked at instead of the area as it is, or worked on where `mode` says so. */
   readonly scenario: number | null;
+  /** Whether changes are tried out on the page. */
+  readonly mode: "what-if" | null;
+  /** Version of unsaved changes, kept by the window: see `plan/drafts.ts`. */
+  readonly draft: string | null;
+  /** What stands on the right of the divider; null where one map is shown. */
+  readonly compare: Comparand | null;
+  /** Where the divider stands, whole per cent of the map's width from the left. */
+  readonly swipe: number;
   /** Import that is being followed on the data page. */
   readonly run: string | null;
 }
@@ -65,6 +74,10 @@ export const DEFAULT_VIEW: View = {
   hidden: [],
   language: "zh",
   scenario: null,
+  mode: null,
+  draft: null,
+  compare: null,
+  swipe: 50,
   run: null,
 };
 
@@ -102,6 +115,10 @@ export function readView(search: string): ReadView {
     hidden: take("hide", layers, DEFAULT_VIEW.hidden),
     language: take("lang", oneOf<Language>(["zh", "en"]), DEFAULT_VIEW.language),
     scenario: take("scenario", whole, null),
+    mode: take("mode", oneOf(["what-if"] as const), null),
+    draft: take("draft", draftVersion, null),
+    compare: take("compare", readComparand, null),
+    swipe: take("swipe", percent, DEFAULT_VIEW.swipe),
     run: take("run", word, null),
   };
   return { view: view.residence === null ? view : { ...view, place: null }, unread };
@@ -128,6 +145,10 @@ export function writeView(view: View): string {
   put("hide", view.hidden.join(","), "");
   put("lang", view.language, DEFAULT_VIEW.language);
   put("scenario", view.scenario === null ? null : String(view.scenario), null);
+  put("mode", view.mode, null);
+  put("draft", view.draft, null);
+  put("compare", view.compare && writeComparand(view.compare), null);
+  put("swipe", String(view.swipe), String(DEFAULT_VIEW.swipe));
   put("run", view.run, null);
   // Commas, slashes and colons are legal in a query; left readable they survive being typed by hand.
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
@@ -172,6 +193,14 @@ function camera(text: string): Camera | null {
 function minutes(text: string): number | null {
   const value = Number(text);
   return Number.isInteger(value) && value >= MIN_MINUTES && value <= MAX_MINUTES ? value : null;
+}
+
+function draftVersion(text: string): string | null {
+  return /^[a-z0-9]{1,12}\.\d{1,6}$/.test(text) ? text : null;
+}
+
+function percent(text: string): number | null {
+  return /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : null;
 }
 
 function whole(text: string): number | null {

@@ -5,6 +5,7 @@ import { enFrame } from "./en/frame.ts";
 import { enPlace } from "./en/place.ts";
 import { enReport } from "./en/report.ts";
 import { enScenario } from "./en/scenario.ts";
+import { enWhatIf } from "./en/what-if.ts";
 import type { Words } from "./zh.ts";
 
 export const en: Words = {
@@ -12,6 +13,7 @@ export const en: Words = {
   ...enCoverage,
   ...enPlace,
   ...enScenario,
+  ...enWhatIf,
   ...enReport,
   ...enData,
 };

@@ -85,6 +85,7 @@ const entry = {
 };
 
 export const ScenarioEntry = Type.Object({ ...entry, changeCount: Type.Integer() });
+export type ScenarioEntry = Static<typeof ScenarioEntry>;
 export const ScenarioPage = pageOf(ScenarioEntry);
 
 export const Scenario = Type.Object({

@@ -1,4 +1,5 @@
 /** Facilities of the chosen category: a small badge with the character of the category, not a pin. @module */
+import type { FilterSpecification } from "maplibre-gl";
 import { badge } from "../images.ts";
 import { PALETTE } from "../palette.ts";
 import type { Layer, Scene } from "../scene.ts";
@@ -49,7 +50,8 @@ export const facilities: Layer = {
     updateTiles(map, "facilities", scene, before);
     if (scene.symbol !== before.symbol)
       map.setLayoutProperty("facilities", "icon-image", badge(map, scene.symbol, false));
-    if (scene.category !== before.category) for (const id of IDS) map.setFilter(id, ofCategory(scene));
+    if (scene.category !== before.category || without(scene) !== without(before))
+      for (const id of IDS) map.setFilter(id, ofCategory(scene));
     if (scene.hidden !== before.hidden) show(map, scene);
   },
   remove(map) {
@@ -58,9 +60,18 @@ export const facilities: Layer = {
   },
 };
 
-function ofCategory({ category }: Scene): ["==", ["get", string], string] {
-  return ["==", ["get", "category"], category];
+/** Those that a plan moves or closes are drawn by it. */
+function ofCategory(scene: Scene): FilterSpecification {
+  const kept: FilterSpecification = ["==", ["get", "category"], scene.category];
+  const gone = without(scene);
+  return gone.length === 0 ? kept : ["all", kept, ["!", ["in", ["get", "ref"], ["literal", [...gone]]]]];
 }
+
+function without({ whatIf }: Scene): readonly string[] {
+  return whatIf?.without ?? NONE;
+}
+
+const NONE: readonly string[] = [];
 
 function show(map: Parameters<Layer["add"]>[0], { hidden }: Scene): void {
   for (const id of IDS) map.setLayoutProperty(id, "visibility", hidden.includes("facilities") ? "none" : "visible");

@@ -2,6 +2,9 @@
 import type { Layer } from "../scene.ts";
 import { buildings } from "./buildings.ts";
 import { cells } from "./cells.ts";
+import { changeMarks } from "./change-marks.ts";
+import { changedCells } from "./changed-cells.ts";
+import { changedResidences } from "./changed-residences.ts";
 import { drawn } from "./drawn.ts";
 import { facilities } from "./facilities.ts";
 import { gaps } from "./gaps.ts";
@@ -21,6 +24,7 @@ import { water } from "./water.ts";
 export const LAYERS: readonly Layer[] = [
   green,
   cells,
+  changedCells,
   water,
   buildings,
   railway,
@@ -28,9 +32,11 @@ export const LAYERS: readonly Layer[] = [
   isochrone,
   units,
   residences,
+  changedResidences,
   streetLabels,
   unitLabels,
   facilities,
+  changeMarks,
   openGap,
   gaps,
   drawn,

@@ -16,7 +16,13 @@ export function headline(whole: WholeCoverage): Headline {
   return { measure, share: shareOf(whole, measure), wording: WORDING[measure] };
 }
 
-export function measureOf({ residents, households }: WholeCoverage): Measure {
+export function measureOf({
+  residents,
+  households,
+}: {
+  readonly residents: { readonly total: number };
+  readonly households: { readonly total: number };
+}): Measure {
   if (residents.total > 0) return "residents";
   return households.total > 0 ? "households" : "residences";
 }

@@ -1,5 +1,5 @@
 /** Coverage: who can walk to what within the limit. @module */
-import { useMemo } from "react";
+import { lazy, useMemo } from "react";
 import { useCoverage, useGaps } from "../../client/queries.ts";
 import { MapStage } from "../../parts/map-stage.tsx";
 import { useSettled } from "../../parts/use-settled.ts";
@@ -19,8 +19,14 @@ import type { Asked } from "./use-asked.ts";
 import { useLooked } from "./use-looked.ts";
 import { useScene } from "./use-scene.ts";
 
+/** Fetched when first opened: most people come to look. */
+const WhatIf = lazy(async () => ({ default: (await import("./what-if/page.tsx")).WhatIfPage }));
+const Compare = lazy(async () => ({ default: (await import("./compare/page.tsx")).ComparePage }));
+
 export function CoveragePage() {
-  return <AskedGate>{(asked) => <Coverage asked={asked} />}</AskedGate>;
+  const { mode, compare } = useView();
+  const Shown = mode === "what-if" ? WhatIf : compare === null ? Coverage : Compare;
+  return <AskedGate>{(asked) => <Shown asked={asked} />}</AskedGate>;
 }
 
 function Coverage({ asked }: { readonly asked: Asked }) {

@@ -10,6 +10,9 @@ export function ScenarioTag({ scenario: { name, revision, stale } }: { readonly 
     <div className="field" role="status">
       <span className="tag tag-scenario">{t("scenario.shown", { name, revision })}</span>
       {stale.length > 0 && <small>{t("scenario.stale", { n: stale.length })}</small>}
+      <Button size="small" onClick={() => changeView({ mode: "what-if" })}>
+        {t("scenario.change")}
+      </Button>
       <Button size="small" onClick={() => changeView({ scenario: null })}>
         {t("scenario.back")}
       </Button>

@@ -31,10 +31,12 @@ export function useAsked(area: Area): AskedState {
   const view = useView();
   const categories = useCategories(area);
   const profiles = useProfiles();
-  const scenario = useScenario(view.scenario, area);
+  // While changes are tried out the question is about the area as it is: their effect is told against it.
+  const wanted = view.mode === "what-if" ? null : view.scenario;
+  const scenario = useScenario(wanted, area);
   const isMissing = scenario.error instanceof ServiceError && scenario.error.code === "scenario_unknown";
-  if (view.scenario !== null && (isMissing || (scenario.data && scenario.data.area !== area.id)))
-    return { state: "scenario_unknown", wanted: view.scenario };
+  if (wanted !== null && (isMissing || (scenario.data && scenario.data.area !== area.id)))
+    return { state: "scenario_unknown", wanted };
   const error = categories.error ?? profiles.error ?? scenario.error;
   if (error !== null) {
     const retry = () => {
@@ -45,8 +47,8 @@ export function useAsked(area: Area): AskedState {
     return { state: "failed", error, retry };
   }
   if (categories.data === undefined || profiles.data === undefined) return { state: "waiting" };
-  if (view.scenario !== null && scenario.data === undefined) return { state: "waiting" };
-  const applied = view.scenario === null ? null : (scenario.data ?? null);
+  if (wanted !== null && scenario.data === undefined) return { state: "waiting" };
+  const applied = wanted === null ? null : (scenario.data ?? null);
   const usual = usualCategory(categories.data.items);
   const category =
     view.category === null ? usual : (categories.data.items.find(({ code }) => code === view.category) ?? null);

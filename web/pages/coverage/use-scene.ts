@@ -55,6 +55,7 @@ export function useScene(
       origin: looked.origin,
       walk: looked.walk,
       drawn: looked.drawn,
+      whatIf: null,
     }),
     [
       area,

@@ -34,6 +34,16 @@ describe("the view and the address bar", () => {
     hidden: fc.subarray(["cells", "residences", "facilities", "gaps", "units"] as const),
     language: fc.constantFrom("zh", "en"),
     scenario: fc.option(fc.integer({ min: 1, max: 1e9 })),
+    mode: fc.option(fc.constant("what-if" as const)),
+    draft: fc.option(fc.constantFrom("k3f9.0", "a.12")),
+    compare: fc.option(
+      fc.oneof(
+        fc.constant({ kind: "base" as const }),
+        fc.record({ kind: fc.constant("scenario" as const), id: fc.integer({ min: 1, max: 1e9 }) }),
+        fc.record({ kind: fc.constant("profile" as const), id: fc.constantFrom("adult", "elderly") }),
+      ),
+    ),
+    swipe: fc.integer({ min: 0, max: 100 }),
     run: fc.option(fc.constantFrom("a1b2", "run-7")),
   });
 
@@ -70,6 +80,12 @@ describe("the view and the address bar", () => {
     ["?at=Mo+25:00", "at"],
     ["?page=nowhere", "page"],
     ["?scenario=0", "scenario"],
+    ["?mode=edit", "mode"],
+    ["?draft=k3f9", "draft"],
+    ["?draft=K3F9.1", "draft"],
+    ["?compare=scenario:0", "compare"],
+    ["?compare=today", "compare"],
+    ["?swipe=101", "swipe"],
     ["?scenario=mine", "scenario"],
     ["?area=UPPER", "area"],
     ["?place=200,10", "place"],

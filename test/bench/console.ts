@@ -1,0 +1,122 @@
+/** Gate of the console: from letting a dragged facility go to the painted map of its effect. @module */
+import type { Page } from "playwright-core";
+import type { Facility } from "../../server/api/schemas/areas.ts";
+import { screenMap, standingApart } from "../support/screen-map.ts";
+import { type Gate, milliseconds } from "./support/gates.ts";
+import { median, shuffled } from "./support/timing.ts";
+
+export interface Drags {
+  readonly origin: string;
+  readonly area: string;
+  /** `lon,lat,zoom`, near enough that badges are drawn. */
+  readonly camera: string;
+  readonly rounds: number;
+  /** The area, in words. */
+  readonly size: string;
+}
+
+const BOUND_MS = 100;
+const WARM_UP = 3;
+/** Badges nearer to each other than this could be mistaken for one another. */
+const APART_PX = 40;
+const MARGIN_PX = 140;
+const DRAG_PX = 70;
+
+interface Lap {
+  readonly wholeMs: number;
+  readonly untilAskedMs: number;
+  readonly answeredMs: number;
+  readonly paintedMs: number;
+}
+
+/** Every round drags another facility; the plan is emptied in between, so that each effect is of one drag. */
+export async function draggingOne(page: Page, { origin, area, camera, rounds, size }: Drags): Promise<Gate[]> {
+  await page.goto(`${origin}/?area=${area}&map=${camera}&mode=what-if&lang=en`);
+  await page.getByRole("button", { name: "New scenario" }).click();
+  await page.locator(".maplibregl-canvas").waitFor();
+  await page.waitForLoadState("networkidle");
+  const pharmacies = await facilitiesOf(origin, area);
+  const map = await screenMap(page);
+  const positions = pharmacies.map(({ position }) => position);
+  const places = standingApart(map, positions, { apartPx: APART_PX, marginPx: MARGIN_PX }).map((k) =>
+    map.at(positions[k]),
+  );
+  if (places.length === 0) throw new Error(`no pharmacy of ${area} stands alone at ${camera}`);
+  await noteReleases(page);
+  const order = shuffled(places.length, 11);
+  const laps: Lap[] = [];
+  for (let round = -WARM_UP; round < rounds; round++) {
+    const [x, y] = places[order[(round + WARM_UP) % places.length]];
+    const lap = await drag(page, x, y, round % 2 === 0 ? DRAG_PX : -DRAG_PX);
+    if (round >= 0) laps.push(lap);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("No changes yet").first().waitFor();
+  }
+  const of = (part: keyof Lap) => median(laps.map((lap) => lap[part]));
+  const whole = of("wholeMs");
+  return [
+    {
+      what: `one of ${pharmacies.length} facilities dragged, ${size}: release to painted map`,
+      ours: milliseconds(whole),
+      peer: `${BOUND_MS} ms`,
+      ratio: whole / BOUND_MS,
+      bound: { most: 1 },
+    },
+    ...(
+      [
+        ["of it until the service is asked", "untilAskedMs"],
+        ["of it until its answer is whole", "answeredMs"],
+        ["of it until the map is painted", "paintedMs"],
+      ] as const
+    ).map(([what, part]) => ({
+      what,
+      ours: milliseconds(of(part)),
+      peer: `${milliseconds(whole)} the whole`,
+      ratio: of(part) / whole,
+      bound: null,
+    })),
+  ];
+}
+
+/** The browser's own clock: from the event of the released button to the frame after the one that was drawn whole. */
+async function drag(page: Page, x: number, y: number, by: number): Promise<Lap> {
+  await page.evaluate(() => {
+    performance.clearMarks();
+    performance.clearResourceTimings();
+  });
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + by, y + by / 2, { steps: 4 });
+  await page.mouse.up();
+  const read = await page.waitForFunction(() => {
+    const [released] = performance.getEntriesByName("released");
+    const asked = performance.getEntriesByType("resource").find(({ name }) => name.includes("/coverage/effect")) as
+      | PerformanceResourceTiming
+      | undefined;
+    const painted = performance
+      .getEntriesByName("painted changed-cells")
+      .find(({ startTime }) => asked !== undefined && startTime > asked.responseEnd);
+    if (released === undefined || asked === undefined || painted === undefined) return null;
+    return [released.startTime, asked.startTime, asked.responseEnd, painted.startTime];
+  });
+  const [released, asked, answered, painted] = (await read.jsonValue()) as number[];
+  return {
+    wholeMs: painted - released,
+    untilAskedMs: asked - released,
+    answeredMs: answered - asked,
+    paintedMs: painted - answered,
+  };
+}
+
+async function noteReleases(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.addEventListener("pointerup", ({ timeStamp }) => performance.mark("released", { startTime: timeStamp }), {
+      capture: true,
+    });
+  });
+}
+
+async function facilitiesOf(origin: string, area: string): Promise<readonly Facility[]> {
+  const answer = await fetch(`${origin}/api/v1/areas/${area}/facilities?category=pharmacy&limit=1000`);
+  return ((await answer.json()) as { items: Facility[] }).items;
+}

@@ -1,0 +1,69 @@
+/** Residences whose verdict or walk a plan changes: rings round their dots, filled where cover turns. @module */
+import type { FeatureCollection } from "geojson";
+import type { DataDrivenPropertyValueSpecification } from "maplibre-gl";
+import { CHANGE_COLOURS } from "../change-colours.ts";
+import { PALETTE } from "../palette.ts";
+import { EMPTY, type Layer, type Scene } from "../scene.ts";
+import { removeLayers, removeSource, updateShape } from "../sources.ts";
+
+const IDS = ["changed-residences", "changed-residences-sign"] as const;
+/** As for residences: below this they would be grains. */
+const MIN_ZOOM = 13.8;
+
+export const changedResidences: Layer = {
+  add(map, scene) {
+    map.addSource("changed-residences", { type: "geojson", data: shape(scene) });
+    map.addLayer({
+      id: "changed-residences",
+      type: "circle",
+      source: "changed-residences",
+      minzoom: MIN_ZOOM,
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 13, 3.5, 15, 8, 17, 13],
+        "circle-color": COLOUR,
+        "circle-stroke-color": "#ffffff",
+        "circle-stroke-width": 1.5,
+      },
+    });
+    map.addLayer({
+      id: "changed-residences-sign",
+      type: "symbol",
+      source: "changed-residences",
+      minzoom: 14.5,
+      filter: ["in", ["get", "turn"], ["literal", ["gain", "loss"]]],
+      layout: {
+        "text-field": ["match", ["get", "turn"], "gain", "+", "−"],
+        "text-size": ["interpolate", ["linear"], ["zoom"], 14.5, 12, 17, 18],
+        "text-allow-overlap": true,
+        "text-ignore-placement": true,
+      },
+      paint: { "text-color": PALETTE.halo },
+    });
+  },
+  update(map, scene, before) {
+    if (scene.whatIf?.residences !== before.whatIf?.residences) updateShape(map, "changed-residences", shape(scene));
+  },
+  remove(map) {
+    removeLayers(map, IDS);
+    removeSource(map, "changed-residences");
+  },
+};
+
+const COLOUR = [
+  "match",
+  ["get", "turn"],
+  ...Object.entries(CHANGE_COLOURS).flat(),
+  CHANGE_COLOURS.other,
+] as unknown as DataDrivenPropertyValueSpecification<string>;
+
+function shape({ whatIf }: Scene): FeatureCollection {
+  if (whatIf === null) return EMPTY;
+  return {
+    type: "FeatureCollection",
+    features: whatIf.residences.map(({ at, turn, told }) => ({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [...at] },
+      properties: { turn, told: JSON.stringify(told) },
+    })),
+  };
+}
