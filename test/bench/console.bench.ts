@@ -28,6 +28,7 @@ try {
     [
       ...["import", "porto", "--name", "Porto", "--osm", extractPath("porto")],
       ...["--residences", homes, "--residences-crs", "wgs84", "--facilities", pharmacies, "--facilities-crs", "wgs84"],
+      ...["--refused", join(folder, "refused.csv")],
     ],
     { DATA_DIR: dataDir },
   );
