@@ -10,12 +10,17 @@ const light = { pool: "threads", maxWorkers: "100%", testTimeout: 60_000, sequen
  *
  * @param maxWorkers files side by side; a suite with its own stores waits for its disk and its server half of the time
  */
-function heavy(name: string, groupOrder: number, maxWorkers: number): TestProjectInlineConfiguration {
+function heavy(
+  name: string,
+  groupOrder: number,
+  maxWorkers: number,
+  alsoSetUp: readonly string[] = [],
+): TestProjectInlineConfiguration {
   return {
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
-      globalSetup: "./test/support/global-setup.ts",
+      globalSetup: ["./test/support/global-setup.ts", ...alsoSetUp],
       pool: "forks",
       maxWorkers,
       testTimeout: 180_000,
@@ -42,7 +47,7 @@ export default defineConfig({
       { test: { name: "architecture", include: ["test/*.test.ts"], ...light } },
       heavy("db", 1, 2),
       heavy("api", 1, 2),
-      heavy("browser", 2, 1),
+      heavy("browser", 2, 1, ["./test/support/console-setup.ts"]),
     ],
   },
 });

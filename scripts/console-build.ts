@@ -1,15 +1,18 @@
 /** The web console as built files: whether they still match their sources, and how to make them anew. @module */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { firstLoads, MOST_BYTES } from "./console-size.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const SOURCES = join(ROOT, "web");
 const BUILT = join(ROOT, "dist", "web");
 /** Beside the built files, not among them: `vite build` empties their folder, and the server offers all of it. */
 const STAMP = join(ROOT, "dist", "web.stamp");
+/** Of the files built last. */
+const MANIFEST = join(ROOT, "dist", "web.manifest.json");
 
 export type ConsoleState =
   /** Built from the sources as they are, or shipped without sources. */
@@ -34,7 +37,18 @@ export async function buildConsole(): Promise<void> {
   rmSync(STAMP, { force: true });
   await run(process.execPath, [vite, "build", "--logLevel", "warn"]);
   if (!existsSync(join(BUILT, "index.html"))) throw new Error("vite build ended without dist/web/index.html");
+  renameSync(join(BUILT, "manifest.json"), MANIFEST);
+  const { coverage, data } = consoleSizes();
+  const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
+  console.error(
+    `console: first load compressed: ${kB(coverage)} with the map (at most ${kB(MOST_BYTES)}), data page ${kB(data)}`,
+  );
   writeFileSync(STAMP, hash);
+}
+
+/** Compressed bytes before a page stands, of the files as they are built. */
+export function consoleSizes(): ReturnType<typeof firstLoads> {
+  return firstLoads(BUILT, MANIFEST);
 }
 
 /** Everything that decides what the built console is: its sources, its settings, the libraries bundled into it. */

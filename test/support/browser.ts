@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
 import { ARGUMENTS } from "./chromium.ts";
+import { readPng } from "./png.ts";
 import "./provided.ts";
 
-const ARTIFACTS = join(import.meta.dirname, "..", "..", "test-artifacts");
+/** Where pictures and figures of a run are kept, to be looked at. */
+export const ARTIFACTS = join(import.meta.dirname, "..", "..", "test-artifacts");
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 export const WIDE = { width: 1440, height: 900 } as const;
@@ -59,35 +61,17 @@ export async function keepScreenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(ARTIFACTS, `${name}.png`) });
 }
 
-/**
- * Colours of the page as painted, at points in CSS pixels.
- * The picture is decoded by the browser itself, in a page without the service's policy.
- */
+/** Colours of the page as painted, at points in CSS pixels. */
 export async function coloursAt(page: Page, points: readonly (readonly [x: number, y: number])[]): Promise<Colour[]> {
-  const picture = (await page.screenshot()).toString("base64");
-  const laboratory = await page.context().newPage();
-  try {
-    return await laboratory.evaluate(
-      async ({ picture, points }) => {
-        const image = new Image();
-        image.src = `data:image/png;base64,${picture}`;
-        await image.decode();
-        const canvas = document.createElement("canvas");
-        canvas.width = image.width;
-        canvas.height = image.height;
-        const pen = canvas.getContext("2d");
-        if (pen === null) throw new Error("no canvas");
-        pen.drawImage(image, 0, 0);
-        return points.map(([x, y]) => {
-          const [red, green, blue] = pen.getImageData(Math.round(x), Math.round(y), 1, 1).data;
-          return [red, green, blue] as const;
-        });
-      },
-      { picture, points },
-    );
-  } finally {
-    await laboratory.close();
-  }
+  const [left, top] = [0, 1].map((axis) => Math.floor(Math.min(...points.map((point) => point[axis]))));
+  const [right, bottom] = [0, 1].map((axis) => Math.ceil(Math.max(...points.map((point) => point[axis]))));
+  // Only what is looked at: a whole page takes a second to pack and unpack.
+  const clip = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  const { width, channels, bytes } = readPng(await page.screenshot({ clip }));
+  return points.map(([x, y]) => {
+    const at = (Math.round(y - top) * width + Math.round(x - left)) * channels;
+    return [bytes[at], bytes[at + 1], bytes[at + 2]] as const;
+  });
 }
 
 /** Greatest difference in any channel, 0 … 255. */

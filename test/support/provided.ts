@@ -9,5 +9,7 @@ declare module "vitest" {
     pgrouting: boolean;
     /** Path of a Chromium that can be started. Null where none was found. */
     chromiumPath: string | null;
+    /** Address of a service that holds the demo town and the built console, for browser suites that only read. Null without a Chromium. */
+    demoOrigin: string | null;
   }
 }

@@ -1,10 +1,9 @@
 /** A second map over the first, of another scene: it shows what the first shows, right of a divider. @module */
 import { Map as MapLibreMap } from "maplibre-gl";
+import { drawScene } from "./draw-scene.ts";
 import { addImages, LOCAL_FONTS } from "./images.ts";
-import { LAYERS } from "./layers/index.ts";
 import { PALETTE } from "./palette.ts";
 import type { Scene } from "./scene.ts";
-import { addTiles, updateTiles } from "./sources.ts";
 
 export interface Beside {
   readonly map: MapLibreMap;
@@ -46,15 +45,8 @@ export function openBeside(first: MapLibreMap): Beside {
   let share = 0.5;
   const draw = () => {
     if (!ready || wanted === null) return;
-    const next = wanted;
-    if (drawn === null) {
-      addTiles(map, "base", next);
-      for (const layer of LAYERS) layer.add(map, next);
-    } else {
-      updateTiles(map, "base", next, drawn);
-      for (const layer of LAYERS) layer.update(map, next, drawn);
-    }
-    drawn = next;
+    drawScene(map, wanted, drawn);
+    drawn = wanted;
   };
   map.on("load", () => {
     addImages(map);

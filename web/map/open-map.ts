@@ -6,11 +6,10 @@ import type { Camera, Place } from "../state/view.ts";
 import { type Beside, openBeside } from "./beside.ts";
 import { dragFacilities, type Editing } from "./edit-by-pointer.ts";
 import { facilityAt, type Hovered, hoverAt, residenceAt } from "./hits.ts";
+import { drawScene } from "./draw-scene.ts";
 import { addImages, LOCAL_FONTS } from "./images.ts";
-import { LAYERS } from "./layers/index.ts";
 import { PALETTE } from "./palette.ts";
 import type { Scene } from "./scene.ts";
-import { addTiles, updateTiles } from "./sources.ts";
 
 /** West, south, east, north. */
 export type Box = readonly [number, number, number, number];
@@ -93,15 +92,8 @@ export function openMap(events: MapEvents): MapView {
   let placed = false;
   const draw = () => {
     if (!ready || wanted === null) return;
-    const next = wanted;
-    if (drawn === null) {
-      addTiles(map, "base", next);
-      for (const layer of LAYERS) layer.add(map, next);
-    } else {
-      updateTiles(map, "base", next, drawn);
-      for (const layer of LAYERS) layer.update(map, next, drawn);
-    }
-    drawn = next;
+    drawScene(map, wanted, drawn);
+    drawn = wanted;
   };
   map.on("load", () => {
     addImages(map);

@@ -2,7 +2,7 @@
 import type { LineString, MultiPolygon } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { LayerId, Place } from "../state/view.ts";
-import type { WalkClass } from "./ramp.ts";
+import type { Ground, WalkClass } from "./ramp.ts";
 import type { WhatIfScene } from "./what-if-scene.ts";
 
 export interface LabelPoint {
@@ -56,6 +56,7 @@ export interface Scene {
   readonly drawn: Drawn | null;
   /** Changes that are tried out, and what they do; null where none are. */
   readonly whatIf: WhatIfScene | null;
+  readonly ground: Ground;
 }
 
 /** One layer of the map, one file each. `add` is called once per map, `update` for every scene after it. */

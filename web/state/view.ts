@@ -37,6 +37,8 @@ export interface View {
   readonly polygon: readonly Place[] | null;
   readonly camera: Camera | null;
   readonly hidden: readonly LayerId[];
+  /** What the map is painted on: pale by day, dark by night. */
+  readonly ground: "day" | "night";
   readonly language: Language;
   /** Saved scenario that is looked at instead of the area as it is, or worked on where `mode` says so. */
   readonly scenario: number | null;
@@ -72,6 +74,7 @@ export const DEFAULT_VIEW: View = {
   polygon: null,
   camera: null,
   hidden: [],
+  ground: "day",
   language: "zh",
   scenario: null,
   mode: null,
@@ -113,6 +116,7 @@ export function readView(search: string): ReadView {
     polygon: take("polygon", readPolygon, null),
     camera: take("map", camera, null),
     hidden: take("hide", layers, DEFAULT_VIEW.hidden),
+    ground: take("ground", oneOf(["day", "night"] as const), DEFAULT_VIEW.ground),
     language: take("lang", oneOf<Language>(["zh", "en"]), DEFAULT_VIEW.language),
     scenario: take("scenario", whole, null),
     mode: take("mode", oneOf(["what-if"] as const), null),
@@ -143,6 +147,7 @@ export function writeView(view: View): string {
   put("polygon", view.polygon && writePolygon(view.polygon), null);
   put("map", view.camera && writeCamera(view.camera), null);
   put("hide", view.hidden.join(","), "");
+  put("ground", view.ground, DEFAULT_VIEW.ground);
   put("lang", view.language, DEFAULT_VIEW.language);
   put("scenario", view.scenario === null ? null : String(view.scenario), null);
   put("mode", view.mode, null);

@@ -92,8 +92,8 @@ function OfArea({ area, children }: { readonly area: Area; readonly children: Pa
       <BlankPage>
         <Notice
           tone="empty"
-          title={t("state.categoryUnknown", { category: wanted })}
-          text={instead === null ? t("state.noAreasNext") : t("state.categoryUnknownNext")}
+          title={instead === null ? t("state.noFacilities") : t("state.categoryUnknown", { category: wanted })}
+          text={instead === null ? t("state.noFacilitiesNext") : t("state.categoryUnknownNext")}
           action={
             instead === null
               ? { label: t("state.goImport"), onClick: () => changeView({ page: "data" }) }

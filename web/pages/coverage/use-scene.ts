@@ -17,7 +17,9 @@ export function useScene(
   const view = useView();
   const { data: communities } = useCommunities(area);
   const { minutes, at, by, hidden, unit, residence } = view;
-  const classes = useMemo(() => walkClasses(minutes), [minutes]);
+  // Paper is pale.
+  const ground = view.page === "report" ? "day" : view.ground;
+  const classes = useMemo(() => walkClasses(minutes, ground), [minutes, ground]);
   const unitLabels = useMemo<readonly LabelPoint[]>(
     () =>
       (communities?.items ?? [])
@@ -56,6 +58,7 @@ export function useScene(
       walk: looked.walk,
       drawn: looked.drawn,
       whatIf: null,
+      ground,
     }),
     [
       area,
@@ -76,6 +79,7 @@ export function useScene(
       looked.origin,
       looked.walk,
       looked.drawn,
+      ground,
     ],
   );
 }

@@ -44,6 +44,8 @@ export const enFrame: Shape<typeof zhFrame> = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     whole: "Whole area",
+    night: "Dark map",
+    day: "Light map",
     tools: "Map tools",
     failed: "The map cannot be opened",
     failedNext:
@@ -61,6 +63,9 @@ export const enFrame: Shape<typeof zhFrame> = {
     goImport: "Import data",
     areaUnknown: "There is no area “{{area}}”",
     areaUnknownNext: "It may have been renamed. Choose one above.",
+    noFacilities: "This area has no facilities yet",
+    noFacilitiesNext:
+      "Import a table of facilities (name, category, lon, lat) on the Data page, and coverage can be worked out.",
     categoryUnknown: "There is no category “{{category}}” in this area",
     categoryUnknownNext: "The catalogue does not hold it. Start with one that the area has.",
     scenarioUnknown: "This area has no scenario {{scenario}}",

@@ -35,6 +35,17 @@ describe("classes of walking time", () => {
   });
 });
 
+it("by night the same classes grow lighter all the way, and stand out from the ground where it matters", () => {
+  for (let limit = 5; limit <= 30; limit++) {
+    const night = walkClasses(limit, "night");
+    expect(night.map(({ colour: _, ...rest }) => rest)).toEqual(
+      walkClasses(limit).map(({ colour: _, ...rest }) => rest),
+    );
+    for (let k = 1; k < night.length; k++)
+      expect(luminance(night[k].colour)).toBeGreaterThan(luminance(night[k - 1].colour));
+  }
+});
+
 describe("the style of the map", () => {
   it("colours a walk exactly at the limit as covered, and one millimetre more as not", () => {
     for (const speed of SPEEDS) {

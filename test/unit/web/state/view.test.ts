@@ -32,6 +32,7 @@ describe("the view and the address bar", () => {
         .map(roundCamera),
     ),
     hidden: fc.subarray(["cells", "residences", "facilities", "gaps", "units"] as const),
+    ground: fc.constantFrom("day", "night"),
     language: fc.constantFrom("zh", "en"),
     scenario: fc.option(fc.integer({ min: 1, max: 1e9 })),
     mode: fc.option(fc.constant("what-if" as const)),

@@ -1,0 +1,103 @@
+/** Areas that come in by files: a district through the page itself, and Malta; both on a service of their own. */
+import { openAsBlob } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Coverage } from "../../server/api/schemas/coverage.ts";
+import type { Reach } from "../../server/api/schemas/walks.ts";
+import { countShown, shareShown } from "../../web/state/figures.ts";
+import { colour, coloursAt, difference, keepScreenshot } from "../support/browser.ts";
+import { consolePages } from "../support/console-pages.ts";
+import { describeWith } from "../support/requirements.ts";
+import { type RunningService, startService } from "../support/running-service.ts";
+import { screenMap } from "../support/screen-map.ts";
+import { sharedData } from "../support/shared-data.ts";
+
+const ACCENT = colour("#0b5c5e");
+
+describeWith("chromium", "areas brought in, in a browser", () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(() => service?.stop());
+  const console = consolePages(() => service.origin);
+  const coverageOf = (area: string) => console.ask<Coverage>(`/coverage?area=${area}&category=pharmacy&minutes=15`);
+  const headline = (page: Page) => page.locator(".headline > b").innerText();
+  const said = async (page: Page, selector: string) => (await page.locator(selector).innerText()).replace(/\s+/g, " ");
+
+  it("brings an area in by its files, then shows its map, and the reach of a clicked point in real pixels", async () => {
+    const page = await console.open("?page=data");
+    await page.getByLabel("区域代号").fill("riverside");
+    await page.getByLabel("名称", { exact: true }).fill("河畔");
+    for (const [part, file, crs] of [
+      ["osm", "streets.osm", null],
+      ["residences", "residences.csv", "bd09"],
+      ["facilities", "facilities.csv", "gcj02"],
+      ["communities", "communities.geojson", "wgs84"],
+    ] as const) {
+      await page.setInputFiles(`input[data-part=${part}]`, join(service.dataDir, "demo", file));
+      if (crs !== null) await page.locator(`.file-row:has(input[data-part=${part}]) .file-crs input`).fill(crs);
+    }
+    await page.keyboard.press("Escape");
+    await keepScreenshot(page, "data-import-zh");
+    await page.getByRole("button", { name: "开始导入" }).click();
+    await page.getByText("导入完成").waitFor({ timeout: 120_000 });
+    await keepScreenshot(page, "data-imported-zh");
+    await page.getByRole("button", { name: "看覆盖" }).click();
+
+    await page.locator(".headline").waitFor();
+    const { whole } = await coverageOf("riverside");
+    expect(await headline(page)).toBe(`${shareShown(whole.residentShare ?? Number.NaN)}%`);
+    expect(await said(page, ".figures >> nth=0")).toContain(`${countShown(whole.residents.uncovered)} 人`);
+    await page.waitForURL(/map=/);
+    await keepScreenshot(page, "coverage-zh-wide");
+
+    const box = await page.locator(".maplibregl-canvas").boundingBox();
+    if (box === null) throw new Error("no map");
+    await page.mouse.click(box.x + box.width * 0.45, box.y + box.height * 0.45);
+    await page.locator(".card .verdict").waitFor();
+    const [lon, lat] = (new URL(page.url()).searchParams.get("place") ?? "").split(",");
+    const reach = await console.ask<Reach>(`/reach?area=riverside&lon=${lon}&lat=${lat}&minutes=15`);
+    expect(reach.status).toBe("ok");
+
+    const map = await screenMap(page);
+    const corners = (reach.isochrone?.coordinates ?? []).flat(2).map((corner) => map.at(corner as [number, number]));
+    const seen = corners.filter((point) => map.isInside(point, 60)).filter((_, k) => k % 7 === 0);
+    expect(seen.length).toBeGreaterThan(20);
+    const onEdge = async () => {
+      const colours = await coloursAt(page, seen);
+      return colours.filter((found) => difference(found, ACCENT) < 60).length / seen.length;
+    };
+    // Some corners lie under labels, badges and the legend.
+    await expect.poll(onEdge, { timeout: 30_000 }).toBeGreaterThan(0.6);
+    await keepScreenshot(page, "place-zh-wide");
+    await page.keyboard.press("Escape");
+    await expect.poll(onEdge, { timeout: 30_000 }).toBeLessThan(0.2);
+  });
+
+  describeWith("shared data", "Malta", () => {
+    it("draws, and its figures agree with the service", async () => {
+      const form = new FormData();
+      form.append("name", "Malta");
+      const path = sharedData("malta/malta-2016.osm.pbf");
+      if (path === null) throw new Error("no extract of Malta");
+      form.append("osm", await openAsBlob(path), "malta-2016.osm.pbf");
+      const started = await fetch(`${service.origin}/api/v1/areas/malta/imports`, { method: "POST", body: form });
+      expect(started.status).toBe(202);
+      const { id } = (await started.json()) as { id: string };
+      const state = async () => (await console.ask<{ state: string }>(`/runs/${id}`)).state;
+      await expect.poll(state, { timeout: 120_000, interval: 500 }).toBe("done");
+
+      const page = await console.open("?area=malta&category=pharmacy&lang=en");
+      await page.locator(".headline").waitFor();
+      const { whole } = await coverageOf("malta");
+      expect(await headline(page)).toBe(`${shareShown(whole.residentShare ?? Number.NaN)}%`);
+      expect(await said(page, ".panel.answer")).toContain("Estimate");
+      expect(await said(page, ".attribution")).toContain("© OpenStreetMap contributors");
+      await page.waitForURL(/map=/);
+      await page.waitForLoadState("networkidle");
+      await keepScreenshot(page, "malta-en-wide");
+    });
+  });
+});
