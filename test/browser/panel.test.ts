@@ -50,7 +50,7 @@ describeWith("chromium", "the panels in a browser", () => {
       .getByText(part.unit?.name ?? "–")
       .waitFor();
     await expect
-      .poll(() => page.locator(".chart-figures tbody tr").nth(19).innerText())
+      .poll(() => page.locator(".chart-figures tbody tr").nth(19).innerText(), { timeout: 30_000 })
       .toContain(countShown(part.items[19].walks.residents));
     expect(await seriousFaults(page)).toEqual([]);
   });
@@ -76,7 +76,7 @@ describeWith("chromium", "the panels in a browser", () => {
     // At once, before any answer is there.
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.searchParams.get("residence") === home.ref);
-    await expect.poll(() => page.locator(".card h2").innerText()).toBe(home.name);
+    await expect.poll(() => page.locator(".card h2").innerText(), { timeout: 30_000 }).toBe(home.name);
     const [lon, lat] = (new URL(page.url()).searchParams.get("map") ?? "").split(",").map(Number);
     expect([lon.toFixed(4), lat.toFixed(4)]).toEqual(home.position.map((degrees) => degrees.toFixed(4)));
 

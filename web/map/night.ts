@@ -23,7 +23,8 @@ const NIGHT: Readonly<Record<string, string>> = {
   [PALETTE.walk]: "#a9c8ff",
   [PALETTE.drawn]: "#cfa8f5",
   [PALETTE.gap]: "#c8501a",
-  // Text of facilities, and the rim of those residences that are covered.
+  // Text of units and facilities, and the rim of those residences that are covered.
+  "#2c3a3c": "#eef3f3",
   "#20363a": "#e6eeee",
   "#2b6a66": "#8fd3c8",
 };
@@ -46,7 +47,7 @@ export function paintNight(map: MapLibreMap): void {
     const type = map.getLayer(id)?.type ?? "";
     for (const name of PAINTS[type] ?? []) {
       const day: unknown = map.getPaintProperty(id, name as "fill-color");
-      const night = turned(day, (colour) => (colour === WHITE ? whiteOf(id, name) : (NIGHT[colour] ?? colour)));
+      const night = turned(day, (colour) => nightOf(colour, id, name));
       if (night !== day) map.setPaintProperty(id, name as "fill-color", night as never);
     }
   }
@@ -54,6 +55,13 @@ export function paintNight(map: MapLibreMap): void {
 
 export function paintDayGround(map: MapLibreMap): void {
   map.setPaintProperty("land", "background-color", PALETTE.land);
+}
+
+function nightOf(colour: string, layer: string, property: string): string {
+  if (colour === WHITE) return whiteOf(layer, property);
+  // White numbers stand on it as a fill; as a letter it must be light itself.
+  if (colour === PALETTE.gap && property === "text-color") return "#ffa477";
+  return NIGHT[colour] ?? colour;
 }
 
 function whiteOf(layer: string, property: string): string {
