@@ -78,7 +78,9 @@ function viteProgram(): string | null {
 
 function run(program: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: ROOT, stdio: ["ignore", process.stderr, process.stderr] });
+    // Whoever runs tests has another NODE_ENV, and React would be bundled with all that helps its developers.
+    const env = { ...process.env, NODE_ENV: "production" };
+    const child = spawn(program, args, { cwd: ROOT, env, stdio: ["ignore", process.stderr, process.stderr] });
     child.once("error", reject);
     child.once("exit", (code, signal) => {
       if (code === 0) resolve();
