@@ -1,5 +1,4 @@
 /** The map by night: whatever a layer writes stays readable, and painting again changes nothing. */
-import type { Map as MapLibreMap } from "maplibre-gl";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { LAYERS } from "../../../../web/map/layers/index.ts";
 import { paintNight } from "../../../../web/map/night.ts";
@@ -30,6 +29,8 @@ const SCENE: Scene = {
   drawn: null,
   ground: "night",
 };
+/** As much of the map as layers and the night use. */
+type Drawn = Parameters<typeof paintNight>[0];
 /** Of letters, by WCAG. */
 const READABLE = 4.5;
 
@@ -55,8 +56,8 @@ it("every text of every layer is readable on its halo, and painting twice is pai
       layers.set(id, { type: "", ...layers.get(id), paint: { ...layers.get(id)?.paint, [name]: value } });
     },
   };
-  for (const layer of LAYERS) layer.add(map as unknown as MapLibreMap, SCENE);
-  paintNight(map as unknown as MapLibreMap);
+  for (const layer of LAYERS) layer.add(map as unknown as Drawn, SCENE);
+  paintNight(map as unknown as Drawn);
   const labelled = [...layers].filter(([, { paint }]) => paint["text-halo-color"] !== undefined);
   expect(labelled.length).toBeGreaterThan(3);
   for (const [id, { paint }] of labelled) {
@@ -64,7 +65,7 @@ it("every text of every layer is readable on its halo, and painting twice is pai
     expect([id, contrast >= READABLE, paint["text-color"]]).toEqual([id, true, paint["text-color"]]);
   }
   const once = painted;
-  paintNight(map as unknown as MapLibreMap);
+  paintNight(map as unknown as Drawn);
   expect(painted).toBe(once);
 });
 
