@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildConsole, consoleState } from "../../scripts/console-build.ts";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
+import { findChromium } from "./chromium.ts";
 import { demoTemplate } from "./demo-town.ts";
 import { CACHE } from "./embedded-template.ts";
-import { findChromium } from "./chromium.ts";
 import "./provided.ts";
 import { startService } from "./running-service.ts";
 

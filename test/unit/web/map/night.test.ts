@@ -27,6 +27,7 @@ const SCENE: Scene = {
   origin: null,
   walk: null,
   drawn: null,
+  whatIf: null,
   ground: "night",
 };
 /** As much of the map as layers and the night use. */
