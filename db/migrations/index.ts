@@ -10,6 +10,7 @@ import { up as facilityService } from "./007-facility-service.ts";
 import { up as scenarios } from "./008-scenarios.ts";
 import { up as runs } from "./009-runs.ts";
 import { up as facilityRegister } from "./010-facility-register.ts";
+import { up as versions } from "./011-versions.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -22,4 +23,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "008-scenarios": { up: scenarios },
   "009-runs": { up: runs },
   "010-facility-register": { up: facilityRegister },
+  "011-versions": { up: versions },
 };

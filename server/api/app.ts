@@ -21,6 +21,7 @@ import { searchRoutes } from "./routes/search.ts";
 import { spacingRoutes } from "./routes/spacing.ts";
 import { spacingFileRoutes } from "./routes/spacing-files.ts";
 import { tileRoutes } from "./routes/tiles.ts";
+import { versionRoutes } from "./routes/versions.ts";
 import { walkRoutes } from "./routes/walks.ts";
 import type { Services } from "./services.ts";
 import { validatorCompiler } from "./validation.ts";
@@ -77,6 +78,7 @@ export async function buildApp(
       await api.register(exportRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));
+      await api.register(versionRoutes(services));
       await api.register(coverageRunRoutes(services));
     },
     { prefix: "/api/v1" },

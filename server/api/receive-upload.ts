@@ -13,7 +13,7 @@ type TableKind = (typeof TABLE_KINDS)[number];
 
 const FILES = ["osm", ...TABLE_KINDS];
 const CRS_FIELDS = TABLE_KINDS.map((kind) => `${kind}Crs`);
-const FIELDS = ["name", ...CRS_FIELDS, "map"];
+const FIELDS = ["name", "office", ...CRS_FIELDS, "map"];
 const ONCE = { zh: "至多给出一次", en: "given at most once" };
 
 /** Throws `request_invalid`, `mapping_malformed`; what it wrote until then stays in the folder. */
@@ -56,6 +56,7 @@ export async function receiveUpload(request: FastifyRequest, areaId: string, fol
     areaId,
     areaName: fields.get("name")?.trim() || null,
     demo: false,
+    office: fields.get("office") ?? null,
     osm: files.get("osm") ?? null,
     boundary: table("boundary"),
     residences: table("residences"),

@@ -19,6 +19,8 @@ export interface ImportFiles {
   /** Null keeps the name that the area has. */
   readonly areaName: string | null;
   readonly demo: boolean;
+  /** Whoever imports, as they call their office, never a person; null or absent where they do not say. */
+  readonly office?: string | null;
   readonly osm: StatedFile | null;
   readonly boundary: StatedTable | null;
   readonly residences: StatedTable | null;
@@ -32,6 +34,7 @@ export const TABLE_KINDS = ["boundary", "residences", "facilities", "communities
 
 export type IntakeCode =
   | "area_id_invalid"
+  | "office_too_long"
   | "nothing_to_import"
   | "crs_not_stated"
   | "crs_unknown"
@@ -45,6 +48,10 @@ const messages: Messages<IntakeCode> = {
   area_id_invalid: {
     zh: "区域代号“{value}”不合规：应为小写字母、数字和连字符，以字母或数字开头，最多 63 个字符",
     en: "area id {value} is not valid: lower-case letters, digits and hyphens, starting with a letter or digit, at most 63",
+  },
+  office_too_long: {
+    zh: "单位名称有 {value} 个字，最多 {expected} 个字",
+    en: "the name of the office has {value} characters; expected at most {expected}",
   },
   nothing_to_import: { zh: "没有给出任何文件；应为：{expected}", en: "no file was given; expected one of: {expected}" },
   crs_not_stated: {
@@ -78,12 +85,16 @@ export function intakeError(code: IntakeCode, fields: Fields = {}): DomainError<
   return new DomainError(code === "import_running" ? "busy" : "input", code, fields, messages[code]);
 }
 
+/** Characters, as the store takes them. */
+const MAX_OFFICE = 100;
 const AREA_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
 export const KNOWN_CRS = "wgs84, gcj02, bd09, cgcs2000, EPSG:4547 …";
 
-/** What can be said before any file is opened. Throws `area_id_invalid`, `nothing_to_import`, `crs_not_stated`, `crs_unknown`. */
+/** What can be said before any file is opened. Throws `area_id_invalid`, `office_too_long`, `nothing_to_import`, `crs_not_stated`, `crs_unknown`. */
 export function checkFiles(files: ImportFiles): void {
   if (!AREA_ID.test(files.areaId)) throw intakeError("area_id_invalid", { value: files.areaId });
+  const { length } = [...(files.office ?? "")];
+  if (length > MAX_OFFICE) throw intakeError("office_too_long", { value: length, expected: MAX_OFFICE });
   if (files.osm === null && TABLE_KINDS.every((kind) => files[kind] === null)) {
     throw intakeError("nothing_to_import", { expected: ["osm", ...TABLE_KINDS].join(", ") });
   }

@@ -68,6 +68,7 @@ export async function importArea(
   let ofKind = 0;
   const written = await writeImport(store.db, result.prepared, {
     signal,
+    office: files.office?.trim() || null,
     share: (block, homes) => sharePeople(readPopulation(block), homes),
     onProgress: ({ step, done }) => {
       if (step !== kind) {

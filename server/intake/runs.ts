@@ -44,6 +44,14 @@ export class ImportRuns {
     return this.runs.get(id)?.run ?? null;
   }
 
+  /** Throws `import_running` while the area is being imported. */
+  assertIdle(areaId: string): void {
+    for (const { run } of this.runs.values()) {
+      if (run.areaId === areaId && run.state === "running")
+        throw intakeError("import_running", { value: areaId, run: run.id });
+    }
+  }
+
   /**
    * Starts at once. Throws what `checkFiles` throws, and `import_running` while the area is being imported.
    *
@@ -51,10 +59,7 @@ export class ImportRuns {
    */
   start(files: ImportFiles, discard: () => Promise<void>): ImportRun {
     checkFiles(files);
-    for (const { run } of this.runs.values()) {
-      if (run.areaId === files.areaId && run.state === "running")
-        throw intakeError("import_running", { value: files.areaId, run: run.id });
-    }
+    this.assertIdle(files.areaId);
     const run: ImportRun = {
       id: randomUUID(),
       areaId: files.areaId,

@@ -29,6 +29,10 @@ export interface AreaRelease {
   /** The number that users see: 1, 2, … within the area. */
   readonly release: number;
   readonly releasedAt: string;
+  /** The office that made it, as typed; null where none was. */
+  readonly office: string | null;
+  /** The earlier release whose datasets it took up again; null for an import. */
+  readonly restored: number | null;
   readonly bbox: BBox;
   readonly counts: Counts;
   readonly peopleEstimated: boolean;
@@ -59,6 +63,11 @@ export async function releaseByNumber(
   return found ?? null;
 }
 
+/** All releases of an area, the newest first; empty where there is no such area. */
+export function releasesOf(db: Kysely<Database>, areaId: string): Promise<AreaRelease[]> {
+  return read(db, releases(db).where("a.id", "=", areaId).orderBy("r.number", "desc"));
+}
+
 function currentReleases(db: Kysely<Database>) {
   return releases(db).whereRef("a.current_release_id", "=", "r.id");
 }
@@ -74,6 +83,8 @@ function releases(db: Kysely<Database>) {
       "r.id as releaseId",
       "r.number as release",
       "r.released_at as releasedAt",
+      "r.office",
+      "r.restored_number as restored",
       "r.bbox",
       "r.counts",
       "r.people_estimated as peopleEstimated",

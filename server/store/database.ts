@@ -83,6 +83,8 @@ interface ReleaseTable {
   area_id: string;
   number: number;
   released_at: Time;
+  office: string | null;
+  restored_number: number | null;
   bbox: ColumnType<number[], string, string> | null;
   counts: Json<Counts> | null;
   people_estimated: boolean | null;

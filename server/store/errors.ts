@@ -9,6 +9,8 @@ export type StoreCode =
   | "area_without_streets"
   | "boundary_self_crossing"
   | "ref_repeated"
+  | "release_unknown"
+  | "release_current"
   | "import_cancelled";
 
 const KINDS: Readonly<Record<StoreCode, ErrorKind>> = {
@@ -19,6 +21,8 @@ const KINDS: Readonly<Record<StoreCode, ErrorKind>> = {
   area_without_streets: "input",
   boundary_self_crossing: "input",
   ref_repeated: "input",
+  release_unknown: "missing",
+  release_current: "conflict",
   import_cancelled: "conflict",
 };
 
@@ -50,6 +54,14 @@ export const STORE_MESSAGES: Messages<StoreCode> = {
   ref_repeated: {
     zh: "文件 {file}（{kind}）中编号“{value}”出现了不止一次，应为唯一",
     en: "{file} ({kind}) gives the id “{value}” more than once; expected each id once",
+  },
+  release_unknown: {
+    zh: "区域 {area} 没有第 {value} 版，现有：{expected}",
+    en: "area {area} has no release {value}; it has: {expected}",
+  },
+  release_current: {
+    zh: "第 {value} 版就是区域 {area} 现在的版本，无须恢复",
+    en: "release {value} is the one that area {area} is at: there is nothing to go back to",
   },
   import_cancelled: {
     zh: "区域 {area} 的导入已取消，数据保持原样",

@@ -4,7 +4,7 @@ import { Type } from "typebox";
 import { attributionOf } from "../../analysis/attribution.ts";
 import { type BBox, isLonLat } from "../../base/lon-lat.ts";
 import { coverageError } from "../../coverage/errors.ts";
-import { type AreaRelease, listAreas } from "../../store/areas.ts";
+import { type AreaRelease, listAreas, type ReleaseDataset } from "../../store/areas.ts";
 import { facilityCounts, facilityPage } from "../../store/facilities.ts";
 import { residencePage } from "../../store/residences.ts";
 import { units } from "../../store/units.ts";
@@ -178,16 +178,21 @@ function asArea({
     peopleEstimated,
     people,
     attribution: attributionOf(demo),
-    datasets: datasets.map(({ kind, version, file, crs, importedAt, taken, refused }) => ({
-      kind,
-      version,
-      file,
-      crs,
-      importedAt,
-      taken,
-      refused,
-    })),
+    datasets: datasets.map(asDataset),
   };
+}
+
+/** What readers are told of a dataset. */
+export function asDataset({
+  kind,
+  version,
+  file,
+  crs,
+  importedAt,
+  taken,
+  refused,
+}: ReleaseDataset): Area["datasets"][number] {
+  return { kind, version, file, crs, importedAt, taken, refused };
 }
 
 function unknownCategory(area: string, value: string, known: readonly { readonly category: string }[]): Error {

@@ -29,7 +29,7 @@ export function runRoutes({ imports, coverageRuns }: Services): FastifyPluginAsy
           tags: ["imports"],
           summary: "Import files into an area, all or nothing",
           description:
-            "multipart/form-data. Files, each at most once: osm, residences, facilities, communities, boundary, population. Fields: name of the area; residencesCrs, facilitiesCrs, communitiesCrs, boundaryCrs, needed with their files; populationCrs, needed only for a raster that does not name its system; map, any number of times, such as `facilities.name=店名` where the header of a field is not found by itself. An import without osm adds to the streets that the area has.",
+            "multipart/form-data. Files, each at most once: osm, residences, facilities, communities, boundary, population. Fields: name of the area; office, whoever imports (no person's name); residencesCrs, facilitiesCrs, communitiesCrs, boundaryCrs, needed with their files; populationCrs, needed only for a raster that does not name its system; map, any number of times, such as `facilities.name=店名` where the header of a field is not found by itself. An import without osm adds to the streets that the area has.",
           consumes: ["multipart/form-data"],
           params: Type.Object({ area: AreaId }),
           response: { 202: Run, ...problems, 413: problems[400] },

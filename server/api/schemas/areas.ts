@@ -14,6 +14,18 @@ export const Counts = Type.Object({
   subdistricts: Type.Integer(),
 });
 
+export const Dataset = Type.Object({
+  kind: Type.String({
+    description: "streets, facilities, residences, communities or boundary, from OSM or from a file",
+  }),
+  version: Type.Integer(),
+  file: Type.String(),
+  crs: Type.String(),
+  importedAt: Type.String({ format: "date-time" }),
+  taken: Type.Integer(),
+  refused: Type.Integer(),
+});
+
 export const Area = Type.Object({
   id: Type.String(),
   name: Type.String(),
@@ -25,19 +37,7 @@ export const Area = Type.Object({
   peopleEstimated: Type.Boolean({ description: "true where households and residents are estimates" }),
   people: Type.Union([ReleasePeople, Type.Null()], { description: "null in releases older than this figure" }),
   attribution: Type.String({ description: "to be shown wherever the map is drawn" }),
-  datasets: Type.Array(
-    Type.Object({
-      kind: Type.String({
-        description: "streets, facilities, residences, communities or boundary, from OSM or from a file",
-      }),
-      version: Type.Integer(),
-      file: Type.String(),
-      crs: Type.String(),
-      importedAt: Type.String({ format: "date-time" }),
-      taken: Type.Integer(),
-      refused: Type.Integer(),
-    }),
-  ),
+  datasets: Type.Array(Dataset),
 });
 export type Area = Static<typeof Area>;
 export const AreaList = Type.Object({ items: Type.Array(Area) });

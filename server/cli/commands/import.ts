@@ -16,10 +16,11 @@ import { withStore } from "../with-store.ts";
 const usage = `circle import AREA [--name NAME] [--osm FILE] [--boundary FILE --boundary-crs CRS] [--residences FILE --residences-crs CRS]
               [--facilities FILE --facilities-crs CRS] [--communities FILE --communities-crs CRS]
               [--population FILE [--population-crs CRS]]
-              [--map KIND.FIELD=HEADER …] [--refused FILE.csv]`;
+              [--map KIND.FIELD=HEADER …] [--office NAME] [--refused FILE.csv]`;
 
 const OPTIONS = {
   name: { type: "string" },
+  office: { type: "string" },
   osm: { type: "string" },
   ...Object.fromEntries(
     TABLE_KINDS.flatMap(
@@ -101,6 +102,7 @@ async function statedFiles(given: Given, areaId: string): Promise<ImportFiles> {
     areaId,
     areaName: text(given, "name"),
     demo: false,
+    office: text(given, "office"),
     osm: await file(text(given, "osm")),
     boundary: await table("boundary"),
     residences: await table("residences"),

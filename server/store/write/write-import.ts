@@ -1,13 +1,12 @@
 /** Writes an import: new datasets, and a new release that readers see once all of it stands. @module */
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { DatasetKind, PreparedDataset, PreparedImport } from "../../import/prepared.ts";
-import { arrayLiteral } from "../array-parameters.ts";
-import type { Counts, Database, ReleasePeople, SetAsideReason } from "../database.ts";
+import type { Counts, Database, ReleasePeople } from "../database.ts";
 import { storeError } from "../errors.ts";
+import { completeRelease, nextReleaseNumber, type SetAside } from "./complete-release.ts";
 import { loadRefusals } from "./load-rows.ts";
 import { type OnWrite, parts, rowsOf } from "./parts.ts";
-import { releaseBBox, releaseSums, setAsideCounts, settlePlaces, settleUnits } from "./settle-release.ts";
-import { peopleOf, type SharePopulation, sharePopulation } from "./share-population.ts";
+import type { SharePopulation } from "./share-population.ts";
 
 export interface WriteOptions {
   readonly onProgress?: OnWrite;
@@ -15,9 +14,9 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
   /** Needed where the release has a population file, of this import or of one before. */
   readonly share?: SharePopulation;
+  /** Whoever imports, as they call their office; null or absent where they do not say. */
+  readonly office?: string | null;
 }
-
-export type SetAside = Partial<Record<SetAsideReason, number>>;
 
 /** One dataset of the new release. */
 export interface WrittenDataset {
@@ -54,7 +53,7 @@ export interface WrittenImport {
 export function writeImport(
   db: Kysely<Database>,
   prepared: PreparedImport,
-  { onProgress = () => {}, signal, share }: WriteOptions = {},
+  { onProgress = () => {}, signal, share, office = null }: WriteOptions = {},
 ): Promise<WrittenImport> {
   const tell: OnWrite = (progress) => {
     if (signal?.aborted) throw storeError("import_cancelled", { area: prepared.areaId });
@@ -73,8 +72,8 @@ export function writeImport(
       await loadRefusals(trx, id, refusals, (done) => tell({ step: "refusals", done, total: refusals.length }));
     }
     tell({ step: "release", done: 0, total: 0 });
-    const release = await insertRelease(trx, prepared, previousId, written);
-    const { counts, people } = await settle(trx, release.id, share);
+    const release = await insertRelease(trx, prepared, office, previousId, written);
+    const { counts, people } = await completeRelease(trx, release.id, share);
     await trx.updateTable("area").set({ current_release_id: release.id }).where("id", "=", prepared.areaId).execute();
     tell({ step: "release", done: 1, total: 1 });
     return {
@@ -148,17 +147,13 @@ async function insertDataset(
 async function insertRelease(
   trx: Transaction<Database>,
   { areaId, streets }: PreparedImport,
+  office: string | null,
   previousId: number | null,
   written: ReadonlyMap<DatasetKind, number>,
 ) {
   const release = await trx
     .insertInto("release")
-    .values(({ selectFrom }) => ({
-      area_id: areaId,
-      number: selectFrom("release as r")
-        .select(({ fn, lit }) => sql<number>`${fn.coalesce(fn.max("r.number"), lit(0))} + 1`.as("number"))
-        .where("r.area_id", "=", areaId),
-    }))
+    .values({ area_id: areaId, number: nextReleaseNumber(areaId), office })
     .returning(["id", "number", "released_at"])
     .executeTakeFirstOrThrow();
   const before =
@@ -177,54 +172,6 @@ async function insertRelease(
     .values(all.map((row) => ({ ...row, release_id: release.id })))
     .execute();
   return release;
-}
-
-async function settle(
-  trx: Transaction<Database>,
-  releaseId: number,
-  share: SharePopulation | undefined,
-): Promise<{ counts: Counts; people: ReleasePeople }> {
-  await analyze(trx, ["facility", "residence", "unit", "base_feature", "release_dataset"]);
-  await settleUnits(releaseId).execute(trx);
-  await analyze(trx, ["release_unit"]);
-  await settlePlaces(releaseId, "residence").execute(trx);
-  await settlePlaces(releaseId, "facility").execute(trx);
-  await analyze(trx, ["release_residence", "release_facility"]);
-
-  const people = await peopleOf(trx, releaseId, await sharePopulation(trx, releaseId, share));
-  const sums = await releaseSums(releaseId).execute(trx);
-  const { peopleEstimated, ...placeCounts } = sums.rows[0];
-  const { summary } = await trx
-    .selectFrom("network_snapshot as n")
-    .innerJoin("release_dataset as rd", "rd.dataset_id", "n.dataset_id")
-    .select("n.summary")
-    .where("rd.release_id", "=", releaseId)
-    .executeTakeFirstOrThrow();
-  const counts: Counts = { streetsKm: summary.streetsKm, junctions: summary.junctions, ...placeCounts };
-  const box = (await releaseBBox(releaseId).execute(trx)).rows[0]?.bbox ?? null;
-  if (box === null) throw new Error("the release has no shape at all to take its box from");
-
-  const setAside: Partial<Record<DatasetKind, SetAside>> = {};
-  for (const { dataset_kind, set_aside, rows } of await setAsideCounts(trx, releaseId).execute()) {
-    if (set_aside !== null) setAside[dataset_kind] = { ...setAside[dataset_kind], [set_aside]: rows };
-  }
-  await trx
-    .updateTable("release")
-    .set({
-      bbox: arrayLiteral(box),
-      counts: JSON.stringify(counts),
-      people_estimated: peopleEstimated,
-      people: JSON.stringify(people),
-      set_aside: JSON.stringify(setAside),
-    })
-    .where("id", "=", releaseId)
-    .execute();
-  return { counts, people };
-}
-
-/** The planner believes tables to be as they were counted last, and nobody counts on the embedded store. */
-async function analyze(trx: Transaction<Database>, tables: readonly (keyof Database)[]): Promise<void> {
-  for (const table of tables) await sql`analyze ${sql.table(table)}`.execute(trx);
 }
 
 async function writtenDatasets(
