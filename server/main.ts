@@ -22,7 +22,9 @@ async function start(config: Config): Promise<void> {
     { buildApp },
     { loadCatalogue },
     { importArea },
+    { checkArea },
     { ImportRuns },
+    { Uploads },
     { CoverageRuns },
     { RuleBook },
   ] = await Promise.all([
@@ -32,7 +34,9 @@ async function start(config: Config): Promise<void> {
     import("./api/app.ts"),
     import("./import/categories.ts"),
     import("./intake/import-area.ts"),
+    import("./intake/check-area.ts"),
     import("./intake/runs.ts"),
+    import("./intake/uploads.ts"),
     import("./runs/coverage-runs.ts"),
     import("./analysis/spacing-rules.ts"),
   ]);
@@ -43,14 +47,19 @@ async function start(config: Config): Promise<void> {
   const desk = new Desk(store, profiles, catalogue);
   const onFault = (error: unknown) => process.stderr.write(`${stackOf(error)}\n`);
   const coverageRuns = new CoverageRuns(store, desk, onFault);
-  const imports = new ImportRuns(async (files, progress, signal) => {
-    const imported = await importArea(store, files, progress, signal);
-    desk.refresh(files.areaId);
-    return imported;
-  }, onFault);
+  const imports = new ImportRuns(
+    async (files, progress, signal) => {
+      const imported = await importArea(store, files, progress, signal);
+      desk.refresh(files.areaId);
+      return imported;
+    },
+    checkArea.bind(null, store),
+    onFault,
+  );
+  const uploads = new Uploads();
   const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
   const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), config.spacingRules);
-  const services = { store, desk, profiles, catalogue, imports, coverageRuns, spacingRules, webRoot };
+  const services = { store, desk, profiles, catalogue, imports, uploads, coverageRuns, spacingRules, webRoot };
   const app = await buildApp(services, config.logLevel);
 
   let stopping = false;
@@ -61,6 +70,7 @@ async function start(config: Config): Promise<void> {
     await app.close();
     await imports.cancelAll();
     await coverageRuns.cancelAll();
+    await uploads.close();
     await desk.close();
     await store.close();
   };

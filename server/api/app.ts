@@ -20,7 +20,9 @@ import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { spacingRoutes } from "./routes/spacing.ts";
 import { spacingFileRoutes } from "./routes/spacing-files.ts";
+import { templateRoutes } from "./routes/templates.ts";
 import { tileRoutes } from "./routes/tiles.ts";
+import { uploadRoutes } from "./routes/uploads.ts";
 import { versionRoutes } from "./routes/versions.ts";
 import { walkRoutes } from "./routes/walks.ts";
 import type { Services } from "./services.ts";
@@ -78,6 +80,8 @@ export async function buildApp(
       await api.register(exportRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));
+      await api.register(uploadRoutes(services, maxUploadBytes));
+      await api.register(templateRoutes());
       await api.register(versionRoutes(services));
       await api.register(coverageRunRoutes(services));
     },

@@ -1,4 +1,4 @@
-/** Takes the files of an import off the wire, one after the other, into a folder; what is not asked for is refused. @module */
+/** Takes files off the wire, one after the other, into a folder: those of an import, or one to be looked at; what is not asked for is refused. @module */
 import { createWriteStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,13 +7,15 @@ import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import { type ImportFiles, type StatedFile, type StatedTable, TABLE_KINDS } from "../intake/files.ts";
 import { parseMappings } from "../intake/mapping.ts";
-import { invalidRequest, unknownPart } from "./problems.ts";
+import { apiError, invalidRequest, missingPart, unknownPart } from "./problems.ts";
 
 type TableKind = (typeof TABLE_KINDS)[number];
 
 const FILES = ["osm", ...TABLE_KINDS];
 const CRS_FIELDS = TABLE_KINDS.map((kind) => `${kind}Crs`);
 const FIELDS = ["name", "office", ...CRS_FIELDS, "map"];
+const ONE_FILE = { zh: "一个文件", en: "one file" };
+const WHOLE = { zh: "完整的 multipart/form-data", en: "a whole multipart/form-data" };
 const ONCE = { zh: "至多给出一次", en: "given at most once" };
 
 /** Throws `request_invalid`, `mapping_malformed`; what it wrote until then stays in the folder. */
@@ -39,9 +41,7 @@ export async function receiveUpload(request: FastifyRequest, areaId: string, fol
       if (file) files.set(name, file);
     }
   } catch (error) {
-    throw isMalformed(error)
-      ? invalidRequest("body", error.message, { zh: "完整的 multipart/form-data", en: "a whole multipart/form-data" })
-      : error;
+    throw isMalformed(error) ? invalidRequest("body", error.message, WHOLE) : error;
   }
   const mappings = parseMappings(maps);
   const table = (kind: TableKind): StatedTable | null => {
@@ -66,11 +66,41 @@ export async function receiveUpload(request: FastifyRequest, areaId: string, fol
   };
 }
 
+/**
+ * Takes the one file of an upload off the wire.
+ *
+ * @returns its name; throws `request_invalid`, `too_large`, and may leave what it wrote until then
+ */
+export async function receiveOne(request: FastifyRequest, path: string, maxBytes: number): Promise<string> {
+  let name: string | null = null;
+  try {
+    for await (const part of request.parts({ limits: { fileSize: maxBytes } })) {
+      if (part.type === "field") throw unknownPart(`body.${part.fieldname}`, String(part.value), "file");
+      if (name !== null) throw invalidRequest(`body.${part.fieldname}`, part.filename ?? "", ONE_FILE);
+      await pipeline(part.file, createWriteStream(path));
+      name = plainName(part);
+    }
+  } catch (error) {
+    if (isTooLarge(error)) throw apiError("too_large", { expected: `${Math.round(maxBytes / 2 ** 20)} MB` });
+    throw isMalformed(error) ? invalidRequest("body", error.message, WHOLE) : error;
+  }
+  if (name === null) throw missingPart("body.file");
+  return name === "" ? "file" : name;
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "FST_REQ_FILE_TOO_LARGE";
+}
+
+/** Some clients send the whole path, with the separators of their system. */
+function plainName({ filename }: MultipartFile): string {
+  return filename?.split(/[\\/]/).at(-1) ?? "";
+}
+
 /** @returns null for the blank that a form sends where no file was chosen */
 async function keep(part: MultipartFile, path: string): Promise<StatedFile | null> {
   await pipeline(part.file, createWriteStream(path));
-  // Some clients send the whole path, with the separators of their system.
-  const file = part.filename?.split(/[\\/]/).at(-1) ?? "";
+  const file = plainName(part);
   if (file === "" && (await stat(path)).size === 0) return null;
   return { path, file: file === "" ? part.fieldname : file };
 }

@@ -3,6 +3,7 @@ import type { Desk } from "../analysis/desk.ts";
 import type { RuleBook } from "../analysis/spacing-rules.ts";
 import type { Catalogue } from "../import/categories.ts";
 import type { ImportRuns } from "../intake/runs.ts";
+import type { Uploads } from "../intake/uploads.ts";
 import type { Profile } from "../reach/profile.ts";
 import type { CoverageRuns } from "../runs/coverage-runs.ts";
 import type { Store } from "../store/open.ts";
@@ -13,6 +14,7 @@ export interface Services {
   readonly profiles: ReadonlyMap<string, Profile>;
   readonly catalogue: Catalogue;
   readonly imports: ImportRuns;
+  readonly uploads: Uploads;
   readonly coverageRuns: CoverageRuns;
   readonly spacingRules: RuleBook;
   /** Folder of the built console; null where it was not built. */

@@ -7,6 +7,7 @@ export type ImportCode =
   | "file_kind_unknown"
   | "xls_old"
   | "xlsx_damaged"
+  | "xlsx_too_large"
   | "sheet_unknown"
   | "json_malformed"
   | "geojson_unexpected"
@@ -47,6 +48,10 @@ const MESSAGES: Messages<ImportCode> = {
   xlsx_damaged: {
     zh: "文件 {file} 不是完整的 .xlsx 工作簿（{value}）",
     en: "{file} is not a complete .xlsx workbook ({value})",
+  },
+  xlsx_too_large: {
+    zh: "工作簿 {file} 解开后过大（{value}），应为 {expected}；请拆成几个文件，或另存为 CSV",
+    en: "the workbook {file} unpacks to too much ({value}); expected {expected}. Split it, or save it as CSV",
   },
   sheet_unknown: {
     zh: "文件 {file} 中没有工作表“{value}”，现有：{expected}",

@@ -1,6 +1,6 @@
 /** The files of one import, as stated by whoever brings them. @module */
 import { parseCrs } from "../base/crs.ts";
-import { DomainError, type Fields, type Messages } from "../base/errors.ts";
+import { DomainError, type ErrorKind, type Fields, type Messages } from "../base/errors.ts";
 
 export interface StatedFile {
   readonly path: string;
@@ -40,6 +40,13 @@ export type IntakeCode =
   | "crs_unknown"
   | "mapping_malformed"
   | "streets_needed"
+  | "upload_unknown"
+  | "upload_empty"
+  | "upload_held"
+  | "uploads_full"
+  | "upload_twice"
+  | "kind_twice"
+  | "checks_running"
   | "import_running"
   | "import_cancelled"
   | "import_fault";
@@ -70,6 +77,31 @@ const messages: Messages<IntakeCode> = {
     zh: "区域“{value}”还没有道路，首次导入需要 OSM 数据",
     en: "area {value} has no streets yet: its first import needs an OSM extract",
   },
+  upload_unknown: {
+    zh: "没有已上传的文件 {value}：可能已过期或已导入，请重新上传",
+    en: "there is no uploaded file {value}: it may have expired or been imported. Upload it again",
+  },
+  upload_empty: { zh: "文件 {file} 是空的", en: "{file} is empty" },
+  upload_held: {
+    zh: "文件 {file} 正在使用，请等检查或导入结束",
+    en: "{file} is in use: wait until the check or the import has ended",
+  },
+  uploads_full: {
+    zh: "等待导入的文件已满（{value}），上限为 {expected}。请先导入或去掉一些；{minutes} 分钟不用的文件会自动删除",
+    en: "too much is waiting to be imported ({value}); expected {expected}. Import or remove some; files that are not used for {minutes} minutes go by themselves",
+  },
+  upload_twice: {
+    zh: "文件 {file} 在一次导入中用了两次",
+    en: "{file} is used twice in one import",
+  },
+  kind_twice: {
+    zh: "一次导入中每种内容至多一个文件，但“{value}”有两个",
+    en: "an import takes one file of each kind, and there are two of {value}",
+  },
+  checks_running: {
+    zh: "正在进行的检查太多（{value} 个），请等其中一个结束",
+    en: "too many checks are running ({value}): wait until one of them has ended",
+  },
   import_running: {
     zh: "区域“{value}”正在导入（批次 {run}），请等它结束或取消它",
     en: "area {value} is being imported already (run {run}): wait for it or cancel it",
@@ -81,8 +113,16 @@ const messages: Messages<IntakeCode> = {
   import_cancelled: { zh: "导入已取消，数据没有变化", en: "the import was cancelled; nothing was changed" },
 };
 
+const KINDS: Partial<Record<IntakeCode, ErrorKind>> = {
+  import_running: "busy",
+  checks_running: "busy",
+  upload_unknown: "missing",
+  upload_held: "busy",
+  uploads_full: "busy",
+};
+
 export function intakeError(code: IntakeCode, fields: Fields = {}): DomainError<IntakeCode> {
-  return new DomainError(code === "import_running" ? "busy" : "input", code, fields, messages[code]);
+  return new DomainError(KINDS[code] ?? "input", code, fields, messages[code]);
 }
 
 /** Characters, as the store takes them. */

@@ -13,6 +13,7 @@ import { checkFiles, type ImportFiles, intakeError } from "./files.ts";
 import { peopleNotes } from "./people-notes.ts";
 import type { Prepared, Progress } from "./prepare.ts";
 import { prepareApart } from "./prepare-apart.ts";
+import { datasetsOf } from "./summary.ts";
 
 export interface ImportReport {
   area: string;
@@ -39,7 +40,7 @@ export interface Imported {
   readonly refusals: readonly Refusal[];
 }
 
-const MAX_REPORTED = 1000;
+export const MAX_REPORTED = 1000;
 const WRITING: Words = { zh: "写入数据库", en: "Writing to the store" };
 const PREPARING_SHARE = 0.6;
 
@@ -83,7 +84,8 @@ export async function importArea(
   return { report: reportOf(written, datasets, result, refusals), refusals };
 }
 
-async function currentSnapshot({ db }: Store, areaId: string): Promise<Uint8Array> {
+/** Throws `streets_needed`. */
+export async function currentSnapshot({ db }: Store, areaId: string): Promise<Uint8Array> {
   const release = await currentRelease(db, areaId);
   const snapshot = release && (await networkSnapshot(db, release.releaseId).executeTakeFirst());
   if (!snapshot) throw streetsNeeded(areaId);
@@ -92,32 +94,6 @@ async function currentSnapshot({ db }: Store, areaId: string): Promise<Uint8Arra
 
 function streetsNeeded(areaId: string): DomainError {
   return intakeError("streets_needed", { value: areaId });
-}
-
-function datasetsOf({ prepared }: Prepared): PreparedDataset<DatasetKind>[] {
-  const {
-    streets,
-    boundary,
-    communitiesOsm,
-    communitiesFile,
-    residencesOsm,
-    residencesFile,
-    facilitiesOsm,
-    facilitiesFile,
-    population,
-  } = prepared;
-  const all: (PreparedDataset<DatasetKind> | null)[] = [
-    streets,
-    boundary,
-    communitiesOsm,
-    communitiesFile,
-    residencesOsm,
-    residencesFile,
-    facilitiesOsm,
-    facilitiesFile,
-    population,
-  ];
-  return all.filter((dataset) => dataset !== null);
 }
 
 function reportOf(

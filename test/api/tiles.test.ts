@@ -4,6 +4,7 @@ import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
+import { Uploads } from "../../server/intake/uploads.ts";
 import { describeService, type TestService } from "../support/service.ts";
 import { type Address, decodeTile, everyFeature, tilesOver } from "../support/tiles-of.ts";
 
@@ -102,6 +103,7 @@ describeService("tiles", { holding: "demo" }, (service) => {
         store,
         desk,
         imports,
+        uploads: new Uploads(),
         coverageRuns,
         profiles: await loadProfiles(),
         catalogue: await loadCatalogue(),

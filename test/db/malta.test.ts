@@ -7,8 +7,10 @@ import { loadProfiles } from "../../server/analysis/profiles.ts";
 import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
+import { checkArea } from "../../server/intake/check-area.ts";
 import { importArea } from "../../server/intake/import-area.ts";
 import { ImportRuns } from "../../server/intake/runs.ts";
+import { Uploads } from "../../server/intake/uploads.ts";
 import { CoverageRuns } from "../../server/runs/coverage-runs.ts";
 import { currentRelease } from "../../server/store/areas.ts";
 import { openStore, type Store, type StoreSettings } from "../../server/store/open.ts";
@@ -46,11 +48,11 @@ describe.each(STORES)("Malta · $kind", ({ kind, needs }) => {
       const profiles = await loadProfiles();
       const catalogue = await loadCatalogue();
       const desk = new Desk(store, profiles, catalogue);
-      const imports = new ImportRuns(importArea.bind(null, store), () => {});
+      const imports = new ImportRuns(importArea.bind(null, store), checkArea.bind(null, store), () => {});
       const coverageRuns = new CoverageRuns(store, desk, () => {});
       const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), null);
       app = await buildApp(
-        { store, desk, profiles, catalogue, imports, coverageRuns, spacingRules, webRoot: null },
+        { store, desk, profiles, catalogue, imports, uploads: new Uploads(), coverageRuns, spacingRules, webRoot: null },
         "silent",
       );
     });

@@ -9,8 +9,10 @@ import { loadProfiles } from "../../server/analysis/profiles.ts";
 import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
+import { checkArea } from "../../server/intake/check-area.ts";
 import { importArea } from "../../server/intake/import-area.ts";
 import { type ImportArea, ImportRuns } from "../../server/intake/runs.ts";
+import { Uploads } from "../../server/intake/uploads.ts";
 import { CoverageRuns } from "../../server/runs/coverage-runs.ts";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { openStore, type Store, storeOver } from "../../server/store/open.ts";
@@ -38,6 +40,8 @@ export interface TestService {
   send(options: InjectOptions & { readonly url: string }): Promise<Answer>;
   /** Upload folders that are still there. */
   uploadsLeft(): string[];
+  /** Files that were brought in to be looked at and are still there, with what was made of them. */
+  stagedLeft(): string[];
 }
 
 /** Ways to ask the service. */
@@ -102,6 +106,10 @@ function opened(kind: Store["kind"], options: ServiceOptions): TestService {
     },
     ...asking(() => now().app),
     uploadsLeft: () => readdirSync(now().folder).filter((entry) => entry.startsWith("yikezhong-import-")),
+    stagedLeft: () =>
+      readdirSync(now().folder)
+        .filter((entry) => entry.startsWith("yikezhong-staged-"))
+        .flatMap((entry) => readdirSync(join(now().folder, entry))),
   };
 }
 
@@ -155,10 +163,13 @@ async function serviceOver(
     desk.refresh(files.areaId);
     return imported;
   };
-  const imports = new ImportRuns(around?.(importing) ?? importing, (fault) => faults.push(fault));
+  const imports = new ImportRuns(around?.(importing) ?? importing, checkArea.bind(null, store), (fault) =>
+    faults.push(fault),
+  );
+  const uploads = new Uploads();
   const coverageRuns = new CoverageRuns(store, desk, (fault) => faults.push(fault));
   const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), null);
-  const services = { store, desk, profiles, catalogue, imports, coverageRuns, spacingRules, webRoot: null };
+  const services = { store, desk, profiles, catalogue, imports, uploads, coverageRuns, spacingRules, webRoot: null };
   const app = await buildApp(services, "silent", maxUploadBytes);
   await app.ready();
   return {
@@ -173,6 +184,7 @@ async function serviceOver(
       await imports.cancelAll();
       await coverageRuns.cancelAll();
       await app.close();
+      await uploads.close();
       await store.close();
       await drop();
       if (previous === undefined) delete process.env.TMPDIR;

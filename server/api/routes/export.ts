@@ -8,6 +8,7 @@ import type { OpenArea } from "../../analysis/open-area.ts";
 import { type ExportFile, exportFile, exportPolygon } from "../../export/export-file.ts";
 import { levelsOf, MEDIA_TYPES } from "../../export/formats.ts";
 import { placeOrder } from "../../export/place-order.ts";
+import { disposition } from "../disposition.ts";
 import { whenGone } from "../gone.ts";
 import { languageOf } from "../language.ts";
 import { AreaId, problems } from "../schemas/common.ts";
@@ -90,13 +91,4 @@ function polygonThrough(corners: string): { type: "Polygon"; coordinates: number
     .split("_")
     .map((pair) => pair.split(",").map((part) => (part === "" ? Number.NaN : Number(part))));
   return { type: "Polygon", coordinates: [[...ring, ring[0]]] };
-}
-
-/** RFC 6266: the name in UTF-8, and one in ASCII for those who do not know it. */
-function disposition(name: string, plainName: string): string {
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plainName}"; filename*=UTF-8''${encoded}`;
 }

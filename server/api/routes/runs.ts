@@ -12,13 +12,13 @@ import { apiError, problemOf } from "../problems.ts";
 import { receiveUpload } from "../receive-upload.ts";
 import { AreaId, problems } from "../schemas/common.ts";
 import { CoverageRun } from "../schemas/coverage-runs.ts";
-import { Run } from "../schemas/runs.ts";
+import { CheckRun, Run } from "../schemas/runs.ts";
 import type { Services } from "../services.ts";
 import { asCoverageRun } from "./coverage-runs.ts";
 
 const RunParams = Type.Object({ id: Type.String() });
 
-const AnyRun = Type.Union([Run, CoverageRun]);
+const AnyRun = Type.Union([Run, CheckRun, CoverageRun]);
 
 export function runRoutes({ imports, coverageRuns }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
@@ -40,7 +40,7 @@ export function runRoutes({ imports, coverageRuns }: Services): FastifyPluginAsy
         const discard = () => rm(folder, { recursive: true, force: true });
         try {
           const run = imports.start(await receiveUpload(request, request.params.area, folder), discard);
-          return reply.code(202).header("location", `/api/v1/runs/${run.id}`).send(asRun(run, request));
+          return reply.code(202).header("location", `/api/v1/runs/${run.id}`).send(asImportRun(run, request));
         } catch (error) {
           await discard();
           throw error;
@@ -109,10 +109,19 @@ export function runRoutes({ imports, coverageRuns }: Services): FastifyPluginAsy
 }
 
 /** The run as it stands, its problem in the reader's language. */
-function asRun(
-  { id, state, step, progress, startedAt, endedAt, report, error }: ImportRun,
-  request: FastifyRequest,
-): Run {
+function asRun(run: ImportRun, request: FastifyRequest): Run | CheckRun {
+  return run.kind === "import" ? asImportRun(run, request) : asCheckRun(run, request);
+}
+
+export function asImportRun(run: ImportRun, request: FastifyRequest): Run {
+  return { kind: "import", ...followed(run, request), report: run.report };
+}
+
+export function asCheckRun(run: ImportRun, request: FastifyRequest): CheckRun {
+  return { kind: "check", ...followed(run, request), report: run.checked };
+}
+
+function followed({ id, state, step, progress, startedAt, endedAt, error }: ImportRun, request: FastifyRequest) {
   const problem = error && problemOf(error, languageOf(request.headers["accept-language"]));
-  return { id, kind: "import", state, step, progress, startedAt, endedAt, report, problem };
+  return { id, state, step, progress, startedAt, endedAt, problem };
 }

@@ -36,17 +36,46 @@ export const ImportReport = Type.Object({
 });
 export type ImportReport = Static<typeof ImportReport>;
 
-/** An import. */
-export const Run = Type.Object({
+/** What an import would take and refuse. */
+export const CheckReport = Type.Object({
+  area: Type.String(),
+  files: Type.Array(
+    Type.Object({
+      kind: Type.String(),
+      file: Type.String(),
+      taken: Type.Integer(),
+      refused: Type.Integer(),
+      refusedBy: Type.Record(Type.String(), Type.Integer(), { description: "reason → number" }),
+    }),
+  ),
+  warnings: Type.Array(Words),
+  notes: Type.Array(Words),
+  refusals: Type.Array(RefusalRow, { description: "the first 1,000" }),
+});
+
+const followed = {
   id: Type.String(),
-  kind: Type.Literal("import"),
   state: Type.Union([Type.Literal("running"), Type.Literal("done"), Type.Literal("failed"), Type.Literal("cancelled")]),
   step: Words,
   /** 0 … 1 within the whole run. */
   progress: Type.Number({ minimum: 0, maximum: 1 }),
   startedAt: Type.String({ format: "date-time" }),
   endedAt: Type.Union([Type.String({ format: "date-time" }), Type.Null()]),
-  report: Type.Union([ImportReport, Type.Null()]),
   problem: Type.Union([Problem, Type.Null()]),
+};
+
+/** An import. */
+export const Run = Type.Object({
+  kind: Type.Literal("import"),
+  ...followed,
+  report: Type.Union([ImportReport, Type.Null()]),
 });
 export type Run = Static<typeof Run>;
+
+/** A dry run: what an import of the same files would take and refuse; nothing is written. */
+export const CheckRun = Type.Object({
+  kind: Type.Literal("check"),
+  ...followed,
+  report: Type.Union([CheckReport, Type.Null()]),
+});
+export type CheckRun = Static<typeof CheckRun>;

@@ -59,6 +59,11 @@ export function plainWorkbook(
   return zipped(entriesOf([tableSheet(table, SHEET, "", "en")], "circle", releasedAt), new Date(releasedAt));
 }
 
+/** A workbook of sheets that are made already. */
+export function sheetsWorkbook(sheets: readonly Sheet[], title: string, dated: string): AsyncGenerator<Uint8Array> {
+  return zipped(entriesOf(sheets, title, dated), new Date(dated));
+}
+
 function checkSize({ count, totals, columns }: ExportTable, sheet: string): void {
   const rows = 1 + count + totals.length;
   if (rows > MAX_ROWS) throw exportError("rows_too_many", { sheet, value: rows, expected: MAX_ROWS });

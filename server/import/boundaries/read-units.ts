@@ -9,7 +9,7 @@ import { type TableTaken, takeRows } from "../tables/take-rows.ts";
 import { toMultiPolygon } from "./convert.ts";
 import { type PolygonOptions, readPolygonTable } from "./read-polygon-table.ts";
 
-const FIELDS = ["ref", "name", "level", "subdistrict"] as const satisfies UnitField[];
+export const UNIT_FIELDS = ["ref", "name", "level", "subdistrict"] as const satisfies UnitField[];
 
 /**
  * Where the file says nothing of levels its units are communities: that is what such files hold.
@@ -17,7 +17,7 @@ const FIELDS = ["ref", "name", "level", "subdistrict"] as const satisfies UnitFi
  */
 export async function readUnits(path: string, options: PolygonOptions): Promise<TableTaken<UnitRow>> {
   const table = await readPolygonTable(path, options);
-  const columns = findColumns(table.header, FIELDS, options.mapping ?? {}, table.file);
+  const columns = findColumns(table.header, UNIT_FIELDS, options.mapping ?? {}, table.file);
   if (columns.name === undefined) throw missingColumn(table.file, table.header, "名称 (name)", ["name"]);
   // A file of subdistricts alone calls them by the header that elsewhere names the parent.
   const hasParent = columns.subdistrict !== undefined && columns.subdistrict !== columns.name;

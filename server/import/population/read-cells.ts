@@ -30,7 +30,7 @@ interface CellRow {
   readonly ages: AgeCounts | null;
 }
 
-const FIELDS: readonly PopulationField[] = ["cell", "residents", ...AGE_GROUPS.map(({ code }) => code)];
+export const CELL_FIELDS: readonly PopulationField[] = ["cell", "residents", ...AGE_GROUPS.map(({ code }) => code)];
 
 /**
  * @param window of the area, in degrees
@@ -39,7 +39,7 @@ const FIELDS: readonly PopulationField[] = ["cell", "residents", ...AGE_GROUPS.m
 export async function readCells(path: string, options: TableOptions, window: BBox): Promise<CellsTaken> {
   const table = await readTable(path, options);
   const { file, header } = table;
-  const columns = findColumns(header, FIELDS, options.mapping ?? {}, file);
+  const columns = findColumns(header, CELL_FIELDS, options.mapping ?? {}, file);
   for (const field of ["cell", "residents"] as const)
     if (columns[field] === undefined) throw missingColumn(file, header, field, [field]);
   let resolution = -1;
@@ -75,11 +75,17 @@ export async function readCells(path: string, options: TableOptions, window: BBo
   return { population, taken: rows.length, refusals, outside };
 }
 
-/** Hexadecimal in any case, or the decimal form in which some databases hold it. @throws RowProblem `cell_invalid` */
+/** The cell that a text means: hexadecimal in any case, or the decimal form in which some databases hold it. Null where it is none. */
+export function cellOfText(text: string): string | null {
+  const hex = /^\d{18,19}$/.test(text) ? BigInt(text).toString(16) : text.toLowerCase().replace(/^0x/, "");
+  return isValidCell(hex) ? hex : null;
+}
+
+/** @throws RowProblem `cell_invalid` */
 function cellOf(row: RowReader): string {
   const text = row.cell("cell");
-  const hex = /^\d{18,19}$/.test(text) ? BigInt(text).toString(16) : text.toLowerCase().replace(/^0x/, "");
-  if (!isValidCell(hex)) throw new RowProblem("cell_invalid", row.header("cell"), text.slice(0, 80), "89283082803ffff");
+  const hex = cellOfText(text);
+  if (hex === null) throw new RowProblem("cell_invalid", row.header("cell"), text.slice(0, 80), "89283082803ffff");
   return hex;
 }
 

@@ -39,7 +39,7 @@ export async function readPopulationFile(path: string, options: PopulationOption
 /** Little or big endian, the classic form or the one for files beyond 4 GB. */
 const TIFF_STARTS = ["II*\0", "MM\0*", "II+\0", "MM\0+"];
 
-async function isTiff(path: string, file: string): Promise<boolean> {
+export async function isTiff(path: string, file: string): Promise<boolean> {
   try {
     const handle = await open(path);
     try {

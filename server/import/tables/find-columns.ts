@@ -3,7 +3,7 @@ import { importError } from "../errors.ts";
 import { COLUMN_ALIASES, type Field, plainHeader } from "./column-aliases.ts";
 import type { NumberedLine } from "./raw-table.ts";
 
-/** Field → header as it stands in the file, for files whose headers are not known or are ambiguous. */
+/** Field → header as it stands in the file, for files whose headers are not known or are ambiguous; "" for no column at all. */
 export type ColumnMapping = Readonly<Record<string, string>>;
 
 /** Field → index of its column. Fields without a column are left out. */
@@ -32,6 +32,7 @@ export function findColumns<F extends Field>(
   const columns: Partial<Record<F, number>> = {};
   for (const field of fields) {
     const given = mapping[field];
+    if (given === "") continue;
     const column = given === undefined ? byAlias(header, field, mapping, file) : byMapping(header, field, given, file);
     if (column !== null) columns[field] = column;
   }

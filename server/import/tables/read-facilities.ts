@@ -25,7 +25,7 @@ export interface FacilitiesOptions extends TableOptions {
   readonly catalogue: CategoryCatalogue;
 }
 
-const FIELDS = [
+export const FACILITY_FIELDS = [
   "ref",
   "name",
   "category",
@@ -49,7 +49,7 @@ export async function readFacilities(path: string, options: FacilitiesOptions): 
   const { crs, catalogue } = options;
   const table = await readTable(path, options);
   checkCrsMember(table.crsMember, crs, table.file);
-  const columns = findPointColumns(table, FIELDS, options);
+  const columns = findPointColumns(table, FACILITY_FIELDS, options);
   if (columns.category === undefined) throw missingColumn(table.file, table.header, "类别 (category)", ["category"]);
   const categoryOf = remember((text) => catalogue.categoryOfText(text));
   const known = examplesOf(catalogue);

@@ -18,7 +18,7 @@ export interface ResidencesOptions extends TableOptions {
   readonly crs: Crs;
 }
 
-const FIELDS: readonly ResidenceField[] = [
+export const RESIDENCE_FIELDS: readonly ResidenceField[] = [
   "ref",
   "name",
   "lon",
@@ -39,7 +39,7 @@ export async function readResidences(path: string, options: ResidencesOptions): 
   const { crs } = options;
   const table = await readTable(path, options);
   checkCrsMember(table.crsMember, crs, table.file);
-  const columns = findPointColumns(table, FIELDS, options);
+  const columns = findPointColumns(table, RESIDENCE_FIELDS, options);
   return takeRows(table, columns, (row): ResidenceRow => {
     const residents = parseCount(row.cell("residents"), row.header("residents"));
     return {

@@ -1,6 +1,7 @@
 /** A sheet of an .xlsx workbook → lines of cells, numbers exactly as they are written in it. @module */
 import readWorkbook from "read-excel-file/node";
 import { importError } from "../errors.ts";
+import { assertUnpacks } from "./assert-unpacks.ts";
 import type { NumberedLine } from "./raw-table.ts";
 
 /** @param sheet name of the sheet; null for the first */
@@ -15,6 +16,7 @@ export async function readXlsx(bytes: Uint8Array, sheet: string | null, file: st
 }
 
 async function readSheets(bytes: Uint8Array, file: string) {
+  await assertUnpacks(bytes, file);
   try {
     return await readWorkbook<string>(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
       parseNumber: plainDecimal,
