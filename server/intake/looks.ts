@@ -49,28 +49,35 @@ export class Looks {
       const worker = this.take();
       const settle = (stays: boolean, answer: () => void) => {
         signal.removeEventListener("abort", cancel);
-        worker.removeAllListeners();
+        worker.off("message", answered);
+        worker.off("error", failed);
+        worker.off("exit", exited);
         if (stays) this.keep(worker);
         else worker.terminate().catch(reject);
         answer();
       };
       const cancel = () => settle(false, () => reject(intakeError("import_cancelled")));
-      signal.addEventListener("abort", cancel);
-      worker.on("message", (message: ApartMessage<Look>) => {
+      const answered = (message: ApartMessage<Look>) => {
         if (message.kind === "done") settle(true, () => resolve(message.result));
         else if (message.kind === "refused") settle(true, () => reject(fromWire(message.error)));
         else if (message.kind === "fault")
           settle(false, () => reject(new Error(message.message, { cause: message.stack })));
-      });
-      worker.on("error", (error) => settle(false, () => reject(error)));
-      worker.on("exit", (code) => settle(false, () => reject(new Error(`the look ended by itself with code ${code}`))));
+      };
+      const failed = (error: Error) => settle(false, () => reject(error));
+      const exited = (code: number) =>
+        settle(false, () => reject(new Error(`the look ended by itself with code ${code}`)));
+      signal.addEventListener("abort", cancel);
+      worker.on("message", answered);
+      worker.on("error", failed);
+      worker.on("exit", exited);
       worker.postMessage(order);
     });
   }
 
   private take(): Worker {
     const known = this.idle.pop();
-    if (known === undefined) return new Worker(new URL("./look-worker.ts", import.meta.url));
+    // The reader of GeoTIFF looks into `workerData` when it is loaded, and fails where there is none.
+    if (known === undefined) return new Worker(new URL("./look-worker.ts", import.meta.url), { workerData: {} });
     clearTimeout(known.leave);
     known.worker.ref();
     return known.worker;

@@ -215,10 +215,10 @@ function isAbout(query: { readonly queryKey: readonly unknown[] } | undefined, s
 }
 
 /** Follows a run until it ends. */
-export function useRun(id: string | null) {
+export function useRun<Followed extends { readonly state: string } = Run>(id: string | null) {
   return useQuery({
     queryKey: ["run", id],
-    queryFn: ({ signal }) => get<Run>(`/runs/${id}`, {}, signal),
+    queryFn: ({ signal }) => get<Followed>(`/runs/${id}`, {}, signal),
     enabled: id !== null,
     refetchInterval: ({ state }) => (state.data?.state === "running" ? RUN_POLL_MS : false),
   });

@@ -52,6 +52,7 @@ export const CheckReport = Type.Object({
   notes: Type.Array(Words),
   refusals: Type.Array(RefusalRow, { description: "the first 1,000" }),
 });
+export type CheckReport = Static<typeof CheckReport>;
 
 const followed = {
   id: Type.String(),

@@ -2,9 +2,9 @@
 import { compareVersions, listVersions, restoreVersion, type VersionChanges } from "../../intake/versions.ts";
 import type { AreaRelease } from "../../store/areas.ts";
 import type { Store } from "../../store/open.ts";
+import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
-import type { Command } from "../main.ts";
 import { choice, idNumber, needed, readOptions, text } from "../options.ts";
 import { write, writeJson } from "../output.ts";
 import { withStore } from "../with-store.ts";

@@ -1,54 +1,66 @@
-/** The files of one area, what they are, and in which coordinates: then one import of them all. @module */
-import { Button, Input, Progress } from "antd";
+/** Files dropped or chosen, looked at one by one, checked together, then imported all or not at all. @module */
+import { Button } from "antd";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type ChosenFile, FILE_PARTS, type FilePart, startImport } from "../../client/imports.ts";
+import type { CheckRun } from "../../../server/api/schemas/runs.ts";
+import { useRun } from "../../client/queries.ts";
+import { startCheck, startImport } from "../../client/uploads.ts";
 import { useArea } from "../../parts/area-context.tsx";
 import { ProblemText } from "../../parts/states.tsx";
 import { changeView } from "../../state/use-view.ts";
-import { FileRow } from "./file-row.tsx";
+import { CheckPanel } from "./check-panel.tsx";
+import type { Draft } from "./draft.ts";
+import { FileCard } from "./file-card.tsx";
+import { faultsOf, orderOf } from "./order.ts";
+import { remember } from "./remembered.ts";
+import { type Aim, isAimed, Target } from "./target.tsx";
+import { Templates } from "./templates.tsx";
+import type { LookedAt } from "./use-looks.ts";
 
-const AREA_ID = /^[a-z0-9][a-z0-9-]{0,62}$/;
+interface Props {
+  readonly draft: Draft;
+  readonly looked: readonly LookedAt[];
+  readonly aim: Aim;
+  readonly onAim: (aim: Aim) => void;
+  /** Key of the file that the map shows. */
+  readonly shown: number | null;
+  readonly onShow: (key: number) => void;
+}
 
-/** OSM is WGS 84, H3 cells are too, and a raster says it itself. */
-const NAMES_ITS_CRS: ReadonlySet<FilePart> = new Set(["osm", "population"]);
-
-export function ImportForm() {
+export function ImportForm({ draft, looked, aim, onAim, shown, onShow }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const { list, area: current } = useArea();
-  const [area, setArea] = useState(current?.demo === false ? current.id : "");
-  const [name, setName] = useState(current?.demo === false ? current.name : "");
-  const [files, setFiles] = useState<ReadonlyMap<FilePart, ChosenFile>>(new Map());
+  const { list } = useArea();
+  const chooser = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
-  const [sent, setSent] = useState<number | null>(null);
   const [error, setError] = useState<Error | null>(null);
-  const abort = useRef<AbortController | null>(null);
+  /** The dry run, and the order that it was of: another order needs another. */
+  const [check, setCheck] = useState<{ readonly run: string; readonly of: string } | null>(null);
 
-  const known = list?.some((one) => one.id === area) === true;
-  const faults = {
-    area: AREA_ID.test(area) ? null : t("data.areaBad"),
-    files: files.size === 0 ? t("data.nothing") : !known && !files.has("osm") ? t("data.needOsm") : null,
-    crs: new Set(
-      [...files].filter(([part, { crs }]) => !NAMES_ITS_CRS.has(part) && (crs ?? "") === "").map(([part]) => part),
-    ),
-  };
-  const start = () => {
+  const area = aim.known ?? aim.id;
+  const isKnown = list?.some((one) => one.id === area) === true;
+  const faults = faultsOf(looked, isKnown);
+  const order = orderOf(looked, isKnown ? null : aim.name.trim() || aim.id, aim.office);
+  const about = JSON.stringify([area, order.files]);
+  const isChecked = check?.of === about;
+  const { data: run } = useRun<CheckRun>(isChecked ? check.run : null);
+  const isReady = isChecked && run?.state === "done";
+  const isBusy = isChecked && run?.state === "running";
+
+  const go = () => {
     setTried(true);
-    if (faults.area !== null || faults.files !== null || faults.crs.size > 0) return;
     setError(null);
-    setSent(0);
-    abort.current = new AbortController();
-    startImport({ area, name: name.trim() === "" ? area : name.trim(), files }, setSent, abort.current.signal)
-      .then((run) => changeView({ run: run.id }))
-      .catch((reason: Error) => setError(reason))
-      .finally(() => setSent(null));
-  };
-  const put = (part: FilePart, chosen: ChosenFile | null) => {
-    const next = new Map(files);
-    if (chosen === null) next.delete(part);
-    else next.set(part, chosen);
-    setFiles(next);
+    if (faults.length > 0 || !isAimed(aim)) return;
+    if (!isReady) {
+      startCheck(area, order)
+        .then((started) => setCheck({ run: started.id, of: about }))
+        .catch((reason: Error) => setError(reason));
+      return;
+    }
+    for (const { look, file } of looked) remember(look, { kind: file.kind, mapping: file.mapping });
+    startImport(area, order)
+      .then((started) => changeView({ run: started.id }))
+      .catch((reason: Error) => setError(reason));
   };
   return (
     <form
@@ -57,62 +69,56 @@ export function ImportForm() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        start();
+        go();
       }}
     >
       <h2 id={`${id}-title`}>{t("data.import")}</h2>
-      <p className="hint">{t("data.importHint")}</p>
-      <div className="two">
-        <div className="field">
-          <label htmlFor={`${id}-area`}>{t("data.area")}</label>
-          <Input
-            id={`${id}-area`}
-            value={area}
-            placeholder={t("data.areaHint")}
-            status={tried && faults.area !== null ? "error" : ""}
-            aria-invalid={tried && faults.area !== null}
-            aria-describedby={`${id}-area-bad`}
-            onChange={({ target }) => setArea(target.value.trim())}
-          />
-          <p className="bad" id={`${id}-area-bad`} role="alert">
-            {tried && faults.area}
-          </p>
-        </div>
-        <div className="field">
-          <label htmlFor={`${id}-name`}>{t("data.name")}</label>
-          <Input
-            id={`${id}-name`}
-            value={name}
-            placeholder={t("data.nameHint")}
-            onChange={({ target }) => setName(target.value)}
-          />
-        </div>
+      <div className="drop-zone">
+        <p>
+          <b>{t("data.dropHere")}</b>
+          <span>{t("data.dropKinds")}</span>
+        </p>
+        <Button onClick={() => chooser.current?.click()}>{t("data.choose")}</Button>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          onChange={({ target }) => {
+            draft.add([...(target.files ?? [])]);
+            // The same file may be chosen again after it was mended.
+            target.value = "";
+          }}
+        />
       </div>
-      <h3>{t("data.files")}</h3>
-      {FILE_PARTS.map((part) => (
-        <FileRow
-          key={part}
-          part={part}
-          chosen={files.get(part) ?? null}
-          crsMissing={tried && faults.crs.has(part)}
-          disabled={sent !== null}
-          onChange={(chosen) => put(part, chosen)}
+      <Templates />
+      {looked.map((one) => (
+        <FileCard
+          key={one.file.key}
+          looked={one}
+          isShown={shown === one.file.key}
+          crsMissing={tried && faults.some(({ code, file }) => code === "crs" && file === one.file.name)}
+          onShow={() => onShow(one.file.key)}
+          onChange={(patch) => draft.change(one.file.key, patch)}
+          onRemove={() => draft.remove(one.file.key)}
         />
       ))}
-      <p className="bad" role="alert">
-        {tried && faults.files}
-        {error !== null && <ProblemText error={error} />}
-      </p>
-      {sent === null ? (
-        <Button type="primary" htmlType="submit" size="large">
-          {t("data.start")}
-        </Button>
-      ) : (
-        <div className="progress-row">
-          <span>{t("data.sending")}</span>
-          <Progress percent={Math.floor(sent * 100)} size="small" aria-label={t("data.sending")} />
-          <Button onClick={() => abort.current?.abort()}>{t("data.cancel")}</Button>
-        </div>
+      {looked.length > 0 && (
+        <>
+          <Target aim={aim} areas={list ?? []} tried={tried} onChange={onAim} />
+          {isChecked && run !== undefined && <CheckPanel run={run} />}
+          <div className="bad" role="alert">
+            {tried &&
+              faults.map(({ code, file }) => <p key={`${code} ${file}`}>{t(`data.fault.${code}`, { file })}</p>)}
+            {error !== null && <ProblemText error={error} />}
+          </div>
+          <div className="go">
+            <Button type="primary" htmlType="submit" size="large" loading={isBusy}>
+              {t(isReady ? "data.start" : "data.check")}
+            </Button>
+            <small className="hint">{t(isReady ? "data.startHint" : "data.checkHint")}</small>
+          </div>
+        </>
       )}
     </form>
   );

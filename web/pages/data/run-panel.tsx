@@ -4,8 +4,8 @@ import { Button, Progress } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Run } from "../../../server/api/schemas/runs.ts";
-import { cancelRun } from "../../client/imports.ts";
 import { useRun } from "../../client/queries.ts";
+import { cancelRun } from "../../client/uploads.ts";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
 import { changeView, useView } from "../../state/use-view.ts";
 import { RunReport } from "./run-report.tsx";
@@ -15,17 +15,28 @@ const WHOLE = { category: null, camera: null, place: null, residence: null, unit
 /** Before this share is done, what is left cannot be told. */
 const TELLING_SHARE = 0.05;
 
-export function RunPanel({ id }: { readonly id: string }) {
+interface Props {
+  readonly id: string;
+  /** The files of the run are imported. */
+  readonly onImported: () => void;
+}
+
+export function RunPanel({ id, onImported }: Props) {
   const { t } = useTranslation();
   const { data: run, error, refetch } = useRun(id);
   const queries = useQueryClient();
   const imported = run?.state === "done" ? (run.report?.area ?? null) : null;
   useEffect(() => {
     if (imported === null) return;
+    onImported();
     void queries.invalidateQueries({ queryKey: ["areas"] });
     changeView({ ...WHOLE, area: imported }, "replace");
-  }, [imported, queries]);
-  const again = <Button onClick={() => changeView({ run: null })}>{t("data.again")}</Button>;
+  }, [imported, queries, onImported]);
+  const again = (
+    <Button onClick={() => changeView({ run: null })}>
+      {t(run?.state === "done" ? "data.again" : "data.backToFiles")}
+    </Button>
+  );
   if (error !== null && run === undefined) {
     return (
       <section className="panel">

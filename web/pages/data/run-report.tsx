@@ -1,8 +1,8 @@
-/** What one import took, refused and set aside, file by file, with the refused rows to download. @module */
+/** What one import took, refused and set aside, or would take and refuse, file by file, with the refused rows to download. @module */
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
-import type { ImportReport } from "../../../server/api/schemas/runs.ts";
-import { refusalsAddress } from "../../client/imports.ts";
+import type { CheckReport, ImportReport } from "../../../server/api/schemas/runs.ts";
+import { refusalsAddress } from "../../client/uploads.ts";
 import { kindName } from "../../parts/how.tsx";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { countShown } from "../../state/figures.ts";
@@ -11,7 +11,9 @@ import { zh } from "../../words/zh.ts";
 
 const SHOWN = 20;
 
-export function RunReport({ id, report }: { readonly id: string; readonly report: ImportReport }) {
+type Report = ImportReport | CheckReport;
+
+export function RunReport({ id, report }: { readonly id: string; readonly report: Report }) {
   const { t } = useTranslation();
   const { language } = useView();
   const refused = report.files.reduce((sum, file) => sum + file.refused, 0);
@@ -61,7 +63,7 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
                   {Object.entries(file.refusedBy)
                     .map(([reason, n]) => `${refusalName(t, reason)} ${countShown(n)}`)
                     .concat(
-                      Object.entries(file.setAside).map(([reason, n]) =>
+                      Object.entries("setAside" in file ? file.setAside : {}).map(([reason, n]) =>
                         t("data.setAside", { n: countShown(n), why: asideName(t, reason) }),
                       ),
                     )

@@ -1,0 +1,89 @@
+/** In which coordinate system a file is: what the streets say of each, in words, and the statement of a person. @module */
+import { AutoComplete, Button } from "antd";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { Preview } from "../../../server/api/schemas/uploads.ts";
+import { metresShown } from "../../state/figures.ts";
+import { crsName, OFFERED_CRS, shortCrsName } from "./crs.ts";
+
+interface Props {
+  readonly look: Preview;
+  readonly crs: string;
+  readonly file: string;
+  readonly isMissing: boolean;
+  readonly onChange: (crs: string) => void;
+}
+
+export function Readings({ look, crs, file, isMissing, onChange }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { readings, suggested, crsWritten } = look;
+  const stated = crs === "" ? null : readings.find((one) => one.crs === alike(crs));
+  const doubted = suggested !== null && stated !== undefined && stated !== null && stated.crs !== suggested;
+  return (
+    <div className="readings">
+      <div className="crs-line">
+        <label htmlFor={id}>{t("data.crs")}</label>
+        <AutoComplete
+          id={id}
+          aria-label={t("data.crsFor", { part: file })}
+          value={crs}
+          placeholder={t(look.crsNeeded ? "data.crsHint" : "data.crsOwn")}
+          status={isMissing ? "error" : ""}
+          popupMatchSelectWidth={false}
+          options={OFFERED_CRS.map((code) => ({ value: code, label: crsName(t, code) }))}
+          onChange={(value: string) => onChange(value.trim())}
+        />
+        {crs !== "" && crsName(t, crs) !== crs && <small className="hint">{crsName(t, crs)}</small>}
+        {crs === "" && crsWritten !== null && (
+          <Button size="small" onClick={() => onChange(crsWritten)}>
+            {t("data.written", { crs: shortCrsName(t, crsWritten) })}
+          </Button>
+        )}
+      </div>
+      {isMissing && (
+        <p className="bad" role="alert">
+          {t("data.crsMissing", { part: file })}
+        </p>
+      )}
+      {doubted && (
+        <p className="doubt" role="alert">
+          {t("data.doubt", {
+            stated: shortCrsName(t, crs),
+            far: distance(stated.medianM),
+            other: shortCrsName(t, suggested),
+            near: distance(readings[0].medianM),
+          })}
+        </p>
+      )}
+      {readings.length > 0 && (
+        <fieldset className="reading-list">
+          <legend>{t("data.opinion", { n: readings[0].sampled })}</legend>
+          {readings.map((one) => (
+            <button
+              key={one.crs}
+              type="button"
+              className={`reading${one.crs === alike(crs) ? " stated" : ""}`}
+              aria-pressed={one.crs === alike(crs)}
+              onClick={() => onChange(one.crs)}
+            >
+              <b>{shortCrsName(t, one.crs)}</b>
+              <span>{t("data.reading", { median: distance(one.medianM), most: distance(one.nineInTenM) })}</span>
+              {one.crs === suggested && <em>{t("data.suggested")}</em>}
+            </button>
+          ))}
+          {suggested === null && <p className="hint">{t("data.unclear")}</p>}
+        </fieldset>
+      )}
+    </div>
+  );
+
+  function distance(metres: number | null): string {
+    return metres === null ? t("data.noStreet") : t("data.metres", { n: metresShown(metres) });
+  }
+}
+
+/** The same pairs of degrees, whatever they are called. */
+function alike(crs: string): string {
+  return ["cgcs2000", "EPSG:4326", "EPSG:4490"].includes(crs) ? "wgs84" : crs;
+}
