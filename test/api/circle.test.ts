@@ -68,6 +68,22 @@ describeCircle("circle", (place) => {
     });
   });
 
+  it("versions: who made each, what changed between two, and the way back", async () => {
+    const shops = await place.file("later.csv", pharmacies(3));
+    await place.printed("import", "small", "--facilities", shops, "--facilities-crs", "wgs84", "--office", "商务局");
+    const changes = await place.table("versions", "small", "--compare", "1", "2");
+    expect(changes.map(({ kind, change, ref }) => [kind, change, ref])).toEqual([
+      ["facilities_file", "removed", "P4"],
+      ["facilities_file", "removed", "P5"],
+    ]);
+    const after = await place.table("versions", "small", "--restore", "1", "--office", "街道办");
+    expect(after.map(({ release, office, restored, facilities }) => [release, office, restored, facilities])).toEqual([
+      ["3", "街道办", "1", "6"],
+      ["2", "商务局", "", "4"],
+      ["1", "", "", "6"],
+    ]);
+  });
+
   it("import: people of cells are shared out; that refusals cannot be written is told, and the import stands", async () => {
     const osm = await place.file("peopled.osm", townOsm());
     const [lon, lat] = at(2.3, 2.2);

@@ -95,7 +95,7 @@ export const Preview = Type.Object({
       medianM: OrNull.metres,
       nineInTenM: OrNull.metres,
     }),
-    { description: "distance to the nearest street as read in each system, the nearest first" },
+    { description: "distance to the nearest street as read in each system: the suggested one first, then the nearest" },
   ),
   suggested: Type.Union([Type.String(), Type.Null()], { description: "the system that the streets speak clearly for" }),
   swapped: Type.Boolean({ description: "latitudes stand where longitudes should" }),

@@ -26,16 +26,14 @@ export const versions: Command = {
       throw cliError("argument_unexpected", { value: other, expected: usage });
     if (compare !== null && restore !== null)
       throw cliError("option_wrong", { field: "--restore", value: restore, expected: usage });
+    const from = compare === null ? null : idNumber("--compare", compare);
+    const to = from === null ? null : idNumber("--compare", needed(other, "--compare A B", usage));
+    const release = restore === null ? null : idNumber("--restore", restore);
     await withStore(async (store) => {
-      if (compare !== null) {
-        const from = idNumber("--compare", compare);
-        const to = idNumber("--compare", needed(other, "--compare A B", usage));
+      if (from !== null && to !== null)
         return tellChanges(await compareVersions(store, areaId, from, to, Number.MAX_SAFE_INTEGER), format);
-      }
-      if (restore !== null) {
-        const release = idNumber("--restore", restore);
+      if (release !== null)
         await restoreVersion(store, { areaId, release, office: text(given, "office")?.trim() || null });
-      }
       await tellVersions(store, areaId, format);
     });
   },

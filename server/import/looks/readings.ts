@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 export interface Readings {
-  /** The nearest first. */
+  /** The suggested one first, then the nearest. */
   readonly readings: readonly Reading[];
   /** The system that the streets speak for; null where they do not speak clearly. */
   readonly suggested: string | null;
@@ -28,9 +28,12 @@ export interface Streets {
 }
 
 const MAX_SAMPLE = 500;
-/** Fewer points prove nothing: half of any are near a street. */
-const MIN_SAMPLE = 20;
-/** As in the shift check: clearly nearer is at most this share of the next one's distance, at the median or at nine in ten. */
+/** As in the shift check; fewer points than these prove nothing. */
+const MEASURES = [
+  { of: "medianM", minSample: 20 },
+  { of: "nineInTenM", minSample: 50 },
+] as const;
+/** As in the shift check: clearly nearer is at most this share of the next one's distance. */
 const CLEARLY_NEARER = 0.67;
 /** Walks begin on streets within 200 m: a reading farther off than that is not believed whatever the others are. */
 const MAX_MEDIAN_M = 200;
@@ -49,10 +52,10 @@ export function readingsOf(pairs: readonly Pair[], streets: Streets, stated: Crs
   if (sample.length === 0) return { readings: [], suggested: null };
   const candidates = areMetres(sample) ? zonesOver(sample, streets.box) : IN_DEGREES;
   const known = stated === null || candidates.includes(alike(stated.id)) ? candidates : [...candidates, stated.id];
-  const readings = known
-    .map((crs) => readingOf(sample, parseCrs(crs), streets.nearest))
-    .sort((a, b) => (a.medianM ?? Infinity) - (b.medianM ?? Infinity));
-  return { readings, suggested: clearest(readings) };
+  const readings = known.map((crs) => readingOf(sample, parseCrs(crs), streets.nearest));
+  const suggested = clearest(readings);
+  const rank = ({ crs, medianM }: Reading) => (crs === suggested ? -1 : (medianM ?? Infinity));
+  return { readings: readings.toSorted((a, b) => rank(a) - rank(b)), suggested };
 }
 
 /** Pairs of degrees on WGS 84 or CGCS2000 are the same pairs. */
@@ -84,10 +87,16 @@ function readingOf(sample: readonly Pair[], crs: Crs, nearest: NearestStreet): R
   return { crs: crs.id, sampled: sample.length, medianM: within(0.5), nineInTenM: within(0.9) };
 }
 
-function clearest([best, next]: readonly Reading[]): string | null {
-  if (best === undefined || best.sampled < MIN_SAMPLE) return null;
-  if (best.medianM === null || best.medianM > MAX_MEDIAN_M) return null;
-  const isNearer = (of: "medianM" | "nineInTenM") =>
-    (best[of] ?? Infinity) <= CLEARLY_NEARER * (next?.[of] ?? Infinity) && best[of] !== null;
-  return isNearer("medianM") || isNearer("nineInTenM") ? best.crs : null;
+/**
+ * At the median, else at nine in ten: in places lanes are so dense that half of any points are near one, and only the
+ * stragglers of a false reading stand in rivers and fields.
+ */
+function clearest(readings: readonly Reading[]): string | null {
+  for (const { of, minSample } of MEASURES) {
+    const [best, next] = readings.toSorted((a, b) => (a[of] ?? Infinity) - (b[of] ?? Infinity));
+    if (best === undefined || best.sampled < minSample || best[of] === null) continue;
+    if (best.medianM === null || best.medianM > MAX_MEDIAN_M) continue;
+    if (best[of] <= CLEARLY_NEARER * (next?.[of] ?? Infinity)) return best.crs;
+  }
+  return null;
 }

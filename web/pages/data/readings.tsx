@@ -19,7 +19,8 @@ export function Readings({ look, crs, file, isMissing, onChange }: Props) {
   const id = useId();
   const { readings, suggested, crsWritten } = look;
   const stated = crs === "" ? null : readings.find((one) => one.crs === alike(crs));
-  const doubted = suggested !== null && stated !== undefined && stated !== null && stated.crs !== suggested;
+  const best = readings.find((one) => one.crs === suggested);
+  const doubted = stated && best && stated.crs !== best.crs ? { stated, best } : null;
   return (
     <div className="readings">
       <div className="crs-line">
@@ -46,13 +47,15 @@ export function Readings({ look, crs, file, isMissing, onChange }: Props) {
           {t("data.crsMissing", { part: file })}
         </p>
       )}
-      {doubted && (
+      {doubted !== null && (
         <p className="doubt" role="alert">
-          {t("data.doubt", {
+          {t(isMedianClear(doubted.stated, doubted.best) ? "data.doubt" : "data.doubtMost", {
             stated: shortCrsName(t, crs),
-            far: distance(stated.medianM),
-            other: shortCrsName(t, suggested),
-            near: distance(readings[0].medianM),
+            far: distance(doubted.stated.medianM),
+            farMost: distance(doubted.stated.nineInTenM),
+            other: shortCrsName(t, doubted.best.crs),
+            near: distance(doubted.best.medianM),
+            nearMost: distance(doubted.best.nineInTenM),
           })}
         </p>
       )}
@@ -81,6 +84,13 @@ export function Readings({ look, crs, file, isMissing, onChange }: Props) {
   function distance(metres: number | null): string {
     return metres === null ? t("data.noStreet") : t("data.metres", { n: metresShown(metres) });
   }
+}
+
+type Reading = Preview["readings"][number];
+
+/** As the service holds them against each other; else it was nine in ten that told. */
+function isMedianClear(stated: Reading, best: Reading): boolean {
+  return (best.medianM ?? Infinity) <= 0.67 * (stated.medianM ?? Infinity);
 }
 
 /** The same pairs of degrees, whatever they are called. */

@@ -1,5 +1,4 @@
 /** What one import took, refused and set aside, or would take and refuse, file by file, with the refused rows to download. @module */
-import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CheckReport, ImportReport } from "../../../server/api/schemas/runs.ts";
 import { refusalsAddress } from "../../client/uploads.ts";
@@ -21,22 +20,10 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
   return (
     <>
       {report.warnings.map((warning) => (
-        <Alert key={warning.en} type="warning" showIcon title={t("data.warnings")} description={warning[language]} />
+        <p key={warning.en} className="doubt" role="alert">
+          <b>{t("data.warnings")}</b> {warning[language]}
+        </p>
       ))}
-      {report.notes.length > 0 && (
-        <Alert
-          type="info"
-          showIcon
-          title={t("data.notes")}
-          description={
-            <ul className="notes">
-              {report.notes.map((note) => (
-                <li key={note.en}>{note[language]}</li>
-              ))}
-            </ul>
-          }
-        />
-      )}
       <TableScroll label={t("data.done")}>
         <table className="plain">
           <thead>
@@ -111,6 +98,16 @@ export function RunReport({ id, report }: { readonly id: string; readonly report
             </a>
           </p>
         </>
+      )}
+      {report.notes.length > 0 && (
+        <div className="notes">
+          <h3>{t("data.notes")}</h3>
+          <ul>
+            {report.notes.map((note) => (
+              <li key={note.en}>{note[language]}</li>
+            ))}
+          </ul>
+        </div>
       )}
     </>
   );

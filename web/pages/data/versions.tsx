@@ -137,7 +137,7 @@ function Actions({ version, area, isCompared, isGoing, onCompare, onRestore }: A
         </>
       )}
       {refused > 0 && (
-        <a href={versionRefusals(area, n)} download aria-label={t("data.refusedOf", { n })}>
+        <a href={versionRefusals(area, n)} download aria-label={t("data.refusedOf", { n, refused: countShown(refused) })}>
           {t("data.refused", { n: countShown(refused) })}
         </a>
       )}

@@ -53,6 +53,8 @@ export const enData: Shape<typeof zhData> = {
     unclear: "The readings hardly differ, so the streets do not tell: ask whoever supplied the data.",
     doubt:
       "Read as {{stated}}, these points sit a median {{far}} from the nearest street; read as {{other}}, {{near}}. The coordinate system may be wrong.",
+    doubtMost:
+      "Read as {{stated}}, nine in ten of these points have a street within {{farMost}}; read as {{other}}, within {{nearMost}}. The coordinate system may be wrong.",
     swapped: "Longitude and latitude seem to be swapped.",
     swap: "Swap the two columns",
     columns: "Columns: {{found}} fields found, the table has {{of}} columns",
@@ -64,7 +66,7 @@ export const enData: Shape<typeof zhData> = {
     firstRowsOf: "First rows of {{file}}",
     templates: "Blank templates",
     template: { facilities: "Facilities", residences: "Residences", population: "Population by H3 cell" },
-    templateAs: "Download the template: {{kind}} ({{format}})",
+    templateAs: "{{format}} template: {{kind}}",
     fieldName: {
       ref: "Id",
       name: "Name",
@@ -105,7 +107,7 @@ export const enData: Shape<typeof zhData> = {
     checked: "Result of the check",
     checkedAll: "Checked: no row would be refused.",
     checkedSome:
-      "Checked: {{n}} rows would be refused, all others taken. Mend them first, or import the rest as it is.",
+      "Checked: {{n}} rows would be refused or not read in full, all others taken. Mend them first, or import the rest as it is.",
     checkFailed: "As it is set now this cannot be imported.",
     checkCancelled: "The check was cancelled.",
     startHint: "All or nothing; what is stored now stays as the version before",
@@ -120,7 +122,7 @@ export const enData: Shape<typeof zhData> = {
     restoreOf: "Go back to version {{n}}",
     restoreAsk: "Go back to version {{n}}?",
     restoreWhy: "A new version is made of its data. Those since stay, and can be gone back to as well.",
-    refusedOf: "Download the refused rows of version {{n}}",
+    refusedOf: "{{refused}} rows refused: download those of version {{n}}",
     allVersions: "Show all {{n}} versions",
     changes: "Changes from version {{from}} to {{to}}",
     noChanges: "Both versions hold the same data.",
