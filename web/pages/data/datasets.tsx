@@ -45,7 +45,7 @@ export function Datasets({ area }: { readonly area: Area }) {
                 <tr key={one.kind}>
                   <th scope="row">{kindName(t, one.kind)}</th>
                   <td>{one.file}</td>
-                  <td>{shortCrsName(t, one.crs)}</td>
+                  <td className="nowrap">{shortCrsName(t, one.crs)}</td>
                   <td className="numeric">{one.version}</td>
                   <td className="nowrap">{instantShown(one.importedAt)}</td>
                   <td className="numeric">{countShown(one.taken)}</td>

@@ -59,7 +59,7 @@ export function Readings({ look, crs, file, isMissing, onChange }: Props) {
           })}
         </p>
       )}
-      {readings.length > 0 && (
+      {readings.length > 0 && !look.swapped && (
         <fieldset className="reading-list">
           <legend>{t("data.opinion", { n: readings[0].sampled })}</legend>
           {readings.map((one) => (
@@ -71,7 +71,7 @@ export function Readings({ look, crs, file, isMissing, onChange }: Props) {
               onClick={() => onChange(one.crs)}
             >
               <b>{shortCrsName(t, one.crs)}</b>
-              <span>{t("data.reading", { median: distance(one.medianM), most: distance(one.nineInTenM) })}</span>
+              <span>{readingShown(one)}</span>
               {one.crs === suggested && <em>{t("data.suggested")}</em>}
             </button>
           ))}
@@ -80,6 +80,12 @@ export function Readings({ look, crs, file, isMissing, onChange }: Props) {
       )}
     </div>
   );
+
+  function readingShown({ medianM, nineInTenM }: Reading): string {
+    if (medianM === null) return t("data.noneNear");
+    if (nineInTenM === null) return t("data.readingFar", { median: distance(medianM) });
+    return t("data.reading", { median: distance(medianM), most: distance(nineInTenM) });
+  }
 
   function distance(metres: number | null): string {
     return metres === null ? t("data.noStreet") : t("data.metres", { n: metresShown(metres) });

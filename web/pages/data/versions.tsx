@@ -137,7 +137,11 @@ function Actions({ version, area, isCompared, isGoing, onCompare, onRestore }: A
         </>
       )}
       {refused > 0 && (
-        <a href={versionRefusals(area, n)} download aria-label={t("data.refusedOf", { n, refused: countShown(refused) })}>
+        <a
+          href={versionRefusals(area, n)}
+          download
+          aria-label={t("data.refusedOf", { n, refused: countShown(refused) })}
+        >
           {t("data.refused", { n: countShown(refused) })}
         </a>
       )}

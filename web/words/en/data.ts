@@ -48,6 +48,8 @@ export const enData: Shape<typeof zhData> = {
     opinion: "Distance to the nearest street of {{n}} points",
     reading: "median {{median}}, nine in ten within {{most}}",
     metres: "{{n}} m",
+    readingFar: "median {{median}}, more than one in ten have none within 2 km",
+    noneNear: "most points have no street within 2 km",
     noStreet: "no street within 2 km",
     suggested: "fits the streets best",
     unclear: "The readings hardly differ, so the streets do not tell: ask whoever supplied the data.",
