@@ -13,12 +13,9 @@ import { importFiles } from "./commands/import.ts";
 import { reach } from "./commands/reach.ts";
 import { compare, run as keepRun, runs } from "./commands/run.ts";
 import { scenario } from "./commands/scenario.ts";
-<<<<<<< HEAD
 import { siting } from "./commands/siting.ts";
 import { spacing } from "./commands/spacing.ts";
-=======
 import { versions } from "./commands/versions.ts";
->>>>>>> a01df8c (Versions of an area: who made them, what changed between two by ref, and the way back, over HTTP and circle versions)
 import { cliError } from "./errors.ts";
 import { speaks } from "./language.ts";
 import { say } from "./output.ts";
