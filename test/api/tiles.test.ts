@@ -1,7 +1,7 @@
 /** Vector tiles as a map and its caches meet them. */
 import { expect, it } from "vitest";
-import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
+import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
 import { Uploads } from "../../server/intake/uploads.ts";
