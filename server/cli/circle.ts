@@ -16,6 +16,7 @@ import { scenario } from "./commands/scenario.ts";
 import { siting } from "./commands/siting.ts";
 import { spacing } from "./commands/spacing.ts";
 import { versions } from "./commands/versions.ts";
+import { standards } from "./commands/standards.ts";
 import { cliError } from "./errors.ts";
 import { speaks } from "./language.ts";
 import { say } from "./output.ts";
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   compare,
   scenario,
   spacing,
+  standards,
   export: exportFiles,
   doctor,
 };

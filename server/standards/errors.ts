@@ -18,6 +18,9 @@ export type StandardsCode =
   | "parameter_value"
   | "register_faulty"
   | "waiver_not_allowed"
+  | "facts_refused"
+  | "facts_columns_missing"
+  | "street_unknown"
   | "pack_unknown";
 
 const AT = { zh: "{file} 第 {line} 行第 {column} 列（{path}）", en: "{file}, line {line}, column {column} ({path})" };
@@ -68,6 +71,18 @@ const MESSAGES: Messages<StandardsCode> = {
   waiver_not_allowed: {
     zh: "对“{unit}”免除“{value}”不成立：{reasonZh}",
     en: "{value} cannot be waived for {unit}: {reasonEn}",
+  },
+  facts_refused: {
+    zh: "事实表有 {count} 处无法采用，全部未采用。第一处：第 {row} 行“{column}”为“{value}”，应为 {expected}",
+    en: "{count} cells of the table of facts cannot be taken, and none was. The first: row {row}, {column} is “{value}”, expected {expected}",
+  },
+  facts_columns_missing: {
+    zh: "事实表 {file} 缺少列：{expected}。找到的列：{value}",
+    en: "the table of facts {file} lacks the columns {expected}; it has {value}",
+  },
+  street_unknown: {
+    zh: "区域内没有街道“{value}”；有：{expected}",
+    en: "the area has no street {value}; it has: {expected}",
   },
   pack_unknown: { zh: "没有标准包“{value}”；可用：{expected}", en: "there is no pack {value}; there are: {expected}" },
 };

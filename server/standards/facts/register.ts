@@ -68,13 +68,15 @@ export interface AcceptanceFacts {
   readonly score: number | null;
 }
 
-/** Residents of a unit by whether a walk, or a straight line, brings them to one of the categories. */
+/** People of a unit by whether a walk, or a straight line, brings them to one of the categories. */
 export interface ReachFacts {
   readonly unit: string;
   readonly categories: readonly string[];
   readonly minutes: number | null;
   readonly metres: number | null;
   readonly measured: "walk" | "straight";
+  /** What is counted; residents, unless nobody knows them. */
+  readonly people: "residents" | "households" | "residences";
   readonly covered: number;
   readonly uncovered: number;
   readonly unknown: number;

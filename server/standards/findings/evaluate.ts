@@ -2,6 +2,7 @@
 import { daysBetween, type IsoDate } from "../dates.ts";
 import { type StandardsError, standardsError } from "../errors.ts";
 import { indexRegister } from "../facts/index-register.ts";
+import { narrowTo } from "../facts/narrow.ts";
 import type { Register, UnitFacts } from "../facts/register.ts";
 import { type Context, contextOf, holds, type Settings } from "../judge/context.ts";
 import type { Truth } from "../judge/interval.ts";
@@ -16,6 +17,8 @@ export interface Evaluation {
   readonly settings?: Settings;
   readonly waivers?: readonly Waiver[];
   readonly aliases?: readonly Alias[];
+  /** Id of a unit: only it and what lies in it, so that names of its own plan mean its own communities. */
+  readonly within?: string | undefined;
 }
 
 export interface Findings {
@@ -29,7 +32,8 @@ export interface Findings {
 }
 
 export function evaluate(pack: Pack, register: Register, asOf: IsoDate, options: Evaluation = {}): Findings {
-  const context = contextOf(pack, indexRegister(register), asOf, options.settings, options.aliases);
+  const facts = options.within === undefined ? register : narrowTo(register, options.within);
+  const context = contextOf(pack, indexRegister(facts), asOf, options.settings, options.aliases);
   const { waivers, refused } = allowedWaivers(context, options.waivers ?? []);
   const findings = pack.requirements.flatMap((requirement) =>
     context.index.ofLevel(requirement.level).map((unit) => findingOf(context, requirement, unit, waivers)),

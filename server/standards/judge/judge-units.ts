@@ -27,7 +27,7 @@ export function judgeReach(context: Context, requirement: RequirementOf<"reach">
     facts === undefined || total === 0
       ? { low: 0, high: 1 }
       : { low: facts.covered / total, high: (facts.covered + facts.unknown) / total };
-  const evidence = facts === undefined ? [] : [`reach: ${facts.covered}/${total}`];
+  const evidence = facts === undefined ? [] : [`reach: ${facts.covered}/${total} ${facts.people}`];
   if (share_at_least === undefined) return voidOf("threshold_not_set", "share", { measured: share, evidence });
   const one = judgeBounds(context, [{ at_least: share_at_least }], share, "share", { evidence });
   return one.truth === "unknown" && !one.isVoid ? { ...one, reason: "fact_missing" } : one;

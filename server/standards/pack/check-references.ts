@@ -54,6 +54,7 @@ export function checkReferences(places: Places, sharedTerms: readonly Term[]): v
       first.set(element.id, element);
     }
   }
+  checkTermNames(places, sharedTerms);
   const known = namesByScope(merged, sharedTerms);
   const walk = (element: object, value: unknown, path: Path): void => {
     if (Array.isArray(value)) for (const [i, one] of value.entries()) walk(element, one, [...path, i]);
@@ -73,6 +74,16 @@ export function checkReferences(places: Places, sharedTerms: readonly Term[]): v
   for (const item of items) {
     if (item.group !== undefined && !known.group.has(item.group))
       places.raise("pack_reference", item, ["group"], item.group, `group: ${nearest(item.group, known.group)}`);
+  }
+}
+
+/** Registers call a fact by its Chinese name, which must therefore mean one. */
+function checkTermNames(places: Places, sharedTerms: readonly Term[]): void {
+  const names = new Map(sharedTerms.map(({ zh, id }) => [zh, id]));
+  for (const term of places.merged.terms) {
+    const before = names.get(term.zh);
+    if (before !== undefined) places.raise("pack_duplicate", term, ["zh"], term.zh, before);
+    names.set(term.zh, term.id);
   }
 }
 

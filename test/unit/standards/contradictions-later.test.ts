@@ -30,6 +30,7 @@ it("A14: the share within 15 minutes is told, and judged once the district sets 
       minutes: 15,
       metres: null,
       measured: "walk" as const,
+      people: "residents" as const,
       covered: 850,
       uncovered: 100,
       unknown: 50,

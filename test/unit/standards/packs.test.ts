@@ -173,6 +173,11 @@ it("those responsible are bodies", () => {
   expect(names.filter((name) => !body.test(name))).toEqual([]);
 });
 
+it("the facts that all packs share have one Chinese name each", () => {
+  const names = [...shipped("jinshui-2013").terms.values()].map(({ zh }) => zh);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
 it("an unknown pack is told with those there are", () => {
   expect(() => packNamed(shippedPacks, "jinshui")).toThrow("there is no pack jinshui; there are: complete-community,");
 });

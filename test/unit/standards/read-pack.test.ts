@@ -112,6 +112,12 @@ describe("is refused", () => {
     expect(faultsOf(`${ITEM}  - {id: hall, zh: 厅, en: Room}\n`)).toEqual(["3:6 items.1.id pack_duplicate hall"]);
   });
 
+  it("two facts of one Chinese name, as a register could not tell them apart", () => {
+    const text =
+      "terms:\n  - {id: a, zh: 长椅, en: Bench, form: mark}\n  - {id: b, zh: 长椅, en: Benches, form: figure}\n";
+    expect(faultsOf(text)).toEqual(["3:13 terms.1.zh pack_duplicate 长椅"]);
+  });
+
   it("items that are the same as each other in a circle", () => {
     const text =
       "items:\n  - {id: a, zh: 甲, en: A, same_as: b}\n  - {id: b, zh: 乙, en: B, same_as: c}\n  - {id: c, zh: 丙, en: C, same_as: a}\n";

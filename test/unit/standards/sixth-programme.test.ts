@@ -65,6 +65,7 @@ const TOWN = register({
       minutes: 10,
       metres: null,
       measured: "walk",
+      people: "residents",
       covered: 80,
       uncovered: 20,
       unknown: 0,

@@ -1,0 +1,54 @@
+/** A pack held against an area: what the map knows of it, and what a table of facts adds. @module */
+
+import { standardsError } from "../standards/errors.ts";
+import { indexRegister } from "../standards/facts/index-register.ts";
+import { type FactLine, type FactRefusal, readFacts } from "../standards/facts/read-facts.ts";
+import type { Register, UnitFacts } from "../standards/facts/register.ts";
+import { factTemplate } from "../standards/facts/template.ts";
+import { evaluate, type Findings } from "../standards/findings/evaluate.ts";
+import type { Settings } from "../standards/judge/context.ts";
+import { nameMatcher } from "../standards/names/match-names.ts";
+import type { Pack } from "../standards/pack/pack.ts";
+import { registerOfArea } from "./area-register.ts";
+import type { OpenArea } from "./open-area.ts";
+
+export interface StandardsQuestion {
+  /** Day of the findings, `2015-07-01`. */
+  readonly asOf: string;
+  /** Profile of walks. */
+  readonly profile: string;
+  /** Name of a street office that answers for its own communities alone. */
+  readonly within?: string | undefined;
+  readonly settings?: Settings;
+  readonly facts?: readonly FactLine[];
+}
+
+/** @throws StandardsError `facts_refused` where a line cannot be taken, and whatever the question has wrong */
+export function findingsOf(area: OpenArea, pack: Pack, question: StandardsQuestion): Findings {
+  const register = withFacts(pack, registerOfArea(area, pack, question.profile), question.facts ?? []);
+  const within = question.within === undefined ? undefined : streetNamed(register, question.within);
+  return evaluate(pack, register, question.asOf, { settings: question.settings ?? {}, within });
+}
+
+/** The table that asks for what the pack needs and the map does not know. */
+export function templateOf(area: OpenArea, pack: Pack, { asOf, profile }: StandardsQuestion) {
+  return factTemplate(pack, indexRegister(registerOfArea(area, pack, profile)), asOf);
+}
+
+function withFacts(pack: Pack, register: Register, lines: readonly FactLine[]): Register {
+  const { register: filled, refusals } = readFacts(pack, register, lines);
+  if (filled === null) throw refused(refusals);
+  return filled;
+}
+
+function refused(refusals: readonly FactRefusal[]) {
+  const [{ row, column, value, expected }] = refusals;
+  return standardsError("facts_refused", { count: refusals.length, row, column, value, expected });
+}
+
+function streetNamed({ units }: Register, written: string): string {
+  const match = nameMatcher(units, []).street(written);
+  if (match.state === "sure") return match.unit;
+  const streets = units.filter(({ level }: UnitFacts) => level === "street").map(({ name }) => name);
+  throw standardsError("street_unknown", { value: written, expected: streets.join("、") || "—" });
+}

@@ -1,0 +1,220 @@
+/** Findings, progress and money as tables that an office reads: Chinese heads, verdicts in words, figures apart. @module */
+import type { Words } from "../base/errors.ts";
+import type { UnitFacts } from "../standards/facts/register.ts";
+import type { Findings } from "../standards/findings/evaluate.ts";
+import type { Finding, Verdict } from "../standards/findings/finding.ts";
+import { milestonesOf } from "../standards/findings/milestones.ts";
+import type { Interval } from "../standards/judge/interval.ts";
+import { type PaymentState, paymentsOf } from "../standards/money/pay.ts";
+import { pendingNames } from "../standards/names/pending-names.ts";
+import { type Cell, csvLine } from "./csv.ts";
+
+export type StandardsView = "finding" | "lacking" | "matrix" | "milestone" | "money" | "name";
+export const STANDARDS_VIEWS = ["finding", "lacking", "matrix", "milestone", "money", "name"] as const;
+
+const VERDICTS: Readonly<Record<Verdict, Words>> = {
+  pass: { zh: "达标", en: "pass" },
+  fail: { zh: "未达标", en: "fail" },
+  unknown: { zh: "未知", en: "unknown" },
+  not_applicable: { zh: "不适用", en: "not applicable" },
+  waived: { zh: "免除", en: "waived" },
+  not_due: { zh: "未到期", en: "not due" },
+};
+const PAYMENTS: Readonly<Record<PaymentState, Words>> = {
+  owed: { zh: "应拨付", en: "owed" },
+  unknown: { zh: "待核实", en: "waits for facts" },
+  refused: { zh: "不符合", en: "refused" },
+  not_stated: { zh: "未定金额", en: "no amount stated" },
+};
+
+/** Lines of CSV, the header first. */
+export function standardsLines(found: Findings, view: StandardsView, language: keyof Words): string[] {
+  const rows = {
+    finding: findingRows,
+    lacking: lackingRows,
+    matrix: matrixRows,
+    milestone: milestoneRows,
+    money: moneyRows,
+    name: nameRows,
+  }[view];
+  return rows(found, language).map(csvLine);
+}
+
+type Rows = (found: Findings, language: keyof Words) => Cell[][];
+
+const findingRows: Rows = (found, language) => [
+  language === "zh"
+    ? [
+        "街道",
+        "社区",
+        "项目",
+        "要求",
+        "结论",
+        "实测",
+        "应有",
+        "差额",
+        "计量",
+        "缺少",
+        "条款",
+        "强度",
+        "期限",
+        "逾期天数",
+        "编号",
+      ]
+    : [
+        "street",
+        "community",
+        "item",
+        "requirement",
+        "verdict",
+        "measured",
+        "asked",
+        "shortfall",
+        "measure",
+        "missing",
+        "clause",
+        "strength",
+        "due",
+        "days_late",
+        "id",
+      ],
+  ...found.findings.map((finding) => {
+    const { street, community } = placeOf(found, finding.unit);
+    const { pack } = found;
+    return [
+      street,
+      community,
+      pack.items.get(finding.item)?.[language] ?? finding.item,
+      pack.requirement.get(finding.requirement)?.title[language] ?? finding.requirement,
+      VERDICTS[finding.verdict][language],
+      told(finding.measured),
+      told(finding.asked),
+      finding.shortfall,
+      finding.measure,
+      missingOf(found, finding, language),
+      finding.clause,
+      finding.strength,
+      finding.due,
+      finding.lateDays,
+      finding.requirement,
+    ];
+  }),
+];
+
+/** What is surely missing and binds: the to-do list. */
+const lackingRows: Rows = (found, language) =>
+  findingRows(
+    { ...found, findings: found.findings.filter(({ verdict, counts }) => verdict === "fail" && counts) },
+    language,
+  );
+
+/** Communities by item: `达标/未达标/未知` of the requirements that bind. */
+const matrixRows: Rows = (found, language) => {
+  const items = [...found.pack.items.values()].filter(({ id }) =>
+    found.findings.some((one) => one.item === id && one.level === "community"),
+  );
+  const cells = Map.groupBy(
+    found.findings.filter(({ counts }) => counts),
+    ({ unit, item }) => `${unit} ${item}`,
+  );
+  return [
+    [...(language === "zh" ? ["街道", "社区"] : ["street", "community"]), ...items.map((item) => item[language])],
+    ...found.context.index.ofLevel("community").map((unit) => {
+      const { street, community } = placeOf(found, unit.id);
+      return [street, community, ...items.map(({ id }) => cellOf(cells.get(`${unit.id} ${id}`) ?? [], language))];
+    }),
+  ];
+};
+
+const milestoneRows: Rows = (found, language) => [
+  language === "zh"
+    ? ["范围", "要求", "截止", "应达比例", "完成", "总数", "未知", "完成率", "应完成", "结论", "编号"]
+    : ["unit", "requirement", "by", "share_asked", "done", "of", "unknown", "percent", "asked", "verdict", "id"],
+  ...milestonesOf(found.context).map(
+    ({ requirement, unit, by, shareAsked, yes, total, unknown, percent, asked, verdict }) => [
+      found.context.index.units.get(unit)?.name ?? unit,
+      found.pack.requirement.get(requirement)?.title[language] ?? requirement,
+      by,
+      shareAsked,
+      yes,
+      total,
+      unknown,
+      percent,
+      asked,
+      VERDICTS[verdict][language],
+      requirement,
+    ],
+  ),
+];
+
+const moneyRows: Rows = (found, language) => [
+  language === "zh"
+    ? ["街道", "社区", "奖补", "对象", "状态", "金额（元）", "分担", "原因", "条款"]
+    : ["street", "community", "subsidy", "thing", "state", "cny", "shares", "reasons", "clause"],
+  ...paymentsOf(found.context).map(({ unit, subsidy, part, thing, state, cny, shares, obstacles, clause }) => {
+    const { street, community } = placeOf(found, unit);
+    const payment = found.pack.subsidies.find(({ id }) => id === subsidy);
+    return [
+      street,
+      community,
+      payment?.payments[part]?.[language] ?? subsidy,
+      thing,
+      PAYMENTS[state][language],
+      cny,
+      shares
+        .map(
+          ({ payer, cny: share }) =>
+            `${found.pack.offices.find(({ id }) => id === payer)?.[language] ?? payer} ${share}`,
+        )
+        .join("; "),
+      obstacles.map(({ reason, about }) => `${reason}: ${about}`).join("; "),
+      clause,
+    ];
+  }),
+];
+
+/** Names of the document that are not surely one unit of the area. */
+const nameRows: Rows = (found, language) => [
+  language === "zh" ? ["街道", "文件中的名称", "可能是", "涉及"] : ["street", "written", "may_be", "asked_by"],
+  ...pendingNames(found.pack, found.context.index.register.units).map(({ street, written, candidates, askedBy }) => [
+    street,
+    written,
+    candidates.map((id) => found.context.index.units.get(id)?.name ?? id).join("; "),
+    askedBy.join("; "),
+  ]),
+];
+
+function placeOf({ context }: Findings, unitId: string): { street: string | null; community: string | null } {
+  const unit = context.index.units.get(unitId) as UnitFacts;
+  if (unit.level === "community")
+    return { street: context.index.units.get(unit.parent ?? "")?.name ?? null, community: unit.name };
+  return { street: unit.level === "street" ? unit.name : null, community: null };
+}
+
+/** A known number as it is; bounds as 3–5, an open end as ≥3; nothing where nothing is known. */
+function told(interval: Interval | null): Cell {
+  if (interval === null) return null;
+  const { low, high } = interval;
+  if (low === high) return round(low);
+  if (Number.isFinite(low) && Number.isFinite(high)) return `${round(low)}–${round(high)}`;
+  if (Number.isFinite(low) && low > 0) return `≥${round(low)}`;
+  return Number.isFinite(high) ? `≤${round(high)}` : null;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+function missingOf({ pack }: Findings, { missing }: Finding, language: keyof Words): string {
+  return missing.map((term) => pack.terms.get(term)?.[language] ?? term).join(language === "zh" ? "、" : "; ");
+}
+
+/** The worst that is certain, and how many are of it. */
+function cellOf(findings: readonly Finding[], language: keyof Words): Cell {
+  for (const verdict of ["fail", "unknown", "not_due", "waived", "pass"] as const) {
+    const count = findings.filter((one) => one.verdict === verdict).length;
+    if (count > 0)
+      return `${VERDICTS[verdict][language]} ${count}/${findings.filter((one) => one.verdict !== "not_applicable").length}`;
+  }
+  return findings.length > 0 ? VERDICTS.not_applicable[language] : null;
+}
