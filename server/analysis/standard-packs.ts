@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { standardsError } from "../standards/errors.ts";
-import type { Pack } from "../standards/pack/pack.ts";
+import { isVerified, type Pack } from "../standards/pack/pack.ts";
 import { packOf, sharedTermsOf } from "../standards/pack/read-pack.ts";
 import type { SourceFile } from "../standards/pack/yaml-file.ts";
 
@@ -41,4 +41,25 @@ async function packFiles(folder: string): Promise<{ id: string; files: SourceFil
 
 async function source(folder: string, file: string): Promise<SourceFile> {
   return { file, text: await readFile(join(folder, file), "utf8") };
+}
+
+let shipped: Promise<ReadonlyMap<string, Pack>> | null = null;
+
+/** Read when they are first asked for, and kept: they change with the program alone. */
+export function shippedPacks(): Promise<ReadonlyMap<string, Pack>> {
+  shipped ??= loadPacks();
+  return shipped;
+}
+
+export function packSummary({ head, requirements, parameters }: Pack) {
+  const { title, number, authority, issued } = head.document;
+  return {
+    id: head.id,
+    name: { zh: head.zh, en: head.en },
+    document: { title, number: number ?? null, authority, issued },
+    historic: head.historic === true,
+    requirements: requirements.length,
+    unverified: requirements.filter(({ evidence }) => !isVerified(evidence)).length,
+    parameters: parameters.map(({ id, zh, en, default: value }) => ({ id, name: { zh, en }, default: value })),
+  };
 }

@@ -6,9 +6,11 @@ import { type FactLine, type FactRefusal, readFacts } from "../standards/facts/r
 import type { Register, UnitFacts } from "../standards/facts/register.ts";
 import { factTemplate } from "../standards/facts/template.ts";
 import { evaluate, type Findings } from "../standards/findings/evaluate.ts";
+import type { Finding } from "../standards/findings/finding.ts";
 import type { Settings } from "../standards/judge/context.ts";
+import type { Interval } from "../standards/judge/interval.ts";
 import { nameMatcher } from "../standards/names/match-names.ts";
-import type { Pack } from "../standards/pack/pack.ts";
+import type { Pack, PackItem, Requirement } from "../standards/pack/pack.ts";
 import { registerOfArea } from "./area-register.ts";
 import type { OpenArea } from "./open-area.ts";
 
@@ -51,4 +53,47 @@ function streetNamed({ units }: Register, written: string): string {
   if (match.state === "sure") return match.unit;
   const streets = units.filter(({ level }: UnitFacts) => level === "street").map(({ name }) => name);
   throw standardsError("street_unknown", { value: written, expected: streets.join("、") || "—" });
+}
+
+/** A finding with the names of what it is about, in both languages; bounds that are none are null. */
+export function findingAnswer({ pack, context }: Findings, finding: Finding) {
+  const requirement = pack.requirement.get(finding.requirement) as Requirement;
+  const item = pack.items.get(finding.item) as PackItem;
+  const unit = context.index.units.get(finding.unit) as UnitFacts;
+  return {
+    requirement: finding.requirement,
+    title: requirement.title,
+    item: { zh: item.zh, en: item.en },
+    unit: { id: unit.id, name: unit.name, level: unit.level },
+    verdict: finding.verdict,
+    reason: finding.reason,
+    measured: boundsOf(finding.measured),
+    asked: boundsOf(finding.asked),
+    shortfall: finding.shortfall,
+    measure: finding.measure,
+    missing: finding.missing.map((term) => {
+      const { zh, en } = pack.terms.get(term) ?? { zh: term, en: term };
+      return { zh, en };
+    }),
+    evidence: [...finding.evidence],
+    clause: finding.clause,
+    strength: finding.strength,
+    counts: finding.counts,
+    sourceEvidence: finding.sourceEvidence,
+    due: finding.due,
+    lateDays: finding.lateDays,
+  };
+}
+
+/** How many findings that bind have each verdict. */
+export function verdictCounts({ findings }: Findings): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { verdict, counts: binds } of findings) if (binds) counts[verdict] = (counts[verdict] ?? 0) + 1;
+  return counts;
+}
+
+function boundsOf(interval: Interval | null) {
+  if (interval === null) return null;
+  const known = (value: number) => (Number.isFinite(value) ? value : null);
+  return { low: known(interval.low), high: known(interval.high) };
 }

@@ -21,6 +21,7 @@ import { searchRoutes } from "./routes/search.ts";
 import { spacingRoutes } from "./routes/spacing.ts";
 import { spacingFileRoutes } from "./routes/spacing-files.ts";
 import { templateRoutes } from "./routes/templates.ts";
+import { standardRoutes } from "./routes/standards.ts";
 import { tileRoutes } from "./routes/tiles.ts";
 import { uploadRoutes } from "./routes/uploads.ts";
 import { versionRoutes } from "./routes/versions.ts";
@@ -78,6 +79,7 @@ export async function buildApp(
       await api.register(spacingRoutes(services));
       await api.register(spacingFileRoutes(services));
       await api.register(exportRoutes(services));
+      await api.register(standardRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));
       await api.register(uploadRoutes(services, maxUploadBytes));

@@ -1,6 +1,6 @@
 /** `circle standards AREA`: what each community has, lacks and is owed under a pack of standards, by the map and a table of facts. @module */
 import { loadPacks, packNamed } from "../../analysis/standard-packs.ts";
-import { findingsOf, templateOf } from "../../analysis/standards.ts";
+import { findingAnswer, findingsOf, templateOf } from "../../analysis/standards.ts";
 import { readTable } from "../../import/tables/read-table.ts";
 import { dueDate } from "../../standards/dates.ts";
 import { standardsError } from "../../standards/errors.ts";
@@ -55,7 +55,8 @@ export const standards: Command = {
       }
       const found = findingsOf(area, pack, question);
       if (format === "json") {
-        const { findings, context } = found;
+        const { context } = found;
+        const findings = found.findings.map((one) => findingAnswer(found, one));
         return writeJson({
           pack: pack.head.id,
           asOf: question.asOf,

@@ -13,7 +13,7 @@ it("A13: new sites of one class; those within the error of positions are unknown
   const with_ = (tooClose: number, unsure: number, checked = 4) =>
     findings("jinshui-2013", {
       units: [unit("d", { level: "district" })],
-      spacing: [{ unit: "d", rule: "jinshui-2013.clinic", checked, tooClose, unsure }],
+      spacing: [{ unit: "d", rule: "jinshui-2013-clinic", checked, tooClose, unsure }],
     }).of("medical_institution.clinic_spacing", "d");
   expect(with_(0, 0)?.verdict).toBe("pass");
   expect(with_(0, 1)?.verdict).toBe("unknown");

@@ -1,6 +1,7 @@
 /** The packs that ship: every item of every programme carried by a rule with its clause, and every contradiction treated. */
+import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { packNamed } from "../../../server/analysis/standard-packs.ts";
+import { PACKS_FOLDER, packNamed } from "../../../server/analysis/standard-packs.ts";
 import { isVerified } from "../../../server/standards/pack/pack.ts";
 import { shipped, shippedPacks, toldShortly } from "../../support/standard-packs.ts";
 import { WALK_THROUGH } from "../../support/walk-through.ts";
@@ -176,6 +177,17 @@ it("those responsible are bodies", () => {
 it("the facts that all packs share have one Chinese name each", () => {
   const names = [...shipped("jinshui-2013").terms.values()].map(({ zh }) => zh);
   expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+});
+
+it("distance rules that packs name are among those that ship", async () => {
+  const folder = `${PACKS_FOLDER}/spacing`;
+  const texts = await Promise.all((await readdir(folder)).map((file) => readFile(`${folder}/${file}`, "utf8")));
+  const rules = new Set(texts.flatMap((text) => [...text.matchAll(/^ {2}- id: (\S+)$/gm)].map(([, id]) => id)));
+  const named = [...shippedPacks.values()].flatMap(({ requirements }) =>
+    requirements.flatMap((one) => (one.kind === "spacing" ? [one.rule] : [])),
+  );
+  expect(named).toHaveLength(2);
+  expect(named.filter((id) => !rules.has(id))).toEqual([]);
 });
 
 it("an unknown pack is told with those there are", () => {
