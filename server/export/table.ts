@@ -38,6 +38,8 @@ export interface ExportTable {
   readonly columns: readonly Head[];
   /** Places in `columns`, in the order of a sheet. */
   readonly sheetColumns: readonly number[];
+  /** How many of them lead up to the name of a row, and stay in view beside the others; 0 where rows have no name. */
+  readonly sheetLeads: number;
   readonly geometryType: "POINT" | "POLYGON" | "MULTIPOLYGON";
   readonly count: number;
   /** To be read as often as needed. */
@@ -67,10 +69,12 @@ export function tableOf<Item>(source: TableSource<Item>): ExportTable {
   const keys = columns.map(({ key }) => key);
   const first = sheetFirst.map((key) => keys.indexOf(key));
   const isLater = (key: string, c: number) => !first.includes(c) && !(source.sheetWithout ?? []).includes(key);
+  const sheetColumns = [...first, ...keys.flatMap((key, c) => (isLater(key, c) ? [c] : []))];
   return {
     level,
     columns,
-    sheetColumns: [...first, ...keys.flatMap((key, c) => (isLater(key, c) ? [c] : []))],
+    sheetColumns,
+    sheetLeads: sheetColumns.indexOf(keys.indexOf("name")) + 1,
     geometryType,
     count,
     *rows() {

@@ -8,16 +8,18 @@ const TERM_WIDTH = 18;
 const PROSE_WIDTH = 96;
 const LINE_HEIGHT = 16.5;
 const TITLE_HEIGHT = 30;
+const BARE_VIEW = '<sheetView showGridLines="0" workbookViewId="0"/>';
 
 export function notesSheet(notes: readonly Note[], name: string, footer: string): Sheet {
   return {
     name,
     headRows: 0,
+    leadColumns: 0,
     filter: null,
     *pieces() {
-      yield `${sheetHead(`A1:B${notes.length}`, false)}<cols>${columnXml(0, TERM_WIDTH)}${columnXml(1, PROSE_WIDTH)}</cols><sheetData>`;
+      yield `${sheetHead(`A1:B${notes.length}`, BARE_VIEW)}<cols>${columnXml(0, TERM_WIDTH)}${columnXml(1, PROSE_WIDTH)}</cols><sheetData>`;
       yield* notes.map(noteRow);
-      yield `</sheetData>${sheetFoot(footer, "portrait")}`;
+      yield `</sheetData>${sheetFoot(footer, "portrait", 1)}`;
     },
   };
 }

@@ -7,7 +7,7 @@ import { type Cell, type ExportTable, tableOf } from "../table.ts";
 import { notesSheet } from "./notes-sheet.ts";
 import { type Sheet, tableSheet } from "./sheet.ts";
 import { stylesXml } from "./styles.ts";
-import { escaped } from "./xml.ts";
+import { columnLetters, escaped } from "./xml.ts";
 import { type ZipEntry, zipped } from "./zip.ts";
 
 /** Of Excel 2007 and later. */
@@ -106,9 +106,9 @@ function entriesOf(sheets: readonly Sheet[], title: string, releasedAt: string):
   ];
 }
 
-/** Names that Excel itself gives to what filters and to the rows that every printed page repeats. */
+/** Names that Excel itself gives to what filters, and to the columns and rows that every printed page repeats. */
 function workbookXml(sheets: readonly Sheet[]): string {
-  const names = sheets.flatMap(({ name, filter, headRows }, i) => {
+  const names = sheets.flatMap(({ name, filter, headRows, leadColumns }, i) => {
     const quoted = escaped(`'${name.replaceAll("'", "''")}'`);
     const filters = filter?.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
     return [
@@ -117,7 +117,7 @@ function workbookXml(sheets: readonly Sheet[]): string {
         : `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${quoted}!${filters}</definedName>`,
       headRows === 0
         ? ""
-        : `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${quoted}!$1:$${headRows}</definedName>`,
+        : `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${leadColumns === 0 ? "" : `${quoted}!$A:$${columnLetters(leadColumns - 1)},`}${quoted}!$1:$${headRows}</definedName>`,
     ];
   });
   return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships"><bookViews><workbookView/></bookViews><sheets>${sheets
