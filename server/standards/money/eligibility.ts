@@ -23,7 +23,9 @@ export interface Obstacle {
     | "mark_unknown"
     | "other_grant"
     | "other_grant_unknown"
-    | "figure_unknown";
+    | "figure_unknown"
+    /** It is known of no unit of the level that is paid. */
+    | "unit_unknown";
   /** The requirement, mark, subsidy or day that it hangs on. */
   readonly about: string;
 }

@@ -6,6 +6,7 @@ import { amountOf, type Context } from "../judge/context.ts";
 import { exactly, type Interval, tidy } from "../judge/interval.ts";
 import { placeFigure, unitFigure } from "../judge/measure.ts";
 import type { Subsidy } from "../pack/pack.ts";
+import type { Level } from "../pack/values.ts";
 import { type Obstacle, obstaclesTo } from "./eligibility.ts";
 
 export type PaymentState =
@@ -41,12 +42,30 @@ export interface PaymentLine {
 /** Every payment of every subsidy, by unit and thing. Yearly sums are those of one year; months run to the day asked. */
 export function paymentsOf(context: Context): PaymentLine[] {
   return context.pack.subsidies.flatMap((subsidy) => {
-    const units = context.index.ofLevel(subsidy.level ?? "community");
-    return units.flatMap((unit) =>
-      thingsOf(context, subsidy, unit).flatMap((thing) => linesFor(context, subsidy, unit, thing)),
-    );
+    const level = subsidy.level ?? "community";
+    const lines = context.index
+      .ofLevel(level)
+      .flatMap((unit) => thingsOf(context, subsidy, unit).flatMap((thing) => linesFor(context, subsidy, unit, thing)));
+    return [...lines, ...strays(context, subsidy, level)];
   });
 }
+
+/** Facilities that the register puts in no unit of the level that is paid, such as one outside every community: they wait. */
+function strays(context: Context, subsidy: Subsidy, level: Level): PaymentLine[] {
+  return ABOVE[level].flatMap((higher) =>
+    context.index.ofLevel(higher).flatMap((unit) =>
+      thingsOf(context, subsidy, unit).flatMap((place): PaymentLine[] => {
+        if (place === null || place.facility.unit !== unit.id) return [];
+        const obstacles: Obstacle[] = [{ certain: false, reason: "unit_unknown", about: level }];
+        return [
+          { ...baseOf(subsidy, unit, place, 0), state: "unknown", cny: null, times: null, shares: [], obstacles },
+        ];
+      }),
+    ),
+  );
+}
+
+const ABOVE = { community: ["street", "district"], street: ["district"], district: [] } as const;
 
 /** Facilities of the item, or the unit itself where the item is one, or where the sum goes to a street as such. */
 function thingsOf(context: Context, subsidy: Subsidy, unit: UnitFacts): (Place | null)[] {
@@ -65,15 +84,7 @@ function linesFor(context: Context, subsidy: Subsidy, unit: UnitFacts, place: Pl
   if (common.some(({ reason }) => reason === "not_applicable")) return [];
   return subsidy.payments.map((payment, part) => {
     const obstacles = [...common, ...(payment.mark === undefined ? [] : markObstacle(payment.mark, unit, place))];
-    const base = {
-      subsidy: subsidy.id,
-      item: subsidy.item,
-      unit: unit.id,
-      thing: place?.id ?? null,
-      part,
-      isAtLeast: payment.at_least === true,
-      clause: subsidy.clause,
-    };
+    const base = baseOf(subsidy, unit, place, part);
     if (payment.basis === "not_stated")
       return { ...base, state: "not_stated", cny: null, times: null, shares: [], obstacles };
     const times = timesOf(context, payment, unit, place);
@@ -95,6 +106,18 @@ function linesFor(context: Context, subsidy: Subsidy, unit: UnitFacts, place: Pl
       obstacles: all,
     };
   });
+}
+
+function baseOf(subsidy: Subsidy, unit: UnitFacts, place: Place | null, part: number) {
+  return {
+    subsidy: subsidy.id,
+    item: subsidy.item,
+    unit: unit.id,
+    thing: place?.id ?? null,
+    part,
+    isAtLeast: subsidy.payments[part].at_least === true,
+    clause: subsidy.clause,
+  };
 }
 
 type Part = Subsidy["payments"][number];

@@ -175,6 +175,22 @@ it("a team that was there before 2013 is not new; one of unknown age waits", () 
   ]);
 });
 
+it("a team of which only the street is known waits: no community can be paid for it", () => {
+  const lines = pay({
+    units: [unit("s", { level: "street" }), unit("c", { parent: "s" })],
+    facilities: [facility("t", "s", "volunteer_patrol", { since: "2013-10-01" })],
+  }).filter(({ subsidy }) => subsidy === "volunteer_patrol.grant");
+  expect(lines).toMatchObject([
+    {
+      unit: "s",
+      thing: "t",
+      state: "unknown",
+      cny: null,
+      obstacles: [{ certain: false, reason: "unit_unknown", about: "community" }],
+    },
+  ]);
+});
+
 it("totals by item and by unit hold what is owed, and how many lines wait", () => {
   const lines = pay({
     units: [unit("a"), unit("b")],
