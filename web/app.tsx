@@ -17,6 +17,8 @@ import { switchWords } from "./words/set-up.ts";
 /** Each page is fetched when it is first opened. A new page is a folder, a line here, and its name in `state/view.ts`. */
 const PAGES: Readonly<Record<PageId, LazyExoticComponent<ComponentType>>> = {
   coverage: lazy(async () => ({ default: (await import("./pages/coverage/page.tsx")).CoveragePage })),
+  spacing: lazy(async () => ({ default: (await import("./pages/spacing/page.tsx")).SpacingPage })),
+  verdict: lazy(async () => ({ default: (await import("./pages/verdict/page.tsx")).VerdictPage })),
   report: lazy(async () => ({ default: (await import("./pages/report/page.tsx")).ReportPage })),
   data: lazy(async () => ({ default: (await import("./pages/data/page.tsx")).DataPage })),
 };

@@ -57,6 +57,33 @@ export interface Scene {
   /** Changes that are tried out, and what they do; null where none are. */
   readonly whatIf: WhatIfScene | null;
   readonly ground: Ground;
+  /** Absent on other pages. */
+  readonly spacing?: SpacingPicture;
+}
+
+/** What the page of spacing draws: pairs too close, land where one may open, and discs live under the pointer. */
+export interface SpacingPicture {
+  readonly pairs: readonly SpacingLine[];
+  /** Discs round these, of the rule's distance. */
+  readonly discs: readonly { readonly at: Place; readonly radiusM: number }[];
+  readonly forbidden: MultiPolygon | null;
+  readonly permitted: MultiPolygon | null;
+  /** Places that are permitted and serve uncovered people, numbered as listed. */
+  readonly places: readonly LabelPoint[];
+  /** Facilities that a disc under the pointer is held against. */
+  readonly sites: readonly Place[];
+  /** Radius of that disc; null where none follows the pointer. */
+  readonly pointerM: number | null;
+}
+
+export interface SpacingLine {
+  readonly id: string;
+  readonly a: Place;
+  readonly b: Place;
+  /** The distance, as it is shown. */
+  readonly label: string;
+  readonly binds: "binds" | "does_not_bind" | "unknown";
+  readonly selected: boolean;
 }
 
 /** One layer of the map, one file each. `add` is called once per map, `update` for every scene after it. */

@@ -38,7 +38,12 @@ export function MapProvider({ children }: { readonly children: ReactNode }) {
             moved: (camera) => changeView({ camera: roundCamera(camera) }, "replace"),
             picked: (place, residence) => {
               if (picker.current !== null) picker.current(place);
-              else changeView(residence === null ? { place, residence: null } : { residence, place: null });
+              else
+                changeView(
+                  residence === null
+                    ? { place, residence: null, crs: "wgs84", source: "map" }
+                    : { residence, place: null },
+                );
             },
             outdated: () => void queries.invalidateQueries({ queryKey: ["areas"] }),
             hovered: (found) => listener.current?.(found),

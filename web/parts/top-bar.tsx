@@ -8,11 +8,11 @@ import { Mark } from "./mark.tsx";
 import { PlaceSearch } from "./place-search.tsx";
 import { DemoTag } from "./tags.tsx";
 
-const PAGES: readonly PageId[] = ["coverage", "data"];
+const PAGES: readonly PageId[] = ["coverage", "spacing", "data"];
 
 export function TopBar() {
   const { t } = useTranslation();
-  const { page, language } = useView();
+  const { page, language, crs } = useView();
   const { list, area } = useArea();
   return (
     <header className="top-bar">
@@ -41,6 +41,7 @@ export function TopBar() {
               polygon: null,
               camera: null,
               scenario: null,
+              pair: null,
             })
           }
         />
@@ -54,7 +55,7 @@ export function TopBar() {
             type="button"
             className="page-link"
             aria-current={id === page ? "page" : undefined}
-            onClick={() => changeView({ page: id })}
+            onClick={() => changeView({ page: id, ...(crs !== "wgs84" && { place: null, crs: "wgs84" }) })}
           >
             {t(`page.${id}`)}
           </button>

@@ -2,9 +2,13 @@
 import { type Comparand, readComparand, writeComparand } from "./comparand.ts";
 import { readPolygon, writePolygon } from "./polygon.ts";
 
-export type PageId = "coverage" | "report" | "data";
+export type PageId = "coverage" | "spacing" | "report" | "verdict" | "data";
 export type Language = "zh" | "en";
 export type LayerId = "cells" | "residences" | "facilities" | "gaps" | "units";
+/** System that {@link View.place} is written in. */
+export type PlaceCrs = "wgs84" | "gcj02" | "bd09";
+/** How the place was found, which says how far it may be off. */
+export type PlaceSource = "map" | "surveyed" | "gps" | "geocoded" | "unstated";
 export type UnitLevel = "community" | "subdistrict";
 
 /** Longitude, latitude in degrees of WGS 84. */
@@ -50,6 +54,16 @@ export interface View {
   readonly compare: Comparand | null;
   /** Where the divider stands, whole per cent of the map's width from the left. */
   readonly swipe: number;
+  /** Spacing rule that is asked about; null for those that the area is asked by default. */
+  readonly rule: string | null;
+  /** ISO day as of which spacing is asked about; null for today. */
+  readonly date: string | null;
+  /** Rule and refs of the pair that is looked at. */
+  readonly pair: string | null;
+  /** Whether the land where one may open is drawn. */
+  readonly zone: boolean;
+  readonly crs: PlaceCrs;
+  readonly source: PlaceSource;
   /** Import that is being followed on the data page. */
   readonly run: string | null;
 }
@@ -57,7 +71,9 @@ export interface View {
 export const MIN_MINUTES = 5;
 export const MAX_MINUTES = 30;
 
-const PAGES: readonly PageId[] = ["coverage", "report", "data"];
+const PAGES: readonly PageId[] = ["coverage", "spacing", "report", "verdict", "data"];
+const CRS: readonly PlaceCrs[] = ["wgs84", "gcj02", "bd09"];
+const SOURCES: readonly PlaceSource[] = ["map", "surveyed", "gps", "geocoded", "unstated"];
 const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
 
 export const DEFAULT_VIEW: View = {
@@ -81,6 +97,12 @@ export const DEFAULT_VIEW: View = {
   draft: null,
   compare: null,
   swipe: 50,
+  rule: null,
+  date: null,
+  pair: null,
+  zone: false,
+  crs: "wgs84",
+  source: "map",
   run: null,
 };
 
@@ -123,6 +145,12 @@ export function readView(search: string): ReadView {
     draft: take("draft", draftVersion, null),
     compare: take("compare", readComparand, null),
     swipe: take("swipe", percent, DEFAULT_VIEW.swipe),
+    rule: take("rule", word, null),
+    date: take("date", day, null),
+    pair: take("pair", anyText, null),
+    zone: take("zone", oneOf(["1"]), null) !== null,
+    crs: take("crs", oneOf(CRS), DEFAULT_VIEW.crs),
+    source: take("source", oneOf(SOURCES), DEFAULT_VIEW.source),
     run: take("run", word, null),
   };
   return { view: view.residence === null ? view : { ...view, place: null }, unread };
@@ -154,6 +182,12 @@ export function writeView(view: View): string {
   put("draft", view.draft, null);
   put("compare", view.compare && writeComparand(view.compare), null);
   put("swipe", String(view.swipe), String(DEFAULT_VIEW.swipe));
+  put("rule", view.rule, null);
+  put("date", view.date, null);
+  put("pair", view.pair, null);
+  put("zone", view.zone ? "1" : null, null);
+  put("crs", view.crs, DEFAULT_VIEW.crs);
+  put("source", view.source, DEFAULT_VIEW.source);
   put("run", view.run, null);
   // Commas, slashes and colons are legal in a query; left readable they survive being typed by hand.
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
@@ -218,6 +252,11 @@ export type Day = (typeof DAYS)[number];
 
 function moment(text: string): string | null {
   return /^(Mo|Tu|We|Th|Fr|Sa|Su|PH) ([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null;
+}
+
+function day(text: string): string | null {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
 }
 
 function layers(text: string): readonly LayerId[] | null {

@@ -6,6 +6,7 @@ import { enPlace } from "./en/place.ts";
 import { enReport } from "./en/report.ts";
 import { enScenario } from "./en/scenario.ts";
 import { enWhatIf } from "./en/what-if.ts";
+import { enSpacing } from "./en/spacing.ts";
 import type { Words } from "./zh.ts";
 
 export const en: Words = {
@@ -16,4 +17,5 @@ export const en: Words = {
   ...enWhatIf,
   ...enReport,
   ...enData,
+  ...enSpacing,
 };

@@ -8,6 +8,7 @@ import { zhPlace } from "./zh/place.ts";
 import { zhReport } from "./zh/report.ts";
 import { zhScenario } from "./zh/scenario.ts";
 import { zhWhatIf } from "./zh/what-if.ts";
+import { zhSpacing } from "./zh/spacing.ts";
 
 export const zh = {
   ...zhFrame,
@@ -17,6 +18,7 @@ export const zh = {
   ...zhWhatIf,
   ...zhReport,
   ...zhData,
+  ...zhSpacing,
 };
 
 /** Every language has exactly these words. */

@@ -309,6 +309,7 @@ export const SpacingRules = Type.Object({
   date: Type.String(),
   items: Type.Array(Type.Object({ ...SpacingRule.properties, inForce: Type.Boolean(), byDefault: Type.Boolean() })),
 });
+export type SpacingRules = Static<typeof SpacingRules>;
 
 const Language = Type.Optional(
   Type.Union([Type.Literal("zh"), Type.Literal("en")], { description: "else as Accept-Language prefers" }),

@@ -14,6 +14,9 @@ import { openGap } from "./open-gap.ts";
 import { origin } from "./origin.ts";
 import { railway } from "./railway.ts";
 import { residences } from "./residences.ts";
+import { spacing } from "./spacing.ts";
+import { spacingPointer } from "./spacing-pointer.ts";
+import { spacingZone } from "./spacing-zone.ts";
 import { streetLabels } from "./street-labels.ts";
 import { streets } from "./streets.ts";
 import { unitLabels } from "./unit-labels.ts";
@@ -30,6 +33,7 @@ export const LAYERS: readonly Layer[] = [
   railway,
   streets,
   isochrone,
+  spacingZone,
   units,
   residences,
   changedResidences,
@@ -37,6 +41,8 @@ export const LAYERS: readonly Layer[] = [
   unitLabels,
   facilities,
   changeMarks,
+  spacing,
+  spacingPointer,
   openGap,
   gaps,
   drawn,

@@ -45,6 +45,12 @@ describe("the view and the address bar", () => {
       ),
     ),
     swipe: fc.integer({ min: 0, max: 100 }),
+    rule: fc.option(fc.constantFrom("jinshui-2013-clinic", "my-rule")),
+    date: fc.option(fc.constantFrom("2013-09-25", "2024-02-29")),
+    pair: fc.option(fc.constantFrom("rule-1 way/9 F0012")),
+    zone: fc.boolean(),
+    crs: fc.constantFrom("wgs84", "gcj02", "bd09"),
+    source: fc.constantFrom("map", "surveyed", "gps", "geocoded", "unstated"),
     run: fc.option(fc.constantFrom("a1b2", "run-7")),
   });
 

@@ -1,0 +1,101 @@
+/** What the service can be asked about spacing. @module */
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type {
+  SpacingCheck,
+  SpacingClustersPage,
+  SpacingPage,
+  SpacingRules,
+  SpacingServing,
+  SpacingZone,
+} from "../../server/api/schemas/spacing.ts";
+import type { PlaceCrs, PlaceSource } from "../state/view.ts";
+import { get } from "./http.ts";
+
+/** What every answer depends on. `release` and `revision` are not sent: they make answers of an older import stale. */
+export interface SpacingQuestion {
+  readonly area: string;
+  readonly release: number;
+  readonly scenario?: number | undefined;
+  readonly revision?: number | undefined;
+  readonly rule: string | undefined;
+  readonly date: string | undefined;
+}
+
+export interface CheckQuestion extends SpacingQuestion {
+  readonly category: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly crs: PlaceCrs;
+  readonly source: PlaceSource;
+}
+
+/** Rules and the day change under an answer, so it is asked again after a while. */
+const A_WHILE = { staleTime: 60_000 };
+/** Pairs that a page lists; the rest goes with the file. */
+export const PAIRS_LISTED = 500;
+const CLUSTERS_LISTED = 100;
+
+function sent<Q extends SpacingQuestion>({ release: _, revision: __, ...asked }: Q) {
+  return asked;
+}
+
+export function useSpacingRules(area: string, date: string | undefined) {
+  return useQuery({
+    queryKey: ["spacing-rules", area, date],
+    queryFn: ({ signal }) => get<SpacingRules>("/spacing/rules", { area, date }, signal),
+    ...A_WHILE,
+  });
+}
+
+export function useSpacing(question: SpacingQuestion, unit: string | undefined) {
+  return useQuery({
+    queryKey: ["spacing", question, unit],
+    queryFn: ({ signal }) => get<SpacingPage>("/spacing", { ...sent(question), unit, limit: PAIRS_LISTED }, signal),
+    placeholderData: keepPreviousData,
+    ...A_WHILE,
+  });
+}
+
+export function useSpacingClusters(question: SpacingQuestion) {
+  return useQuery({
+    queryKey: ["spacing-clusters", question],
+    queryFn: ({ signal }) =>
+      get<SpacingClustersPage>("/spacing/clusters", { ...sent(question), limit: CLUSTERS_LISTED }, signal),
+    placeholderData: keepPreviousData,
+    ...A_WHILE,
+  });
+}
+
+export function useSpacingCheck(question: CheckQuestion | null) {
+  return useQuery({
+    queryKey: ["spacing-check", question],
+    queryFn: ({ signal }) => get<SpacingCheck>("/spacing/check", { ...sent(question!) }, signal),
+    enabled: question !== null,
+    ...A_WHILE,
+  });
+}
+
+export function useSpacingZone(question: SpacingQuestion, category: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ["spacing-zone", question, category],
+    queryFn: ({ signal }) => get<SpacingZone>("/spacing/zone", { ...sent(question), category }, signal),
+    enabled: isWanted,
+    ...A_WHILE,
+  });
+}
+
+export function useSpacingServing(
+  question: SpacingQuestion,
+  category: string,
+  minutes: number,
+  profile: string,
+  isWanted: boolean,
+) {
+  return useQuery({
+    queryKey: ["spacing-serving", question, category, minutes, profile],
+    queryFn: ({ signal }) =>
+      get<SpacingServing>("/spacing/serving", { ...sent(question), category, minutes, profile }, signal),
+    enabled: isWanted,
+    ...A_WHILE,
+  });
+}

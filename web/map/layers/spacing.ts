@@ -1,0 +1,153 @@
+/** Pairs that stand too close, as lines with their distance; discs round those looked at; places that would serve. @module */
+import type { Feature, FeatureCollection } from "geojson";
+import { disc } from "../disc.ts";
+import { PALETTE } from "../palette.ts";
+import { EMPTY, type Layer, type Scene } from "../scene.ts";
+import { removeLayers, removeSource, updateShape } from "../sources.ts";
+
+/** Red is kept for violations; those that the rule does not bind are dashed and grey. */
+const VIOLATION = "#b3261e";
+const UNBOUND = "#6b7375";
+const IDS = [
+  "spacing-discs",
+  "spacing-discs-line",
+  "spacing-pairs-unbound",
+  "spacing-pairs",
+  "spacing-ends",
+  "spacing-labels",
+  "spacing-places",
+  "spacing-place-numbers",
+] as const;
+
+const SELECTED = ["get", "selected"] as ["get", string];
+
+export const spacing: Layer = {
+  add(map, scene) {
+    map.addSource("spacing", { type: "geojson", data: shape(scene) });
+    map.addLayer({
+      id: "spacing-discs",
+      type: "fill",
+      source: "spacing",
+      filter: is("disc"),
+      paint: { "fill-color": VIOLATION, "fill-opacity": 0.08 },
+    });
+    map.addLayer({
+      id: "spacing-discs-line",
+      type: "line",
+      source: "spacing",
+      filter: is("disc"),
+      paint: { "line-color": VIOLATION, "line-width": 1.2 },
+    });
+    map.addLayer({
+      id: "spacing-pairs-unbound",
+      type: "line",
+      source: "spacing",
+      filter: is("unbound"),
+      paint: { "line-color": UNBOUND, "line-width": ["case", SELECTED, 4, 1.8], "line-dasharray": [2, 1.6] },
+    });
+    map.addLayer({
+      id: "spacing-pairs",
+      type: "line",
+      source: "spacing",
+      filter: is("pair"),
+      layout: { "line-cap": "round" },
+      paint: { "line-color": VIOLATION, "line-width": ["case", SELECTED, 5, 2.2] },
+    });
+    map.addLayer({
+      id: "spacing-ends",
+      type: "circle",
+      source: "spacing",
+      filter: is("end"),
+      paint: {
+        "circle-radius": ["interpolate", ["linear"], ["zoom"], 11, 2.5, 15, 5],
+        "circle-color": VIOLATION,
+        "circle-stroke-color": "#ffffff",
+        "circle-stroke-width": 1.2,
+      },
+    });
+    map.addLayer({
+      id: "spacing-labels",
+      type: "symbol",
+      source: "spacing",
+      filter: is("label"),
+      layout: {
+        "text-field": ["get", "text"],
+        "text-size": ["case", SELECTED, 14, 12],
+        "symbol-sort-key": ["get", "order"],
+        "text-padding": 3,
+      },
+      paint: { "text-color": "#7d1a14", "text-halo-color": PALETTE.halo, "text-halo-width": 2 },
+    });
+    map.addLayer({
+      id: "spacing-places",
+      type: "circle",
+      source: "spacing",
+      filter: is("place"),
+      paint: {
+        "circle-radius": 10,
+        "circle-color": "#0b7a5e",
+        "circle-stroke-color": "#ffffff",
+        "circle-stroke-width": 2,
+      },
+    });
+    map.addLayer({
+      id: "spacing-place-numbers",
+      type: "symbol",
+      source: "spacing",
+      filter: is("place"),
+      layout: { "text-field": ["get", "text"], "text-size": 12, "text-allow-overlap": true },
+      paint: { "text-color": "#ffffff" },
+    });
+  },
+  update(map, scene, before) {
+    if (scene.spacing !== before.spacing) updateShape(map, "spacing", shape(scene));
+  },
+  remove(map) {
+    removeLayers(map, IDS);
+    removeSource(map, "spacing");
+  },
+};
+
+type Part = "pair" | "unbound" | "label" | "end" | "disc" | "place";
+
+function is(part: Part): ["==", ["get", string], string] {
+  return ["==", ["get", "part"], part];
+}
+
+function shape({ spacing: shown }: Scene): FeatureCollection {
+  if (shown === undefined) return EMPTY;
+  const features: Feature[] = shown.discs.map(({ at, radiusM }) => ({
+    type: "Feature",
+    geometry: disc(at, radiusM),
+    properties: { part: "disc" satisfies Part },
+  }));
+  shown.pairs.forEach(({ a, b, label, binds, selected }, i) => {
+    const part: Part = binds === "does_not_bind" ? "unbound" : "pair";
+    const middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+    features.push(
+      {
+        type: "Feature",
+        geometry: { type: "LineString", coordinates: [[...a], [...b]] },
+        properties: { part, selected },
+      },
+      {
+        type: "Feature",
+        geometry: { type: "Point", coordinates: middle },
+        properties: { part: "label", text: label, selected, order: selected ? -1 : i },
+      },
+    );
+    for (const end of [a, b])
+      features.push({
+        type: "Feature",
+        geometry: { type: "Point", coordinates: [...end] },
+        properties: { part: "end" },
+      });
+  });
+  for (const { text, at } of shown.places)
+    features.push({
+      type: "Feature",
+      geometry: { type: "Point", coordinates: [...at] },
+      properties: { part: "place", text },
+    });
+  return { type: "FeatureCollection", features };
+}

@@ -1,0 +1,82 @@
+/** Spacing: who stands too close to whom, and may one open here. @module */
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import "../../style/spacing.css";
+import {
+  useSpacing,
+  useSpacingCheck,
+  useSpacingClusters,
+  useSpacingServing,
+  useSpacingZone,
+} from "../../client/spacing.ts";
+import { BlankPage } from "../../parts/blank-page.tsx";
+import { MapStage } from "../../parts/map-stage.tsx";
+import { Failed, Waiting } from "../../parts/states.tsx";
+import { Workbench } from "../../parts/workbench.tsx";
+import { countShown } from "../../state/figures.ts";
+import { useView } from "../../state/use-view.ts";
+import { AskedGate } from "../coverage/asked-gate.tsx";
+import type { Asked } from "../coverage/use-asked.ts";
+import { SpacingAnswer } from "./answer-panel.tsx";
+import { SpacingAsked } from "./asked-panel.tsx";
+import { CheckCard } from "./check-card.tsx";
+import { SpacingLegend } from "./legend.tsx";
+import { useSpacingScene } from "./use-scene.ts";
+import { type AskedSpacing, useAskedSpacing } from "./use-spacing.ts";
+
+export function SpacingPage() {
+  return <AskedGate>{(asked) => <OfRules asked={asked} />}</AskedGate>;
+}
+
+function OfRules({ asked }: { readonly asked: Asked }) {
+  const state = useAskedSpacing(asked);
+  if (state.state === "failed")
+    return (
+      <BlankPage>
+        <Failed error={state.error} retry={state.retry} />
+      </BlankPage>
+    );
+  if (state.state === "waiting")
+    return (
+      <BlankPage>
+        <Waiting />
+      </BlankPage>
+    );
+  return <Spacing spacing={state.spacing} />;
+}
+
+function Spacing({ spacing }: { readonly spacing: AskedSpacing }) {
+  const { t } = useTranslation();
+  const { unit, zone: isZoneWanted, minutes, profile } = useView();
+  const { question, category, check: checked } = spacing;
+  const pairs = useSpacing(question, unit ?? undefined);
+  const clusters = useSpacingClusters(question);
+  const check = useSpacingCheck(checked);
+  const wanted = isZoneWanted && category !== null;
+  const zone = useSpacingZone(question, category ?? "", wanted);
+  const serving = useSpacingServing(question, category ?? "", minutes, profile, wanted);
+  const listed = useMemo(() => pairs.data?.items ?? [], [pairs.data]);
+  const scene = useSpacingScene(spacing, {
+    pairs: listed,
+    check: checked === null ? null : (check.data ?? null),
+    zone: wanted ? (zone.data ?? null) : null,
+    serving: wanted ? (serving.data ?? null) : null,
+  });
+  return (
+    <Workbench
+      asked={<SpacingAsked spacing={spacing} />}
+      map={
+        <MapStage area={spacing.asked.area} scene={scene}>
+          <SpacingLegend withZone={wanted} />
+        </MapStage>
+      }
+      answer={<SpacingAnswer spacing={spacing} pairs={pairs} clusters={clusters} serving={serving} />}
+      card={checked === null ? null : <CheckCard spacing={spacing} check={check} />}
+      summary={
+        <span className="summary">
+          <b>{pairs.data ? countShown(pairs.data.total) : "…"}</b> {t("spacing.pairsTooClose")}
+        </span>
+      }
+    />
+  );
+}

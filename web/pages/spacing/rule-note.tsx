@@ -1,0 +1,30 @@
+/** A rule in three lines: since when, whose, and what is not known of it. @module */
+import { useTranslation } from "react-i18next";
+import type { SpacingRule } from "../../../server/api/schemas/spacing.ts";
+import { countShown } from "../../state/figures.ts";
+import { useWords } from "../coverage/use-words.ts";
+
+export function RuleNote({ rule }: { readonly rule: SpacingRule & { readonly inForce?: boolean } }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { source, validFrom, validUntil, validityNote, leastM, measure, notes, evidence } = rule;
+  return (
+    <details className="rule-note">
+      <summary>
+        {words(rule.title)}
+        {rule.inForce === false && <em> · {t("spacing.notInForce")}</em>}
+      </summary>
+      <p>
+        {t(`spacing.measure.${measure}`, { metres: countShown(leastM) })} ·{" "}
+        {t("spacing.validity", { from: validFrom ?? "…", until: validUntil ?? t("spacing.noEnd") })}
+      </p>
+      <p>
+        {[words(source.title), source.number, source.clause].filter((part) => part !== null).join(t("answer.join"))}
+        {evidence !== "S" && ` · ${t("spacing.notVerified")}`}
+      </p>
+      {source.quote !== null && <blockquote>{source.quote}</blockquote>}
+      {validityNote !== null && <p>{words(validityNote)}</p>}
+      {notes !== null && <p>{words(notes)}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,96 @@
+/** The scene of the map on the page of spacing. @module */
+import { useMemo } from "react";
+import type { SpacingCheck, SpacingPair, SpacingServing, SpacingZone } from "../../../server/api/schemas/spacing.ts";
+import { useSpacingZone } from "../../client/spacing.ts";
+import { walkClasses } from "../../map/ramp.ts";
+import type { Scene, SpacingPicture } from "../../map/scene.ts";
+import { categorySymbol } from "../../parts/category-symbol.ts";
+import { useView } from "../../state/use-view.ts";
+import type { LayerId, Place } from "../../state/view.ts";
+import { distanceShown } from "./figures.ts";
+import type { AskedSpacing } from "./use-spacing.ts";
+
+/** Of coverage, which is not asked about here. */
+const HIDDEN: readonly LayerId[] = ["cells", "residences", "gaps", "units"];
+const CLASSES = walkClasses(15);
+
+interface Answers {
+  readonly pairs: readonly SpacingPair[];
+  readonly check: SpacingCheck | null;
+  readonly zone: SpacingZone | null;
+  readonly serving: SpacingServing | null;
+}
+
+export function useSpacingScene(spacing: AskedSpacing, { pairs, check, zone, serving }: Answers): Scene {
+  const { asked, category, chosen, question } = spacing;
+  const { by, pair: picked } = useView();
+  // Its discs are what a place under the pointer is held against.
+  const { data: around } = useSpacingZone(question, category ?? "", category !== null);
+  const radiusM = chosen.find(
+    ({ sameClass, measure }) => sameClass.includes(category ?? "") && measure === "straight_line",
+  )?.leastM;
+  const picture = useMemo<SpacingPicture>(
+    () => ({
+      pairs: pairs.map((pair) => ({
+        id: pairId(pair),
+        a: pair.a.position,
+        b: pair.b.position,
+        label: distanceShown(pair.distanceM, pair.leastM),
+        binds: pair.binding.verdict,
+        selected: pairId(pair) === picked,
+      })),
+      discs: discsOf(pairs, check, picked),
+      forbidden: zone?.forbidden ?? null,
+      permitted: zone?.permitted ?? null,
+      places: (serving?.places ?? []).map(({ position }, k) => ({ text: String(k + 1), at: position })),
+      sites: around?.discs.map(({ position }) => position) ?? [],
+      pointerM: check === null ? (radiusM ?? null) : null,
+    }),
+    [pairs, check, zone, serving, around, radiusM, picked],
+  );
+  const code = category ?? asked.category.code;
+  const symbol = categorySymbol(code, asked.categories.find((one) => one.code === code)?.name.zh ?? "");
+  const at = check?.place.position ?? null;
+  return useMemo(
+    () => ({
+      area: asked.area.id,
+      release: asked.area.release,
+      scenario: asked.scenario,
+      category: code,
+      symbol,
+      profile: asked.profile.id,
+      at: null,
+      speedMmPerSecond: asked.profile.speedMmPerSecond,
+      limitMm: asked.limitMm,
+      classes: CLASSES,
+      hidden: HIDDEN,
+      unitLabels: [],
+      unitLevel: by,
+      selectedUnit: null,
+      selectedResidence: null,
+      gaps: [],
+      openGap: null,
+      isochrone: null,
+      origin: at === null ? null : { at, snapped: null },
+      walk: null,
+      drawn: null,
+      spacing: picture,
+    }),
+    [asked, code, symbol, by, at, picture],
+  );
+}
+
+/** Two refs as the address holds the pair that is looked at. */
+export function pairId({ rule, a, b }: SpacingPair): string {
+  return `${rule} ${a.ref} ${b.ref}`;
+}
+
+/** Round a place that is checked; else round both of the pair that is looked at. */
+function discsOf(pairs: readonly SpacingPair[], check: SpacingCheck | null, picked: string | null) {
+  if (check !== null) {
+    const at: Place = check.place.position;
+    return check.rules.map(({ rule }) => ({ at, radiusM: rule.leastM }));
+  }
+  const pair = pairs.find((one) => pairId(one) === picked);
+  return pair === undefined ? [] : [pair.a, pair.b].map(({ position }) => ({ at: position, radiusM: pair.leastM }));
+}
