@@ -22,6 +22,12 @@ import { type RunningService, startService } from "../support/running-service.ts
 const ARTIFACTS = join(import.meta.dirname, "..", "..", "test-artifacts");
 const ASKED = "page=spacing&area=demo&date=2024-12-31";
 
+/** Tiles have come and nothing more is fetched; a slow machine paints a moment later. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1000);
+}
+
 describeWith("chromium", "spacing in a browser", () => {
   let service: RunningService;
   let browser: Browser;
@@ -62,21 +68,21 @@ describeWith("chromium", "spacing in a browser", () => {
     expect(row).toContain(first.a.name);
     expect(row).toContain(first.distanceM.toFixed(2));
     expect(await page.getByRole("button", { name: "间距", exact: true }).getAttribute("aria-current")).toBe("page");
-    await page.waitForTimeout(1500);
+    await drawn(page);
     await keepScreenshot(page, "spacing-zh");
     expect(await seriousFaults(page)).toEqual([]);
     await page.locator("table.rank tbody tr").first().click();
     await page.waitForFunction(() => new URLSearchParams(window.location.search).has("pair"));
-    await page.waitForTimeout(800);
+    await drawn(page);
     await keepScreenshot(page, "spacing-pair");
   });
 
   it("checks the place that is clicked, and prints the verdict on one sheet of A4", async () => {
     const page = await open(`${ASKED}&rule=jinshui-2013-clinic`);
     await page.locator("table.rank tbody tr").first().waitFor();
-    await page.waitForTimeout(1200);
+    await drawn(page);
     await page.mouse.move(720, 420);
-    await page.waitForTimeout(300);
+    await drawn(page);
     await keepScreenshot(page, "spacing-pointer");
     await page.mouse.click(720, 420);
     const card = page.locator(".card .spacing-verdict");
@@ -86,7 +92,7 @@ describeWith("chromium", "spacing in a browser", () => {
     const check = await (await fetch(`${service.origin}/api/v1/spacing/check?${query}`)).json();
     const words: Record<string, string> = { pass: "符合", fail: "不符合", survey_needed: "需实测" };
     expect(await card.locator("b").innerText()).toBe(words[check.verdict]);
-    await page.waitForTimeout(500);
+    await drawn(page);
     await keepScreenshot(page, "spacing-check");
     await page.getByRole("button", { name: "打印结论书" }).click();
     await page.locator(".verdict-sheet h1").waitFor();
@@ -109,11 +115,11 @@ describeWith("chromium", "spacing in a browser", () => {
   it("draws where one may open, in English and on a phone", async () => {
     const wide = await open(`${ASKED}&rule=jinshui-2013-clinic&zone=1&minutes=5&lang=en`);
     await wide.locator("#spacing-serving").waitFor({ timeout: 30_000 });
-    await wide.waitForTimeout(1500);
+    await drawn(wide);
     await keepScreenshot(wide, "spacing-zone-en");
     const phone = await open(`${ASKED}&zone=1`, PHONE);
     await phone.locator(".sheet").first().waitFor();
-    await phone.waitForTimeout(1500);
+    await drawn(phone);
     await keepScreenshot(phone, "spacing-phone");
   });
 });

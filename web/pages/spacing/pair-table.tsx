@@ -15,21 +15,24 @@ export function PairTable({ items }: { readonly items: readonly SpacingPair[] })
   const { pair: picked } = useView();
   const { map } = useMap();
   const nameOf = ({ name, ref }: SpacingPair["a"]) => name ?? ref;
-  const label = (pair: SpacingPair) => `${nameOf(pair.a)} — ${nameOf(pair.b)}`;
+  const remarkOf = ({ binding, maybeSame, withinUncertainty }: SpacingPair) =>
+    [
+      t(`spacing.binding.${binding.verdict}`),
+      binding.laterOpenedOn !== null && t("spacing.later", { day: binding.laterOpenedOn }),
+      maybeSame && t("spacing.same"),
+      withinUncertainty && t("spacing.unsure"),
+    ]
+      .filter(Boolean)
+      .join(" · ");
   const columns: [Column<SpacingPair>, ...Column<SpacingPair>[]] = [
     {
       id: "pair",
       head: t("spacing.pair"),
       cell: (pair) => (
         <span className="pair-names">
-          <span>{nameOf(pair.a)}</span>
-          <span>{nameOf(pair.b)}</span>
-          <small className={`bind-${pair.binding.verdict}`}>
-            {t(`spacing.binding.${pair.binding.verdict}`)}
-            {pair.binding.laterOpenedOn !== null && ` · ${t("spacing.later", { day: pair.binding.laterOpenedOn })}`}
-            {pair.maybeSame && ` · ${t("spacing.same")}`}
-            {pair.withinUncertainty && ` · ${t("spacing.unsure")}`}
-          </small>
+          <span>{`${nameOf(pair.a)} `}</span>
+          <span>{`${nameOf(pair.b)} `}</span>
+          <small className={`bind-${pair.binding.verdict}`}>{remarkOf(pair)}</small>
         </span>
       ),
     },
@@ -56,7 +59,7 @@ export function PairTable({ items }: { readonly items: readonly SpacingPair[] })
       initial={{ column: "shortfall", descending: true }}
       keyOf={pairId}
       selected={picked}
-      rowLabel={label}
+      rowLabel={(pair) => `${nameOf(pair.a)} ${nameOf(pair.b)} ${remarkOf(pair)}`}
       first={FIRST}
       onPick={(pair) => {
         changeView({ pair: pairId(pair), place: null, residence: null });
