@@ -1,11 +1,10 @@
 /** Pairs that stand too close, gathered in one pass: all of them counted, the closest kept, and who hangs together with whom. @module */
 import { DisjointSets } from "../base/disjoint-sets.ts";
 import type { SeePair } from "./neighbours.ts";
+import { radixOrder } from "./radix-order.ts";
 
 /** Pairs that can be listed: 16 MB. */
 export const MOST_KEPT = 1_000_000;
-/** More than the places of a list before it is cut. */
-const PLACES = 2 ** 22;
 /** Pairs of different places that are looked at before the question is given up: some seconds. */
 export const MOST_SEEN = 50_000_000;
 
@@ -64,8 +63,8 @@ export function collectPairs(
       sets.join(a, b);
       if (matched[a] === 0 && matched[b] === 0) matched[a] = matched[b] = 1;
       links.push(a, b);
-      const one = stacks.get(a);
-      const other = stacks.get(b);
+      const one = stacks.size === 0 ? undefined : stacks.get(a);
+      const other = stacks.size === 0 ? undefined : stacks.get(b);
       if (one === undefined && other === undefined) {
         total++;
         kept.add(a, b, metres);
@@ -94,12 +93,12 @@ class KeptPairs {
   /** Pairs farther than this are not among the closest. */
   private bound = Infinity;
 
-  /** Steps a metre in keys that sort as plain numbers: as fine as a key's 53 bits allow beside the place in the list. */
+  /** Steps a metre in keys of 32 bits, by which pairs are put in order first: a micrometre or less for the rules there are. */
   private readonly scale: number;
 
   constructor(limitM: number, compare: (a: number, b: number) => number) {
     this.compare = compare;
-    this.scale = Math.floor(2 ** 52 / PLACES / limitM);
+    this.scale = (2 ** 32 - 1) / limitM;
   }
 
   /** True once nothing closer can come: as many as may be listed are of no distance. To be asked while only such were added. */
@@ -136,20 +135,22 @@ class KeptPairs {
 
   sorted(): { a: Int32Array; b: Int32Array; metres: Float64Array } {
     const count = this.length;
-    const keys = Float64Array.from({ length: count }, (_, i) => Math.floor(this.metres[i] * this.scale) * PLACES + i);
-    keys.sort();
-    const order = Uint32Array.from(keys, (key) => key % PLACES);
+    const keys = new Uint32Array(count);
+    for (let i = 0; i < count; i++) keys[i] = this.metres[i] * this.scale;
+    const order = radixOrder(keys, count);
     const [a, b] = [new Int32Array(count), new Int32Array(count)];
-    order.forEach((i, at) => {
+    const metres = new Float64Array(count);
+    for (let at = 0; at < count; at++) {
+      const i = order[at];
       const isInOrder = this.compare(this.a[i], this.b[i]) <= 0;
       a[at] = isInOrder ? this.a[i] : this.b[i];
       b[at] = isInOrder ? this.b[i] : this.a[i];
-    });
-    const metres = Float64Array.from(order, (i) => this.metres[i]);
+      metres[at] = this.metres[i];
+    }
     for (let i = 0, next = 0; i < count; i = next) {
-      const step = Math.floor(keys[i] / PLACES);
+      const key = keys[order[i]];
       next = i + 1;
-      while (next < count && Math.floor(keys[next] / PLACES) === step) next++;
+      while (next < count && keys[order[next]] === key) next++;
       if (next - i > 1) this.sortTies(a.subarray(i, next), b.subarray(i, next), metres.subarray(i, next));
     }
     const most = Math.min(count, MOST_KEPT);

@@ -5,8 +5,8 @@ import { enFrame } from "./en/frame.ts";
 import { enPlace } from "./en/place.ts";
 import { enReport } from "./en/report.ts";
 import { enScenario } from "./en/scenario.ts";
-import { enWhatIf } from "./en/what-if.ts";
 import { enSpacing } from "./en/spacing.ts";
+import { enWhatIf } from "./en/what-if.ts";
 import type { Words } from "./zh.ts";
 
 export const en: Words = {

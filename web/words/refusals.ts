@@ -70,7 +70,8 @@ export const REFUSALS_EN: Record<keyof typeof REFUSALS_ZH, string> = {
   hours_unreadable: "the opening hours cannot be read; the facility was taken, its hours count as unknown",
   date_unreadable: "the date cannot be read; the facility was taken, its date counts as unknown",
   dates_swapped: "it closed before it opened; the facility was taken, both dates count as unknown",
-  position_source_unknown: "the way the position was found is unknown; the facility was taken, as one that does not say",
+  position_source_unknown:
+    "the way the position was found is unknown; the facility was taken, as one that does not say",
   accuracy_unreadable: "the accuracy cannot be read; the facility was taken, as one that does not say",
   capacity_unreadable: "the capacity cannot be read; the facility was taken, its capacity counts as unknown",
   flats_unreadable: "the number of flats cannot be read; households were estimated from the footprint",

@@ -7,8 +7,8 @@ import { zhFrame } from "./zh/frame.ts";
 import { zhPlace } from "./zh/place.ts";
 import { zhReport } from "./zh/report.ts";
 import { zhScenario } from "./zh/scenario.ts";
-import { zhWhatIf } from "./zh/what-if.ts";
 import { zhSpacing } from "./zh/spacing.ts";
+import { zhWhatIf } from "./zh/what-if.ts";
 
 export const zh = {
   ...zhFrame,

@@ -74,6 +74,7 @@ export function useSpacingScene(spacing: AskedSpacing, { pairs, check, zone, ser
       origin: at === null ? null : { at, snapped: null },
       walk: null,
       drawn: null,
+      whatIf: null,
       spacing: picture,
     }),
     [asked, code, symbol, by, at, picture],
