@@ -23,7 +23,7 @@ interface Answers {
 
 export function useSpacingScene(spacing: AskedSpacing, { pairs, check, zone, serving }: Answers): Scene {
   const { asked, category, chosen, question } = spacing;
-  const { by, pair: picked } = useView();
+  const { by, ground, pair: picked } = useView();
   // Its discs are what a place under the pointer is held against.
   const { data: around } = useSpacingZone(question, category ?? "", category !== null);
   const radiusM = chosen.find(
@@ -75,9 +75,10 @@ export function useSpacingScene(spacing: AskedSpacing, { pairs, check, zone, ser
       walk: null,
       drawn: null,
       whatIf: null,
+      ground,
       spacing: picture,
     }),
-    [asked, code, symbol, by, at, picture],
+    [asked, code, symbol, by, at, ground, picture],
   );
 }
 
