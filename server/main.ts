@@ -27,6 +27,7 @@ async function start(config: Config): Promise<void> {
     { Uploads },
     { CoverageRuns },
     { RuleBook },
+    { SitingRuns },
   ] = await Promise.all([
     openStore(config.store),
     import("./analysis/desk.ts"),
@@ -39,6 +40,7 @@ async function start(config: Config): Promise<void> {
     import("./intake/uploads.ts"),
     import("./runs/coverage-runs.ts"),
     import("./analysis/spacing-rules.ts"),
+    import("./runs/siting-runs.ts"),
   ]);
   const isEmpty = (await listAreas(store.db)).length === 0;
   if (isEmpty) await importDemoTown(store, config.dataDir);
@@ -47,6 +49,7 @@ async function start(config: Config): Promise<void> {
   const desk = new Desk(store, profiles, catalogue);
   const onFault = (error: unknown) => process.stderr.write(`${stackOf(error)}\n`);
   const coverageRuns = new CoverageRuns(store, desk, onFault);
+  const sitingRuns = new SitingRuns(desk, onFault);
   const imports = new ImportRuns(
     async (files, progress, signal) => {
       const imported = await importArea(store, files, progress, signal);
@@ -59,7 +62,18 @@ async function start(config: Config): Promise<void> {
   const uploads = new Uploads();
   const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
   const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), config.spacingRules);
-  const services = { store, desk, profiles, catalogue, imports, uploads, coverageRuns, spacingRules, webRoot };
+  const services = {
+    store,
+    desk,
+    profiles,
+    catalogue,
+    imports,
+    uploads,
+    coverageRuns,
+    sitingRuns,
+    spacingRules,
+    webRoot,
+  };
   const app = await buildApp(services, config.logLevel);
 
   let stopping = false;
@@ -70,6 +84,7 @@ async function start(config: Config): Promise<void> {
     await app.close();
     await imports.cancelAll();
     await coverageRuns.cancelAll();
+    await sitingRuns.cancelAll();
     await uploads.close();
     await desk.close();
     await store.close();

@@ -18,6 +18,7 @@ import { runRoutes } from "./routes/runs.ts";
 import { scenarioEffectRoutes } from "./routes/scenario-effect.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
 import { searchRoutes } from "./routes/search.ts";
+import { sitingRoutes } from "./routes/siting.ts";
 import { spacingRoutes } from "./routes/spacing.ts";
 import { spacingFileRoutes } from "./routes/spacing-files.ts";
 import { standardRoutes } from "./routes/standards.ts";
@@ -86,6 +87,7 @@ export async function buildApp(
       await api.register(templateRoutes());
       await api.register(versionRoutes(services));
       await api.register(coverageRunRoutes(services));
+      await api.register(sitingRoutes(services));
     },
     { prefix: "/api/v1" },
   );

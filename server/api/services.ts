@@ -6,6 +6,7 @@ import type { ImportRuns } from "../intake/runs.ts";
 import type { Uploads } from "../intake/uploads.ts";
 import type { Profile } from "../reach/profile.ts";
 import type { CoverageRuns } from "../runs/coverage-runs.ts";
+import type { SitingRuns } from "../runs/siting-runs.ts";
 import type { Store } from "../store/open.ts";
 
 export interface Services {
@@ -17,6 +18,7 @@ export interface Services {
   readonly uploads: Uploads;
   readonly coverageRuns: CoverageRuns;
   readonly spacingRules: RuleBook;
+  readonly sitingRuns: SitingRuns;
   /** Folder of the built console; null where it was not built. */
   readonly webRoot: string | null;
 }

@@ -5,6 +5,7 @@ import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
 import { Uploads } from "../../server/intake/uploads.ts";
+import { SitingRuns } from "../../server/runs/siting-runs.ts";
 import { describeService, type TestService } from "../support/service.ts";
 import { type Address, decodeTile, everyFeature, tilesOver } from "../support/tiles-of.ts";
 
@@ -105,6 +106,7 @@ describeService("tiles", { holding: "demo" }, (service) => {
         imports,
         uploads: new Uploads(),
         coverageRuns,
+        sitingRuns: new SitingRuns(desk, () => {}),
         profiles: await loadProfiles(),
         catalogue: await loadCatalogue(),
         spacingRules: new RuleBook(() => true, null),

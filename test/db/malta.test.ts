@@ -12,6 +12,7 @@ import { importArea } from "../../server/intake/import-area.ts";
 import { ImportRuns } from "../../server/intake/runs.ts";
 import { Uploads } from "../../server/intake/uploads.ts";
 import { CoverageRuns } from "../../server/runs/coverage-runs.ts";
+import { SitingRuns } from "../../server/runs/siting-runs.ts";
 import { currentRelease } from "../../server/store/areas.ts";
 import { openStore, type Store, type StoreSettings } from "../../server/store/open.ts";
 import { circle } from "../support/circle.ts";
@@ -50,9 +51,21 @@ describe.each(STORES)("Malta · $kind", ({ kind, needs }) => {
       const desk = new Desk(store, profiles, catalogue);
       const imports = new ImportRuns(importArea.bind(null, store), checkArea.bind(null, store), () => {});
       const coverageRuns = new CoverageRuns(store, desk, () => {});
+      const sitingRuns = new SitingRuns(desk, () => {});
       const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), null);
       app = await buildApp(
-        { store, desk, profiles, catalogue, imports, uploads: new Uploads(), coverageRuns, spacingRules, webRoot: null },
+        {
+          store,
+          desk,
+          profiles,
+          catalogue,
+          imports,
+          uploads: new Uploads(),
+          coverageRuns,
+          sitingRuns,
+          spacingRules,
+          webRoot: null,
+        },
         "silent",
       );
     });

@@ -14,6 +14,7 @@ import { importArea } from "../../server/intake/import-area.ts";
 import { type ImportArea, ImportRuns } from "../../server/intake/runs.ts";
 import { Uploads } from "../../server/intake/uploads.ts";
 import { CoverageRuns } from "../../server/runs/coverage-runs.ts";
+import { SitingRuns } from "../../server/runs/siting-runs.ts";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { openStore, type Store, storeOver } from "../../server/store/open.ts";
 import { demoDatabase, demoTemplate } from "./demo-town.ts";
@@ -168,8 +169,20 @@ async function serviceOver(
   );
   const uploads = new Uploads();
   const coverageRuns = new CoverageRuns(store, desk, (fault) => faults.push(fault));
+  const sitingRuns = new SitingRuns(desk, (fault) => faults.push(fault));
   const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), null);
-  const services = { store, desk, profiles, catalogue, imports, uploads, coverageRuns, spacingRules, webRoot: null };
+  const services = {
+    store,
+    desk,
+    profiles,
+    catalogue,
+    imports,
+    uploads,
+    coverageRuns,
+    sitingRuns,
+    spacingRules,
+    webRoot: null,
+  };
   const app = await buildApp(services, "silent", maxUploadBytes);
   await app.ready();
   return {
@@ -183,6 +196,7 @@ async function serviceOver(
     async close() {
       await imports.cancelAll();
       await coverageRuns.cancelAll();
+      await sitingRuns.cancelAll();
       await app.close();
       await uploads.close();
       await store.close();

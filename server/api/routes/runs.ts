@@ -13,14 +13,16 @@ import { receiveUpload } from "../receive-upload.ts";
 import { AreaId, problems } from "../schemas/common.ts";
 import { CoverageRun } from "../schemas/coverage-runs.ts";
 import { CheckRun, Run } from "../schemas/runs.ts";
+import { SitingRun } from "../schemas/siting.ts";
 import type { Services } from "../services.ts";
 import { asCoverageRun } from "./coverage-runs.ts";
+import { asSitingRun } from "./siting.ts";
 
 const RunParams = Type.Object({ id: Type.String() });
 
-const AnyRun = Type.Union([Run, CheckRun, CoverageRun]);
+const AnyRun = Type.Union([Run, CheckRun, CoverageRun, SitingRun]);
 
-export function runRoutes({ imports, coverageRuns }: Services): FastifyPluginAsyncTypebox {
+export function runRoutes({ imports, coverageRuns, sitingRuns }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {
     app.post(
       "/areas/:area/imports",
@@ -59,6 +61,8 @@ export function runRoutes({ imports, coverageRuns }: Services): FastifyPluginAsy
         },
       },
       async (request) => {
+        const sited = sitingRuns.get(request.params.id);
+        if (sited) return asSitingRun(sited, sitingRuns.bestOf(sited), request);
         const run = imports.get(request.params.id);
         return run ? asRun(run, request) : asCoverageRun(await coverageRuns.get(request.params.id), request);
       },
@@ -69,13 +73,19 @@ export function runRoutes({ imports, coverageRuns }: Services): FastifyPluginAsy
       {
         schema: {
           tags: ["runs"],
-          summary: "Cancel a run; the data stay as they were. An analysis that is over is deleted with its result",
+          summary:
+            "Cancel a run; the data stay as they were. An analysis that is over is deleted with its result; of siting the best plan so far is kept",
           params: RunParams,
           response: { 200: AnyRun, ...problems },
         },
       },
       async (request) => {
         const { id } = request.params;
+        const sited = sitingRuns.get(id);
+        if (sited) {
+          await sitingRuns.cancel(sited);
+          return asSitingRun(sited, sitingRuns.bestOf(sited), request);
+        }
         const run = imports.get(id);
         if (!run) return asCoverageRun(await coverageRuns.cancelOrDelete(id), request);
         await imports.cancel(run);

@@ -49,6 +49,14 @@ const HEADERS = {
     capacity: [["capacity"], ["容量"]],
     community: [["community"], ["group", "社区"]],
   },
+  places: {
+    id: [["id"], ["ref", "place_id", "编号", "序号"]],
+    lon: [["lon"], ["lng", "longitude", "x", "经度"]],
+    lat: [["lat"], ["latitude", "y", "纬度"]],
+    name: [["name"], ["address", "名称", "地址"]],
+    price: [["price"], ["rent", "价格", "租金"]],
+    capacity: [["capacity"], ["容量"]],
+  },
   conflicts: {
     a: [["a"], ["first", "candidate_a", "origin", "甲"]],
     b: [["b"], ["second", "candidate_b", "destination", "乙"]],

@@ -1,10 +1,7 @@
 /** Every walk of a residence to a facility within a limit, shortest first: the order in which places are given out. @module */
-import { UNREACHED } from "../../base/units.ts";
 import type { Place } from "../../network/snap.ts";
-import { gatherAtJunctions, placesByEdge } from "../../reach/at-junctions.ts";
-import { alongEdge, seedEnd } from "../../reach/ends.ts";
-import { resetSearch, spread } from "../../reach/search.ts";
 import type { Walker } from "../../reach/walker.ts";
+import { residencesWithin } from "../residences-within.ts";
 import type { Starts } from "../starts.ts";
 
 /** Shape [pairs] each. By walk, then by facility, then by residence. */
@@ -28,42 +25,19 @@ export function walkPairs(
   ends: readonly (readonly Place[])[],
   limitMm: number,
 ): WalkPairs {
-  const { network, search, backward } = walker;
-  const exits = gatherAtJunctions(network, starts, true);
-  const startsOnEdge = placesByEdge(starts);
-  const residenceOf = residencesOfStarts(starts);
-  const bestMm = new Int32Array(starts.first.length - 1).fill(UNREACHED);
+  const within = residencesWithin(walker, starts, limitMm);
   const pairs: { residence: number[]; facility: number[]; totalMm: number[] } = {
     residence: [],
     facility: [],
     totalMm: [],
   };
   ends.forEach((places, f) => {
-    const found: number[] = [];
-    const tell = (start: number, mm: number): void => {
-      const r = residenceOf[start];
-      if (mm > limitMm || mm >= bestMm[r]) return;
-      if (bestMm[r] === UNREACHED) found.push(r);
-      bestMm[r] = mm;
-    };
-    resetSearch(search);
-    for (const place of places) {
-      seedEnd(walker, place, 0, limitMm);
-      for (const s of startsOnEdge.get(place.edge) ?? [])
-        tell(s, starts.offsetMm[s] + alongEdge(network, place.edge, starts.mm[s], place.mm) + place.offsetMm);
-    }
-    spread(search, backward, limitMm);
-    const { mm: walkedMm, touched, touchedCount } = search;
-    for (let t = 0; t < touchedCount; t++) {
-      const v = touched[t];
-      for (let i = exits.start[v]; i < exits.start[v + 1]; i++) tell(exits.place[i], walkedMm[v] + exits.mm[i]);
-    }
-    for (const r of Int32Array.from(found).sort()) {
+    const { residence, totalMm } = within(places);
+    residence.forEach((r, i) => {
       pairs.residence.push(r);
       pairs.facility.push(f);
-      pairs.totalMm.push(bestMm[r]);
-      bestMm[r] = UNREACHED;
-    }
+      pairs.totalMm.push(totalMm[i]);
+    });
   });
   const order = byWalk(pairs.totalMm);
   const column = (values: readonly number[]) => Int32Array.from(order, (i) => values[i]);
@@ -72,13 +46,6 @@ export function walkPairs(
     facility: column(pairs.facility),
     totalMm: column(pairs.totalMm),
   };
-}
-
-/** Shape [s]. */
-function residencesOfStarts({ first, edge }: Starts): Int32Array {
-  const residenceOf = new Int32Array(edge.length);
-  for (let r = 0; r + 1 < first.length; r++) residenceOf.fill(r, first[r], first[r + 1]);
-  return residenceOf;
 }
 
 /** Pairs came by facility, then residence; equal walks stay in that order. Two passes of 16 bits, in linear time. */

@@ -2,7 +2,8 @@
 import { type CoverClasses, mergeByCover } from "../cover-classes.ts";
 import { neededWeight } from "../judge.ts";
 import type { SitingProblem, SitingQuestion } from "../problem.ts";
-import { areWhole, type LinearModel, type ModelBuilder } from "./model.ts";
+import { areWhole } from "../whole.ts";
+import type { LinearModel, ModelBuilder } from "./model.ts";
 import { beginModel } from "./sites-model.ts";
 
 export function coverModel(problem: SitingProblem, question: SitingQuestion): LinearModel {

@@ -4,7 +4,8 @@
  * @module
  */
 import type { SitingProblem, SitingQuestion } from "../problem.ts";
-import { areWhole, type LinearModel } from "./model.ts";
+import { areWhole } from "../whole.ts";
+import type { LinearModel } from "./model.ts";
 import { beginModel } from "./sites-model.ts";
 
 interface Offer {

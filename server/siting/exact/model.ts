@@ -85,8 +85,3 @@ export class ModelBuilder {
     };
   }
 }
-
-export function areWhole(values: Iterable<number>): boolean {
-  for (const value of values) if (!Number.isInteger(value)) return false;
-  return true;
-}

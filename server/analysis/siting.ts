@@ -1,0 +1,124 @@
+/** Siting in an area: asked, solved, told, for both faces. @module */
+import { MM_PER_M } from "../base/units.ts";
+import { pairsTooNear } from "../siting/area/too-near.ts";
+import { checkQuestion } from "../siting/check.ts";
+import { sitingError } from "../siting/errors.ts";
+import type { Names } from "../siting/infeasible.ts";
+import { candidatesNamed } from "../siting/matrix.ts";
+import { type Conditions, NO_CONDITIONS, type SitingQuestion } from "../siting/problem.ts";
+import type { Solution } from "../siting/solution.ts";
+import { type SolveSettings, solveSiting } from "../siting/solve.ts";
+import type { OpenArea } from "./open-area.ts";
+import { type AreaProblem, areaProblem } from "./siting-problem.ts";
+import type { SitingAsked, SitingGround } from "./siting-question.ts";
+
+/** Everything that a plan is told from. */
+export interface SitingCase {
+  readonly area: OpenArea;
+  readonly asked: SitingAsked;
+  readonly ground: AreaProblem;
+  readonly question: SitingQuestion;
+  /** Candidates that stand too near to a facility of the category. */
+  readonly tooNearFacilities: number;
+  readonly names: Names;
+}
+
+/** Problems of an area that were laid out last: a site refused or pinned is asked of the same one. */
+const MOST_KEPT = 4;
+/** Nearer to each other, points along a street are one. */
+const LEAST_LATTICE_M = 10;
+const kept = new WeakMap<OpenArea, Map<string, AreaProblem>>();
+
+/** Throws whatever is wrong with the question. */
+export async function sitingCase(area: OpenArea, asked: SitingAsked, signal: AbortSignal): Promise<SitingCase> {
+  const { latticeM, elderlyWeight, spacingM } = asked;
+  if (!(latticeM >= LEAST_LATTICE_M)) throw wrong("lattice", latticeM, `≥ ${LEAST_LATTICE_M}`);
+  if (!(elderlyWeight >= 1)) throw wrong("elderlyWeight", elderlyWeight, "≥ 1");
+  if (spacingM !== null && !(spacingM >= 0)) throw wrong("spacing", spacingM, "≥ 0");
+  const ground = await groundOf(area, asked, signal);
+  const { communities } = area.content;
+  const ids = ground.candidates.map(({ id }) => id);
+  const tooNear = tooNearFacilities(ground, asked.spacingM);
+  const question: SitingQuestion = {
+    objective: asked.objective,
+    sites: asked.sites,
+    limit: ground.limitMm,
+    share: asked.share,
+    conditions: conditionsOf(area, asked, ground, ids, tooNear),
+  };
+  const names = { candidate: (j: number) => ids[j], community: (g: number) => communities[g].name };
+  checkQuestion(ground.problem, question, names.candidate);
+  return { area, asked, ground, question, tooNearFacilities: tooNear.length, names };
+}
+
+function wrong(field: string, value: number, expected: string) {
+  return sitingError("siting_value_wrong", { field, value, expected });
+}
+
+/** Throws `siting_infeasible`, `siting_undecided`. */
+export function solveCase(
+  { ground, question, asked, names }: SitingCase,
+  settings: Omit<SolveSettings, "timeLimitSeconds" | "names">,
+): Promise<Solution> {
+  const thread = asked.seconds > 0 ? settings.thread : null;
+  return solveSiting(ground.problem, question, { ...settings, thread, timeLimitSeconds: asked.seconds, names });
+}
+
+async function groundOf(area: OpenArea, asked: SitingAsked, signal: AbortSignal): Promise<AreaProblem> {
+  const { category, profile, minutes, objective, sources, latticeM, listed, signed, candidates, elderlyWeight } = asked;
+  const ground: SitingGround = {
+    category,
+    profile,
+    minutes,
+    objective,
+    sources,
+    latticeM,
+    listed,
+    signed,
+    candidates,
+    elderlyWeight,
+  };
+  const own = kept.get(area) ?? new Map<string, AreaProblem>();
+  kept.set(area, own);
+  const key = JSON.stringify(ground);
+  const problem = own.get(key) ?? (await areaProblem(area, ground, signal));
+  own.delete(key);
+  own.set(key, problem);
+  for (const oldest of own.keys()) {
+    if (own.size <= MOST_KEPT) break;
+    own.delete(oldest);
+  }
+  return problem;
+}
+
+/** Exactly the distance complies, which rounding down to whole millimetres keeps true. */
+function tooNearFacilities({ candidates }: AreaProblem, spacingM: number | null): number[] {
+  if (spacingM === null) return [];
+  return candidates.flatMap(({ toFacilityMm }, j) => (toFacilityMm < spacingM * MM_PER_M ? [j] : []));
+}
+
+function conditionsOf(
+  { content }: OpenArea,
+  asked: SitingAsked,
+  { candidates }: AreaProblem,
+  ids: readonly string[],
+  tooNear: readonly number[],
+): Conditions {
+  const { spacingM, mostPerCommunity, onePerCommunity, budget, capacities, equity } = asked;
+  const positions = candidates.map(({ position }) => position);
+  const needsGroups = mostPerCommunity !== null || onePerCommunity;
+  return {
+    ...NO_CONDITIONS,
+    forced: candidatesNamed(asked.force, ids),
+    forbidden: [...new Set([...candidatesNamed(asked.forbid, ids), ...tooNear])],
+    conflicts: spacingM === null ? [] : pairsTooNear(positions, spacingM),
+    group: needsGroups ? Int32Array.from(candidates, ({ community }) => community) : null,
+    mostPerGroup: mostPerCommunity,
+    neededGroups: onePerCommunity ? content.communities.map((_, i) => i) : [],
+    // A place without a price is one that nobody offers: it costs nothing to name, and all of the budget to take.
+    price: budget === null ? null : Float64Array.from(candidates, ({ price }) => price ?? budget),
+    budget,
+    capacity: capacities ? Float64Array.from(candidates, ({ capacity }) => capacity ?? Number.MAX_SAFE_INTEGER) : null,
+    equity: equity ? content.residences.community : null,
+  };
+}

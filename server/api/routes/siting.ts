@@ -1,0 +1,111 @@
+/** Siting: answered at once where the proof is quick, else with 202 and a run that shows the best so far. @module */
+import { Readable } from "node:stream";
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import { SITING_DEFAULTS, type SitingAsked } from "../../analysis/siting-question.ts";
+import { MEDIA_TYPES } from "../../export/formats.ts";
+import { signingList } from "../../export/signing-list.ts";
+import type { SitingRun as StoredRun } from "../../runs/siting-runs.ts";
+import { languageOf } from "../language.ts";
+import { apiError, problemOf } from "../problems.ts";
+import { problems } from "../schemas/common.ts";
+import { SitingQuery as Query, Siting, SitingBody, type SitingQuery, SitingRun } from "../schemas/siting.ts";
+import type { Services } from "../services.ts";
+
+/** Whoever asks waits so long before a run is given instead. */
+const AT_ONCE_MS = 2_000;
+const response = { 200: Siting, 202: SitingRun, ...problems };
+
+export function sitingRoutes({ desk, sitingRuns }: Services): FastifyPluginAsyncTypebox {
+  const answer = async (body: SitingBody | SitingQuery, request: FastifyRequest, reply: FastifyReply) => {
+    const run = await sitingRuns.start(body.area, body.scenario, askedOf(body));
+    await sitingRuns.within(run, AT_ONCE_MS);
+    const best = sitingRuns.bestOf(run);
+    if (run.state === "failed" && run.problem !== null) throw run.problem;
+    if (run.state === "done" && best !== null) return { run: run.id, ...best };
+    return reply
+      .code(202)
+      .header("location", `/api/v1/runs/${run.id}`)
+      .send(asSitingRun(run, best, request));
+  };
+
+  return async (app) => {
+    const schema = { tags: ["siting"], summary: "Where more sites serve most people who are not served" };
+    app.get(
+      "/siting",
+      { schema: { ...schema, querystring: Query, response } },
+      async (request, reply) => answer(request.query, request, reply as FastifyReply) as never,
+    );
+    app.post(
+      "/siting",
+      { schema: { ...schema, body: SitingBody, response } },
+      async (request, reply) => answer(request.body, request, reply as FastifyReply) as never,
+    );
+
+    app.get(
+      "/runs/:id/signing-list.xlsx",
+      {
+        schema: {
+          tags: ["siting"],
+          summary: "The sites of a plan as a list to sign from: address, street, community, people gained, contact",
+          params: Type.Object({ id: Type.String() }),
+          response: {
+            200: {
+              description: "the file",
+              content: {
+                [MEDIA_TYPES.xlsx]: { schema: Type.Unsafe<Readable>({ type: "string", format: "binary" }) },
+              },
+            },
+            ...problems,
+          },
+        },
+      },
+      async ({ params, headers }, reply) => {
+        const run = sitingRuns.get(params.id);
+        const best = run && sitingRuns.bestOf(run);
+        if (!run || !best) throw apiError("not_found", { value: `siting ${params.id}` });
+        const { releasedAt } = await desk.release(run.areaId);
+        return reply
+          .type(MEDIA_TYPES.xlsx)
+          .header("content-disposition", 'attachment; filename="signing-list.xlsx"')
+          .send(Readable.from(signingList(best, languageOf(headers["accept-language"]), releasedAt)));
+      },
+    );
+  };
+}
+
+function askedOf({ area: _, scenario: __, ...asked }: SitingBody | SitingQuery): SitingAsked {
+  const listed = "listed" in asked ? asked.listed : [];
+  return {
+    ...SITING_DEFAULTS,
+    ...asked,
+    sites: asked.sites ?? null,
+    spacingM: asked.spacingM ?? null,
+    mostPerCommunity: asked.mostPerCommunity ?? null,
+    budget: ("budget" in asked ? asked.budget : null) ?? null,
+    signed: ("signed" in asked ? asked.signed : null) ?? null,
+    listed: listed.map(({ id, position, name, price, capacity }) => ({
+      id,
+      position,
+      name: name ?? null,
+      price: price ?? null,
+      capacity: capacity ?? null,
+    })),
+  };
+}
+
+/** The run as it stands, its problem in the reader's language. */
+export function asSitingRun(
+  { areaId, problem, ...run }: StoredRun,
+  answer: SitingRun["answer"],
+  request: FastifyRequest,
+): SitingRun {
+  return {
+    ...run,
+    kind: "siting",
+    area: areaId,
+    answer,
+    problem: problem && problemOf(problem, languageOf(request.headers["accept-language"])),
+  };
+}
