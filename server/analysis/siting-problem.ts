@@ -67,7 +67,7 @@ export async function areaProblem(area: OpenArea, ground: SitingGround, signal: 
   const served = isCovering ? (r: number) => standing[r] <= limitMm : () => false;
   const near = nearAnybody(all, area, (r) => weight[r] > 0 && !served(r), farthestMm);
   const few = thinned(near, ground.candidates);
-  const placed = placedOf(area, walker, few.candidates, serving.facilities);
+  const placed = placedOf(area, walker, few.candidates);
   const costs = await costsOf(area, ground, placed.ends, farthestMm, signal);
   return {
     problem: { candidateCount: placed.candidates.length, weight, costs, standing },
@@ -167,16 +167,12 @@ function nearAnybody(
   return candidates.filter(({ source }, i) => source === "listed" || toAnybody[i] <= withinMm);
 }
 
-function placedOf(area: OpenArea, walker: Walker, candidates: readonly Candidate[], serving: readonly number[]) {
-  const { facilities, communities, communityShapes } = area.content;
+function placedOf(area: OpenArea, walker: Walker, candidates: readonly Candidate[]) {
+  const { communities, communityShapes } = area.content;
   const communityOf = new Map(communities.map(({ ref }, i) => [ref, i]));
-  const toFacility = nearestStraightMm(pointsOf(candidates), {
-    lon: Float64Array.from(serving, (f) => facilities.lon[f]),
-    lat: Float64Array.from(serving, (f) => facilities.lat[f]),
-  });
   const ends: (readonly Place[])[] = [];
   const placed: PlacedCandidate[] = [];
-  candidates.forEach((candidate, i) => {
+  candidates.forEach((candidate) => {
     const places = endsOf(walker, candidate.position);
     if (places.length === 0) return;
     ends.push(places);
@@ -184,7 +180,6 @@ function placedOf(area: OpenArea, walker: Walker, candidates: readonly Candidate
       ...candidate,
       community: communityOf.get(unitAt(communityShapes, candidate.position)?.ref ?? "") ?? -1,
       street: streetOf(walker, places),
-      toFacilityMm: toFacility[i],
     });
   });
   return { candidates: placed, ends };

@@ -2,6 +2,7 @@
 import type { LonLat } from "../base/lon-lat.ts";
 import type { Candidate, Source } from "../siting/area/candidates.ts";
 import type { Objective } from "../siting/problem.ts";
+import type { KeptDistance } from "./siting-distances.ts";
 
 export interface ListedPlace {
   readonly id: string;
@@ -39,6 +40,8 @@ export interface SitingAsked extends SitingGround {
   readonly forbid: readonly string[];
   /** Straight metres that sites keep from each other and from facilities of the category; null for none. */
   readonly spacingM: number | null;
+  /** Of rules of spacing, beside {@link spacingM}. */
+  readonly distances: readonly KeptDistance[];
   readonly mostPerCommunity: number | null;
   readonly onePerCommunity: boolean;
   readonly budget: number | null;
@@ -64,6 +67,7 @@ export const SITING_DEFAULTS = {
   force: [],
   forbid: [],
   spacingM: null,
+  distances: [],
   mostPerCommunity: null,
   onePerCommunity: false,
   budget: null,
@@ -77,6 +81,4 @@ export interface PlacedCandidate extends Candidate {
   /** Index of its community, −1 outside all. */
   readonly community: number;
   readonly street: string | null;
-  /** Straight line to the nearest facility of the category that serves, rounded down; UNREACHED where there is none. */
-  readonly toFacilityMm: number;
 }

@@ -1,6 +1,4 @@
 /** Siting in an area: asked, solved, told, for both faces. @module */
-import { MM_PER_M } from "../base/units.ts";
-import { pairsTooNear } from "../siting/area/too-near.ts";
 import { checkQuestion } from "../siting/check.ts";
 import { sitingError } from "../siting/errors.ts";
 import type { Names } from "../siting/infeasible.ts";
@@ -9,6 +7,7 @@ import { type Conditions, NO_CONDITIONS, type SitingQuestion } from "../siting/p
 import type { Solution } from "../siting/solution.ts";
 import { type SolveSettings, solveSiting } from "../siting/solve.ts";
 import type { OpenArea } from "./open-area.ts";
+import { tooNearEachOther, tooNearFacilities } from "./siting-distances.ts";
 import { type AreaProblem, areaProblem } from "./siting-problem.ts";
 import type { SitingAsked, SitingGround } from "./siting-question.ts";
 
@@ -38,13 +37,18 @@ export async function sitingCase(area: OpenArea, asked: SitingAsked, signal: Abo
   const ground = await groundOf(area, asked, signal);
   const { communities } = area.content;
   const ids = ground.candidates.map(({ id }) => id);
-  const tooNear = tooNearFacilities(ground, asked.spacingM);
+  const own = spacingM === null ? [] : [{ metres: spacingM, categories: [asked.category], among: true }];
+  const distances = [...own, ...asked.distances];
+  const tooNear = tooNearFacilities(area, ground.candidates, distances);
   const question: SitingQuestion = {
     objective: asked.objective,
     sites: asked.sites,
     limit: ground.limitMm,
     share: asked.share,
-    conditions: conditionsOf(area, asked, ground, ids, tooNear),
+    conditions: {
+      ...conditionsOf(area, asked, ground, ids, tooNear),
+      conflicts: tooNearEachOther(ground.candidates, distances),
+    },
   };
   const names = { candidate: (j: number) => ids[j], community: (g: number) => communities[g].name };
   checkQuestion(ground.problem, question, names.candidate);
@@ -91,12 +95,6 @@ async function groundOf(area: OpenArea, asked: SitingAsked, signal: AbortSignal)
   return problem;
 }
 
-/** Exactly the distance complies, which rounding down to whole millimetres keeps true. */
-function tooNearFacilities({ candidates }: AreaProblem, spacingM: number | null): number[] {
-  if (spacingM === null) return [];
-  return candidates.flatMap(({ toFacilityMm }, j) => (toFacilityMm < spacingM * MM_PER_M ? [j] : []));
-}
-
 function conditionsOf(
   { content }: OpenArea,
   asked: SitingAsked,
@@ -104,14 +102,12 @@ function conditionsOf(
   ids: readonly string[],
   tooNear: readonly number[],
 ): Conditions {
-  const { spacingM, mostPerCommunity, onePerCommunity, budget, capacities, equity } = asked;
-  const positions = candidates.map(({ position }) => position);
+  const { mostPerCommunity, onePerCommunity, budget, capacities, equity } = asked;
   const needsGroups = mostPerCommunity !== null || onePerCommunity;
   return {
     ...NO_CONDITIONS,
     forced: candidatesNamed(asked.force, ids),
     forbidden: [...new Set([...candidatesNamed(asked.forbid, ids), ...tooNear])],
-    conflicts: spacingM === null ? [] : pairsTooNear(positions, spacingM),
     group: needsGroups ? Int32Array.from(candidates, ({ community }) => community) : null,
     mostPerGroup: mostPerCommunity,
     neededGroups: onePerCommunity ? content.communities.map((_, i) => i) : [],

@@ -6,6 +6,7 @@ export type SitingCode =
   | "siting_undecided"
   | "siting_value_wrong"
   | "siting_condition_unsuited"
+  | "siting_rule_unmeasured"
   | "candidate_unknown"
   | "candidate_forced_and_forbidden"
   | "demand_unmatched"
@@ -32,6 +33,10 @@ const messages: Messages<SitingCode> = {
   siting_condition_unsuited: {
     zh: "条件 {field} 不能用于目标 {value}，只能用于：{expected}",
     en: "the condition {field} does not go with the objective {value}, only with: {expected}",
+  },
+  siting_rule_unmeasured: {
+    zh: "规则“{field}”按 {value} 量取，选址时只能用按 {expected} 量取的规则",
+    en: "the rule {field} is measured by {value}; siting can keep only those measured by {expected}",
   },
   candidate_unknown: {
     zh: "没有候选点“{value}”；候选点例如：{expected}",

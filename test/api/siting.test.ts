@@ -54,6 +54,22 @@ describeService("siting", { holding: "demo" }, (service) => {
     });
   });
 
+  it("keeps a rule of spacing, and refuses one that it cannot measure", async () => {
+    const clinics = { ...ASKED, category: "clinic", seconds: 0 };
+    const ruled = await planned({ ...clinics, rule: "jinshui-2013-clinic" });
+    const spaced = await planned({ ...clinics, spacingM: 500 });
+    expect(ruled.sites).toEqual(spaced.sites);
+    expect(ruled.candidates.tooNearFacilities).toBeGreaterThan(0);
+    expect(await service.post("/siting", { ...clinics, rule: "nanhai-2013-clinic" })).toMatchObject({
+      status: 400,
+      json: { code: "siting_rule_unmeasured" },
+    });
+    expect(await service.post("/siting", { ...clinics, rule: "nobody" })).toMatchObject({
+      status: 404,
+      json: { code: "rule_unknown" },
+    });
+  });
+
   it.each([
     [{ objective: "fewest", share: 0.9, sites: undefined }, "sites"],
     [{ objective: "median" }, "person_minutes"],

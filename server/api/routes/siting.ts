@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { distancesOf } from "../../analysis/siting-distances.ts";
 import { SITING_DEFAULTS, type SitingAsked } from "../../analysis/siting-question.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { signingList } from "../../export/signing-list.ts";
@@ -17,9 +18,11 @@ import type { Services } from "../services.ts";
 const AT_ONCE_MS = 2_000;
 const response = { 200: Siting, 202: SitingRun, ...problems };
 
-export function sitingRoutes({ desk, sitingRuns }: Services): FastifyPluginAsyncTypebox {
+export function sitingRoutes({ desk, sitingRuns, spacingRules }: Services): FastifyPluginAsyncTypebox {
   const answer = async (body: SitingBody | SitingQuery, request: FastifyRequest, reply: FastifyReply) => {
-    const run = await sitingRuns.start(body.area, body.scenario, askedOf(body));
+    const { rule, category } = body;
+    const distances = rule === undefined ? [] : distancesOf(await spacingRules.rulesFor(body.area, rule), category);
+    const run = await sitingRuns.start(body.area, body.scenario, { ...askedOf(body), distances });
     await sitingRuns.within(run, AT_ONCE_MS);
     const best = sitingRuns.bestOf(run);
     if (run.state === "failed" && run.problem !== null) throw run.problem;
@@ -75,7 +78,7 @@ export function sitingRoutes({ desk, sitingRuns }: Services): FastifyPluginAsync
   };
 }
 
-function askedOf({ area: _, scenario: __, ...asked }: SitingBody | SitingQuery): SitingAsked {
+function askedOf({ area: _, scenario: __, rule: ___, ...asked }: SitingBody | SitingQuery): SitingAsked {
   const listed = "listed" in asked ? asked.listed : [];
   return {
     ...SITING_DEFAULTS,

@@ -38,6 +38,9 @@ const simple = {
       description: "straight metres that new sites keep from each other and from facilities of the category, inclusive",
     }),
   ),
+  rule: Type.Optional(
+    Type.String({ description: "id of a rule of spacing to be kept, as under /spacing; dates are not looked at" }),
+  ),
   mostPerCommunity: Type.Optional(Count),
   onePerCommunity: Type.Boolean({ default: false }),
   equity: Type.Boolean({ default: false, description: "the worst-served community first; with cover" }),

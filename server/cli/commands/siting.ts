@@ -32,6 +32,7 @@ const OF_AREA = {
   "places-crs": string,
   signed: strings,
   spacing: string,
+  rule: string,
   capacities: flag,
   equity: flag,
   "elderly-weight": string,

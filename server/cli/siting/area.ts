@@ -2,6 +2,7 @@
 import { makeScenario } from "../../analysis/scenarios.ts";
 import { sitingCase, solveCase } from "../../analysis/siting.ts";
 import { type SitingAnswer, sitingAnswer } from "../../analysis/siting-answer.ts";
+import { distancesOf } from "../../analysis/siting-distances.ts";
 import { SITING_DEFAULTS, type SitingAsked } from "../../analysis/siting-question.ts";
 import { signingList } from "../../export/signing-list.ts";
 import { SolverThread } from "../../siting/exact/solver-thread.ts";
@@ -17,7 +18,7 @@ import { followed, MEMORY_LIMIT_BYTES, timeLimitOf } from "./solver.ts";
 
 export const AREA_USAGE = `circle siting AREA --category C --sites N [--objective cover|fewest|median|center] [--minutes 15] [--profile adult]
               [--share S] [--from gate,corner,lattice] [--lattice 100] [--places FILE --places-crs CRS] [--signed REF,REF…]
-              [--spacing METRES] [--most-per-community K] [--one-per-community] [--budget B] [--capacities] [--equity]
+              [--spacing METRES] [--rule ID] [--most-per-community K] [--one-per-community] [--budget B] [--capacities] [--equity]
               [--elderly-weight 1] [--most-candidates 1000] [--force ID] [--forbid ID] [--scenario ID] [--save NAME]
               [--seconds 30] [--format json|csv|geojson|xlsx]`;
 const FOUND = ["gate", "corner", "lattice"] as const;
@@ -28,12 +29,14 @@ export async function sitingInArea(given: Given): Promise<void> {
   const asked = await askedOf(given);
   const scenario = text(given, "scenario") === null ? undefined : whole(given, "scenario");
   const save = text(given, "save");
-  await withDesk(async (desk) => {
+  const rule = text(given, "rule");
+  await withDesk(async (desk, _, __, { rules }) => {
     const thread = new SolverThread(MEMORY_LIMIT_BYTES);
     try {
       const area = await desk.open(areaId, scenario);
       const { settings, done } = followed(thread, asked.seconds, { candidate: String, community: String });
-      const sited = await sitingCase(area, asked, settings.signal!);
+      const distances = rule === null ? [] : distancesOf(await rules.rulesFor(areaId, rule), asked.category);
+      const sited = await sitingCase(area, { ...asked, distances }, settings.signal!);
       const solution = await solveCase(sited, settings).finally(done);
       const answer = sitingAnswer(sited, solution);
       if (save !== null) {
