@@ -13,7 +13,10 @@ const file = tempFiles();
 
 describe("circle", () => {
   it.each([
-    [["covrage", "demo"], "command_unknown: no command covrage; there are: import, areas, versions, reach, distances, coverage,"],
+    [
+      ["covrage", "demo"],
+      "command_unknown: no command covrage; there are: import, areas, versions, reach, distances, coverage,",
+    ],
     [["constructor"], "command_unknown: no command constructor"],
     [["coverage"], "option_missing: AREA is missing. Usage: circle coverage AREA"],
     [
