@@ -23,6 +23,11 @@ const NIGHT: Readonly<Record<string, string>> = {
   [PALETTE.walk]: "#a9c8ff",
   [PALETTE.drawn]: "#cfa8f5",
   [PALETTE.gap]: "#c8501a",
+  [PALETTE.violation]: "#ff8a80",
+  [PALETTE.violationLabel]: "#ffb4ab",
+  [PALETTE.unbound]: "#a9b2b4",
+  [PALETTE.permitted]: "#5fd3ae",
+  [PALETTE.forbidden]: "#5b6467",
   // Text of units and facilities, and the rim of those residences that are covered.
   "#2c3a3c": "#eef3f3",
   "#20363a": "#e6eeee",

@@ -19,4 +19,10 @@ export const PALETTE = {
   walk: "#16335b",
   drawn: "#5b2a86",
   plan: "#5b2a86",
+  /** Red is kept for violations. */
+  violation: "#b3261e",
+  violationLabel: "#7d1a14",
+  unbound: "#6b7375",
+  permitted: "#0b7a5e",
+  forbidden: "#7b8285",
 } as const;

@@ -8,8 +8,6 @@ import { EMPTY, type Layer, type Scene } from "../scene.ts";
 import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
 const IDS = ["spacing-pointer", "spacing-pointer-line", "spacing-pointer-near", "spacing-pointer-labels"] as const;
-const FREE = "#0b7a5e";
-const TAKEN = "#b3261e";
 /** More lines than these say no more. */
 const MOST_LINES = 6;
 
@@ -24,7 +22,12 @@ const held = new WeakMap<MapLibreMap, Held>();
 export const spacingPointer: Layer = {
   add(map, scene) {
     map.addSource("spacing-pointer", { type: "geojson", data: EMPTY });
-    const colour = ["case", ["get", "taken"], TAKEN, FREE] as ["case", ["get", string], string, string];
+    const colour = ["case", ["get", "taken"], PALETTE.violation, PALETTE.permitted] as [
+      "case",
+      ["get", string],
+      string,
+      string,
+    ];
     map.addLayer({
       id: "spacing-pointer",
       type: "fill",
@@ -44,7 +47,7 @@ export const spacingPointer: Layer = {
       type: "line",
       source: "spacing-pointer",
       filter: ["==", ["geometry-type"], "LineString"],
-      paint: { "line-color": TAKEN, "line-width": 1.5 },
+      paint: { "line-color": PALETTE.violation, "line-width": 1.5 },
     });
     map.addLayer({
       id: "spacing-pointer-labels",
@@ -52,7 +55,7 @@ export const spacingPointer: Layer = {
       source: "spacing-pointer",
       filter: ["==", ["geometry-type"], "LineString"],
       layout: { "symbol-placement": "line-center", "text-field": ["get", "text"], "text-size": 12 },
-      paint: { "text-color": TAKEN, "text-halo-color": PALETTE.halo, "text-halo-width": 2 },
+      paint: { "text-color": PALETTE.violation, "text-halo-color": PALETTE.halo, "text-halo-width": 2 },
     });
     const own: Held = {
       scene,

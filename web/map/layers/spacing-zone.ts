@@ -1,5 +1,6 @@
 /** Where one of a class may open, and where somebody stands too near. @module */
 import type { FeatureCollection } from "geojson";
+import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
 import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
@@ -13,21 +14,21 @@ export const spacingZone: Layer = {
       type: "fill",
       source: "spacing-zone",
       filter: ["==", ["get", "part"], "forbidden"],
-      paint: { "fill-color": "#7b8285", "fill-opacity": 0.22 },
+      paint: { "fill-color": PALETTE.forbidden, "fill-opacity": 0.22 },
     });
     map.addLayer({
       id: "spacing-permitted",
       type: "fill",
       source: "spacing-zone",
       filter: ["==", ["get", "part"], "permitted"],
-      paint: { "fill-color": "#0b7a5e", "fill-opacity": 0.2 },
+      paint: { "fill-color": PALETTE.permitted, "fill-opacity": 0.2 },
     });
     map.addLayer({
       id: "spacing-permitted-line",
       type: "line",
       source: "spacing-zone",
       filter: ["==", ["get", "part"], "permitted"],
-      paint: { "line-color": "#0b7a5e", "line-width": 1.5 },
+      paint: { "line-color": PALETTE.permitted, "line-width": 1.5 },
     });
   },
   update(map, scene, before) {

@@ -5,9 +5,6 @@ import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
 import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
-/** Red is kept for violations; those that the rule does not bind are dashed and grey. */
-const VIOLATION = "#b3261e";
-const UNBOUND = "#6b7375";
 const IDS = [
   "spacing-discs",
   "spacing-discs-line",
@@ -29,21 +26,21 @@ export const spacing: Layer = {
       type: "fill",
       source: "spacing",
       filter: is("disc"),
-      paint: { "fill-color": VIOLATION, "fill-opacity": 0.08 },
+      paint: { "fill-color": PALETTE.violation, "fill-opacity": 0.08 },
     });
     map.addLayer({
       id: "spacing-discs-line",
       type: "line",
       source: "spacing",
       filter: is("disc"),
-      paint: { "line-color": VIOLATION, "line-width": 1.2 },
+      paint: { "line-color": PALETTE.violation, "line-width": 1.2 },
     });
     map.addLayer({
       id: "spacing-pairs-unbound",
       type: "line",
       source: "spacing",
       filter: is("unbound"),
-      paint: { "line-color": UNBOUND, "line-width": ["case", SELECTED, 4, 1.8], "line-dasharray": [2, 1.6] },
+      paint: { "line-color": PALETTE.unbound, "line-width": ["case", SELECTED, 4, 1.8], "line-dasharray": [2, 1.6] },
     });
     map.addLayer({
       id: "spacing-pairs",
@@ -51,7 +48,7 @@ export const spacing: Layer = {
       source: "spacing",
       filter: is("pair"),
       layout: { "line-cap": "round" },
-      paint: { "line-color": VIOLATION, "line-width": ["case", SELECTED, 5, 2.2] },
+      paint: { "line-color": PALETTE.violation, "line-width": ["case", SELECTED, 5, 2.2] },
     });
     map.addLayer({
       id: "spacing-ends",
@@ -60,7 +57,7 @@ export const spacing: Layer = {
       filter: is("end"),
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 11, 2.5, 15, 5],
-        "circle-color": VIOLATION,
+        "circle-color": PALETTE.violation,
         "circle-stroke-color": "#ffffff",
         "circle-stroke-width": 1.2,
       },
@@ -76,7 +73,7 @@ export const spacing: Layer = {
         "symbol-sort-key": ["get", "order"],
         "text-padding": 3,
       },
-      paint: { "text-color": "#7d1a14", "text-halo-color": PALETTE.halo, "text-halo-width": 2 },
+      paint: { "text-color": PALETTE.violationLabel, "text-halo-color": PALETTE.halo, "text-halo-width": 2 },
     });
     map.addLayer({
       id: "spacing-places",
@@ -85,7 +82,7 @@ export const spacing: Layer = {
       filter: is("place"),
       paint: {
         "circle-radius": 10,
-        "circle-color": "#0b7a5e",
+        "circle-color": PALETTE.permitted,
         "circle-stroke-color": "#ffffff",
         "circle-stroke-width": 2,
       },

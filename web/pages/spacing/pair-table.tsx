@@ -18,7 +18,7 @@ export function PairTable({ items }: { readonly items: readonly SpacingPair[] })
   const remarkOf = ({ binding, maybeSame, withinUncertainty }: SpacingPair) =>
     [
       t(`spacing.binding.${binding.verdict}`),
-      binding.laterOpenedOn !== null && t("spacing.later", { day: binding.laterOpenedOn }),
+      binding.laterOpenedOn !== null && t("spacing.later", { day: unbroken(binding.laterOpenedOn) }),
       maybeSame && t("spacing.same"),
       withinUncertainty && t("spacing.unsure"),
     ]
@@ -68,4 +68,9 @@ export function PairTable({ items }: { readonly items: readonly SpacingPair[] })
       }}
     />
   );
+}
+
+/** A date stays on one line: a narrow column would break it at its hyphens. */
+function unbroken(day: string): string {
+  return day.replaceAll("-", "\u2011");
 }

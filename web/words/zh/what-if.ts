@@ -136,7 +136,7 @@ export const zhWhatIf = {
       title: "对“{{category}}”的影响",
       gained: "得到覆盖",
       lost: "失去覆盖",
-      none: "还没有改动，右侧是现状",
+      none: "还没有改动，以下是现状",
       same: "没有人因此得到或失去覆盖",
       base: "现状",
       plan: "方案",

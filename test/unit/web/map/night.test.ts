@@ -49,6 +49,7 @@ it("every text of every layer is readable on its halo, and painting twice is pai
       layers.set(id, { type, paint: { ...paint } }),
     setLayoutProperty() {},
     setFilter() {},
+    on() {},
     getLayersOrder: () => [...layers.keys()],
     getLayer: (id: string) => layers.get(id),
     getPaintProperty: (id: string, name: string) => layers.get(id)?.paint[name],
