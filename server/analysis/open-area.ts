@@ -177,7 +177,7 @@ export class OpenArea {
       const { facilities } = this.content;
       return walksToCategory(walker, this.openWalker(), this.startsOf(profile), facilities, index, openness);
     };
-    return this.walks.get(`${profile} ${category} ${at ?? ""}`, find);
+    return this.walks.get(at === undefined ? `${profile} ${category}` : `${profile} ${category} ${at}`, find);
   }
 
   /** As {@link walksFor}, whatever the hour. */
