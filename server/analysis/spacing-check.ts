@@ -21,6 +21,8 @@ import { type SpacingPins, sha256, spacingPins } from "./spacing-pins.ts";
 import { type AskedPlace, type PlaceAnswer, type PlaceWarning, placeAnswer, warningsOf } from "./spacing-place.ts";
 import { type AreaRegister, registerOf } from "./spacing-register.ts";
 import { type RuleAnswer, ruleAnswer } from "./spacing-rule-answer.ts";
+import { isOnLand, landOf } from "./spacing-zone.ts";
+import { unitAt } from "./unit-finder.ts";
 
 export interface CheckQuestion {
   readonly place: AskedPlace;
@@ -61,8 +63,11 @@ export interface RuleCheck {
 }
 
 export interface CheckAnswer {
-  /** `not_applicable`: no rule in force on the day concerns the class. */
-  verdict: CheckVerdict | "not_applicable";
+  /**
+   * `not_applicable`: no rule in force on the day concerns the class. `unknown`: nobody of the register stands too near, but
+   * the place lies outside the area, of whose surroundings the register says nothing.
+   */
+  verdict: CheckVerdict | "not_applicable" | "unknown";
   place: PlaceAnswer;
   category: string;
   date: string;
@@ -95,7 +100,7 @@ export async function checkAt(
   const inForce = question.rules.filter((rule) => isInForce(rule, date));
   const rules = inForce.map((rule) => ruleCheck(area, register, question, rule, approved));
   const head = {
-    verdict: rules.length === 0 ? ("not_applicable" as const) : strictest(rules.map(({ verdict }) => verdict)),
+    verdict: await verdictOf(db, area, place, rules),
     place: placeAnswer(area, place),
     category,
     date,
@@ -108,6 +113,18 @@ export async function checkAt(
   const hash = sha256(head);
   const number = `${area.content.areaId}-${date.replaceAll("-", "")}-${hash.slice(0, NUMBER_DIGITS)}`.toUpperCase();
   return { ...head, number, hash };
+}
+
+async function verdictOf(
+  db: Kysely<Database>,
+  area: OpenArea,
+  { position }: AskedPlace,
+  rules: readonly RuleCheck[],
+): Promise<CheckAnswer["verdict"]> {
+  if (rules.length === 0) return "not_applicable";
+  const verdict = strictest(rules.map((rule) => rule.verdict));
+  if (verdict !== "pass" || unitAt(area.content.communityShapes, position) !== null) return verdict;
+  return isOnLand((await landOf(db, area)).land, [...position]) ? verdict : "unknown";
 }
 
 interface KeptOrder {

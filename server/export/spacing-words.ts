@@ -9,6 +9,7 @@ export const CHECK_WORDS: Readonly<Record<CheckAnswer["verdict"], Words>> = {
   fail: { zh: "不符合", en: "does not comply" },
   survey_needed: { zh: "需实测", en: "survey needed" },
   not_applicable: { zh: "无适用规则", en: "no rule applies" },
+  unknown: { zh: "未知", en: "unknown" },
 };
 
 export const BINDING_WORDS: Readonly<Record<SpacingPair["binding"]["verdict"], Words>> = {

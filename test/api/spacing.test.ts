@@ -22,6 +22,10 @@ const DATE = "date=2024-12-31";
 const metres = (a: readonly number[], b: readonly number[]) =>
   Geodesic.Geodesic.WGS84.Inverse(a[1], a[0], b[1], b[0]).s12!;
 
+interface Checked {
+  readonly near: readonly { readonly distanceM: number }[];
+}
+
 describeService("spacing", { holding: "demo" }, (service) => {
   const clinics = async (): Promise<Facility[]> =>
     (await service.get("/areas/demo/facilities?category=clinic&limit=1000")).json.items;
@@ -97,7 +101,18 @@ describeService("spacing", { holding: "demo" }, (service) => {
     }
   });
 
-  it("pre-checks a place: fails beside a clinic, passes where nobody is near, asks for a survey at the limit", async () => {
+  /** Pre-checks of the first hundred homes for a clinic. */
+  async function homesChecked(): Promise<{ verdict: string; place: { position: number[] }; rules: Checked[] }[]> {
+    const { items } = (await service.get("/areas/demo/residences?limit=100")).json;
+    return Promise.all(
+      items.map(async ({ position: [lon, lat] }: { position: [number, number] }) => {
+        const url = `/spacing/check?area=demo&category=clinic&${DATE}&lon=${lon}&lat=${lat}`;
+        return (await service.get(url)).json;
+      }),
+    );
+  }
+
+  it("pre-checks a place: fails beside a clinic, passes where nobody is near, asks for a survey at the limit, knows nothing abroad", async () => {
     const [clinic] = await clinics();
     const ask = async (lon: number, lat: number, more = "") =>
       (await service.get(`/spacing/check?area=demo&category=clinic&${DATE}&lon=${lon}&lat=${lat}${more}`)).json;
@@ -109,8 +124,11 @@ describeService("spacing", { holding: "demo" }, (service) => {
       4,
     );
     const far = await ask(clinic.position[0] + 1, clinic.position[1]);
-    expect([far.verdict, far.warnings]).toEqual(["pass", ["far_from_streets", "outside_area"]]);
+    expect([far.verdict, far.warnings]).toEqual(["unknown", ["far_from_streets", "outside_area"]]);
     expect(far.rules[0].near).toHaveLength(3);
+    const passing = (await homesChecked()).filter(({ verdict }) => verdict === "pass");
+    expect(passing.length).toBeGreaterThan(0);
+    for (const { rules } of passing) for (const { distanceM } of rules[0].near) expect(distanceM).toBeGreaterThan(500);
     const unsure = await ask(clinic.position[0] + 0.0005, clinic.position[1], "&accuracy=1000");
     expect(unsure.verdict).toBe("survey_needed");
     const none = (await service.get(`/spacing/check?area=demo&category=barber&${DATE}&lon=1&lat=1`)).json;
@@ -215,7 +233,9 @@ describeService("spacing", { holding: "demo" }, (service) => {
     if (verdicts[0][1] === "pass") expect(verdicts[1]).toEqual(["B", "fail"]);
     expect(verdicts[2]).toEqual(["C", "not_applicable"]);
     expect(refused).toMatchObject([{ row: 5, reason: "category_unknown", value: "外星站" }]);
-    const far = [`A,诊所,${lon + 1},${lat},0`, `B,诊所,${lon + 1.001},${lat},0`];
+    const free = (await homesChecked()).find(({ verdict }) => verdict === "pass")!;
+    const [x, y] = free.place.position;
+    const far = [`A,诊所,${x},${y},0`, `B,诊所,${x + 1e-5},${y},0`];
     const first = (await send(far)).items.map(({ check }: { check: { verdict: string } }) => check.verdict);
     const turned = (await send(far.toReversed())).items;
     expect(first).toEqual(["pass", "fail"]);

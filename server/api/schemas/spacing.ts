@@ -199,6 +199,10 @@ export const SpacingCheck = Type.Object({
     Type.Literal("fail"),
     Type.Literal("survey_needed", { description: "the margin is smaller than what both positions may be off" }),
     Type.Literal("not_applicable", { description: "no rule in force on the day concerns the class" }),
+    Type.Literal("unknown", {
+      description:
+        "nobody of the register stands too near, but the place lies outside the area that it is a register of",
+    }),
   ]),
   place: Type.Object({
     position: Position,

@@ -81,6 +81,7 @@ export const enSpacing: Shape<typeof zhSpacing> = {
       fail: "Does not comply",
       survey_needed: "Survey needed",
       not_applicable: "No rule applies",
+      unknown: "Unknown",
     },
     short: { pass: "complies", fail: "too close", survey_needed: "survey" },
     verdictWhy: {
@@ -88,6 +89,7 @@ export const enSpacing: Shape<typeof zhSpacing> = {
       fail: "An existing facility is closer than the rule asks.",
       survey_needed: "The margin is smaller than what both positions may be off: measure on the ground.",
       not_applicable: "No rule in force on that day concerns the class.",
+      unknown: "The place lies outside the area: its register does not know who stands around there.",
     },
     warnings: {
       far_from_streets: "No street within 200 m: the coordinate system may be wrong.",

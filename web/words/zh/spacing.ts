@@ -62,13 +62,14 @@ export const zhSpacing = {
     mayOpen: "此处设{{category}}",
     offBy: "位置误差 ± {{metres}} 米",
     verdictTitle: "校核结论",
-    verdicts: { pass: "符合", fail: "不符合", survey_needed: "需实测", not_applicable: "无适用规则" },
+    verdicts: { pass: "符合", fail: "不符合", survey_needed: "需实测", not_applicable: "无适用规则", unknown: "未知" },
     short: { pass: "符合", fail: "不足", survey_needed: "需实测" },
     verdictWhy: {
       pass: "与同类设施的距离都不少于规定。",
       fail: "与现有设施的距离少于规定。",
       survey_needed: "余量小于两处位置误差之和，须实地测量后判定。",
       not_applicable: "当日没有涉及该类别的有效规则。",
+      unknown: "此处在本区范围之外，周围有没有同类设施，本区登记无从得知。",
     },
     warnings: {
       far_from_streets: "200 米内没有道路，坐标系可能写错了。",
