@@ -143,7 +143,7 @@ describeWith("chromium", "the console in a browser", () => {
     await keepScreenshot(page, `residence-${language}-${size}`);
 
     await page.locator(".page-link", { hasText: language === "zh" ? "数据" : "Data" }).click();
-    await page.locator(".plain").waitFor();
+    await page.locator(".plain").nth(1).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await keepScreenshot(page, `data-${language}-${size}`);
   });
