@@ -30,6 +30,7 @@ import {
   changeRows as rows,
   SOON,
   SOUTH,
+  settled,
   takeTool as tool,
 } from "../support/plan-page.ts";
 import { describeWith } from "../support/requirements.ts";
@@ -378,12 +379,7 @@ describeWith("chromium", "what-ifs in a browser", () => {
       { kind: "close_gate", at: [104.3003, 38.093] },
     ]);
     const page = await open(`area=demo&lang=${language}&mode=what-if`, viewport);
-    const settle = async () => {
-      if (size === "phone") await page.locator(".sheet").waitFor();
-      if (size === "phone" && (await page.locator(".sheet-folded").count()) > 0)
-        await page.locator(".sheet-handle").press("ArrowUp");
-      await page.waitForLoadState("networkidle");
-    };
+    const settle = () => settled(page, size === "phone");
     await settle();
     await page.locator(".shelf-open").first().waitFor();
     expect(await seriousFaults(page)).toEqual([]);

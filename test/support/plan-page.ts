@@ -39,6 +39,14 @@ export async function drawn(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
+/** All is loaded, and a phone's sheet is open. */
+export async function settled(page: Page, isPhone: boolean): Promise<void> {
+  if (isPhone) await page.locator(".sheet").waitFor();
+  if (isPhone && (await page.locator(".sheet-folded").count()) > 0)
+    await page.locator(".sheet-handle").press("ArrowUp");
+  await page.waitForLoadState("networkidle");
+}
+
 export function takeTool(page: Page, name: string): Promise<void> {
   return page.locator(".tool", { hasText: name }).click();
 }
