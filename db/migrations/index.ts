@@ -11,6 +11,7 @@ import { up as scenarios } from "./008-scenarios.ts";
 import { up as runs } from "./009-runs.ts";
 import { up as facilityRegister } from "./010-facility-register.ts";
 import { up as versions } from "./011-versions.ts";
+import { up as runLengths } from "./014-run-lengths.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -24,4 +25,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "009-runs": { up: runs },
   "010-facility-register": { up: facilityRegister },
   "011-versions": { up: versions },
+  "014-run-lengths": { up: runLengths },
 };

@@ -68,6 +68,12 @@ describeService("runs of coverage", { holding: "demo" }, (service) => {
       (c: (typeof json.coverage)[number]) => c.profile === "adult" && c.category === "pharmacy" && c.minutes === 15,
     );
     expect(rows).toEqual([{ covered: whole.residences.covered, people: whole.residents.covered }]);
+    const lengths = async (view: "analysis_run_residence" | "analysis_run_length") =>
+      (
+        await sql`select profile, category, at, total_mm from ${sql.ref(view)} where run_id = ${id}
+          order by profile, category, at`.execute(service.store.db)
+      ).rows;
+    expect(await lengths("analysis_run_length")).toEqual(await lengths("analysis_run_residence"));
   });
 
   it("gives the same bytes for the same pins, asked in another order or again", async () => {

@@ -91,7 +91,7 @@ function walksToAll(snapshot: Uint8Array, residences: Residences, facilities: Fa
 }
 
 async function coveredInStore(db: Store["db"]): Promise<number> {
-  const { rows } = await sql<{ stored: number }>`select count(*)::int as stored from analysis_run_residence
+  const { rows } = await sql<{ stored: number }>`select count(*)::int as stored from analysis_run_length
     where run_id = ${RUN} and total_mm <= ${MINUTES[2] * 60 * 1200}`.execute(db);
   return rows[0].stored;
 }
