@@ -21,27 +21,16 @@ export interface CheckedFiles {
 
 /** In the order in which they are written. */
 export function datasetsOf({ prepared }: Prepared): PreparedDataset<DatasetKind>[] {
-  const {
-    streets,
-    boundary,
-    communitiesOsm,
-    communitiesFile,
-    residencesOsm,
-    residencesFile,
-    facilitiesOsm,
-    facilitiesFile,
-    population,
-  } = prepared;
   const all: (PreparedDataset<DatasetKind> | null)[] = [
-    streets,
-    boundary,
-    communitiesOsm,
-    communitiesFile,
-    residencesOsm,
-    residencesFile,
-    facilitiesOsm,
-    facilitiesFile,
-    population,
+    prepared.streets,
+    prepared.boundary,
+    prepared.communitiesOsm,
+    prepared.communitiesFile,
+    prepared.residencesOsm,
+    prepared.residencesFile,
+    prepared.facilitiesOsm,
+    prepared.facilitiesFile,
+    prepared.population,
   ];
   return all.filter((dataset) => dataset !== null);
 }

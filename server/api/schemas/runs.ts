@@ -13,17 +13,23 @@ export const RefusalRow = Type.Object({
   expected: Type.Union([Type.String(), Type.Null()]),
 });
 
+const fileTaken = {
+  kind: Type.String(),
+  file: Type.String(),
+  taken: Type.Integer(),
+  refused: Type.Integer(),
+  refusedBy: Type.Record(Type.String(), Type.Integer(), { description: "reason → number" }),
+};
+
+const refusals = Type.Array(RefusalRow, { description: "the first 1,000" });
+
 /** What one import took and refused, file by file. */
 export const ImportReport = Type.Object({
   area: Type.String(),
   release: Type.Integer(),
   files: Type.Array(
     Type.Object({
-      kind: Type.String(),
-      file: Type.String(),
-      taken: Type.Integer(),
-      refused: Type.Integer(),
-      refusedBy: Type.Record(Type.String(), Type.Integer(), { description: "reason → number" }),
+      ...fileTaken,
       setAside: Type.Record(Type.String(), Type.Integer(), {
         description: "reason → number taken but not used, e.g. OSM homes where a residences file exists",
       }),
@@ -32,25 +38,17 @@ export const ImportReport = Type.Object({
   warnings: Type.Array(Words),
   people: ReleasePeople,
   notes: Type.Array(Words, { description: "what the figures of people rest on, and whom no home could take" }),
-  refusals: Type.Array(RefusalRow, { description: "the first 1,000" }),
+  refusals,
 });
 export type ImportReport = Static<typeof ImportReport>;
 
 /** What an import would take and refuse. */
 export const CheckReport = Type.Object({
   area: Type.String(),
-  files: Type.Array(
-    Type.Object({
-      kind: Type.String(),
-      file: Type.String(),
-      taken: Type.Integer(),
-      refused: Type.Integer(),
-      refusedBy: Type.Record(Type.String(), Type.Integer(), { description: "reason → number" }),
-    }),
-  ),
+  files: Type.Array(Type.Object(fileTaken)),
   warnings: Type.Array(Words),
   notes: Type.Array(Words),
-  refusals: Type.Array(RefusalRow, { description: "the first 1,000" }),
+  refusals,
 });
 export type CheckReport = Static<typeof CheckReport>;
 

@@ -1,8 +1,7 @@
 /** Where a population raster lies, without reading a cell of it. @module */
-import { fromFile } from "geotiff";
 import { type Crs, outOfRange, toWgs84 } from "../../base/crs.ts";
 import { type BBox, EMPTY_BBOX, extendBBox } from "../../base/lon-lat.ts";
-import { importError } from "../errors.ts";
+import { openRaster } from "../population/open-raster.ts";
 import { rasterCrs } from "../population/raster-crs.ts";
 import { rasterGrid } from "../population/raster-grid.ts";
 
@@ -16,15 +15,7 @@ export interface RasterExtent {
 
 /** @throws ImportError `raster_damaged`, `raster_unsuitable`, `raster_crs`, `crs_contradiction` */
 export async function rasterExtent(path: string, file: string, stated: Crs | null): Promise<RasterExtent> {
-  const damaged = (error: unknown) =>
-    importError("raster_damaged", { file, value: error instanceof Error ? error.message : String(error) });
-  const tiff = await fromFile(path).catch((error) => {
-    throw damaged(error);
-  });
-  try {
-    const image = await tiff.getImage().catch((error) => {
-      throw damaged(error);
-    });
+  return openRaster(path, file, async (image) => {
     const crs = rasterCrs(image, stated, file);
     const { originX, originY, stepX, stepY, columns, rows } = rasterGrid(image, crs, file);
     let box: BBox | null = EMPTY_BBOX;
@@ -38,7 +29,5 @@ export async function rasterExtent(path: string, file: string, stated: Crs | nul
       box = box && outOfRange(crs, x, y) === null ? extendBBox(box, toWgs84(crs, x, y)) : null;
     }
     return { crs: crs.id, columns, rows, box };
-  } finally {
-    await tiff.close();
-  }
+  });
 }

@@ -7,10 +7,11 @@
  * @module
  */
 import { stat } from "node:fs/promises";
-import { fromFile, type GeoTIFFImage } from "geotiff";
+import type { GeoTIFFImage } from "geotiff";
 import { type Crs, fromWgs84, toWgs84 } from "../../base/crs.ts";
 import type { BBox } from "../../base/lon-lat.ts";
 import { importError } from "../errors.ts";
+import { openRaster } from "./open-raster.ts";
 import type { RasterGrid, RasterPopulation } from "./population.ts";
 import { rasterCrs } from "./raster-crs.ts";
 import { rasterGrid } from "./raster-grid.ts";
@@ -39,19 +40,9 @@ export async function readRaster(
   path: string,
   { file, stated, window }: { readonly file: string; readonly stated: Crs | null; readonly window: BBox },
 ): Promise<RasterTaken> {
-  const damaged = (error: unknown) =>
-    importError("raster_damaged", { file, value: error instanceof Error ? error.message : String(error) });
-  const tiff = await fromFile(path).catch((error) => {
-    throw damaged(error);
-  });
-  try {
-    const image = await tiff.getImage().catch((error) => {
-      throw damaged(error);
-    });
+  return openRaster(path, file, async (image, sound) => {
     checkShape(image, file);
-    await checkBlocks(image, (await stat(path)).size).catch((error) => {
-      throw damaged(error);
-    });
+    await sound(checkBlocks(image, (await stat(path)).size));
     const crs = rasterCrs(image, stated, file);
     const whole = rasterGrid(image, crs, file);
     const part = partOver(whole, crs, window);
@@ -64,9 +55,7 @@ export async function readRaster(
     const { left, top, columns, rows } = part;
     if (columns * rows > MAX_WINDOW_CELLS)
       throw unsuitable(file, `${columns} × ${rows} cells over the area`, `≤ ${MAX_WINDOW_CELLS}`);
-    const values = await readValues(image, [left, top, left + columns, top + rows]).catch((error) => {
-      throw damaged(error);
-    });
+    const values = await sound(readValues(image, [left, top, left + columns, top + rows]));
     const grid: RasterGrid = {
       ...whole,
       originX: whole.originX + left * whole.stepX,
@@ -89,9 +78,7 @@ export async function readRaster(
     });
     const population: RasterPopulation = { form: "raster", grid, people, ages: new Map() };
     return { population, crs: crs.id, taken: people.reduce((count, figure) => (figure >= 0 ? count + 1 : count), 0) };
-  } finally {
-    await tiff.close();
-  }
+  });
 }
 
 function checkShape(image: GeoTIFFImage, file: string): void {
