@@ -4,7 +4,6 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
-import { ARGUMENTS } from "./chromium.ts";
 import { readPng } from "./png.ts";
 import "./provided.ts";
 
@@ -25,10 +24,11 @@ export interface WatchedPage {
   readonly foreign: string[];
 }
 
+/** A connection of one's own to the Chromium of all suites; closing it closes its pages. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = inject("chromiumPath");
-  if (executablePath === null) throw new Error("no Chromium was found");
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  const endpoint = inject("browserEndpoint");
+  if (endpoint === null) throw new Error("no Chromium was found");
+  return chromium.connect(endpoint);
 }
 
 export async function openPage(
