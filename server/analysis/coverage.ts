@@ -4,6 +4,7 @@ import { type Groups, groupsBy, type Level } from "../coverage/groups.ts";
 import type { OpenCounts } from "../coverage/hours/open-at.ts";
 import { ranksOf } from "../coverage/ranks.ts";
 import { talliesBy } from "../coverage/tally.ts";
+import { kept } from "./kept.ts";
 import type { OpenArea, ReleaseContent, WalksQuestion } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import { checkedLimit } from "./reach.ts";
@@ -103,12 +104,9 @@ export function unitAnswers(
 /** The same object for the same release, so that what was gathered by it stays. */
 export function groupsOf({ content }: OpenArea, level: Level): Groups {
   const { residences, facilities, communities, subdistricts } = content;
-  const known = groupsOfContent.get(content) ?? new Map<Level, Groups>();
-  groupsOfContent.set(content, known);
   const units = { area: [], community: communities, subdistrict: subdistricts }[level];
-  const groups = known.get(level) ?? groupsBy(level, units, residences, facilities);
-  known.set(level, groups);
-  return groups;
+  const byLevel = kept(groupsOfContent, content, () => new Map<Level, Groups>());
+  return kept(byLevel, level, () => groupsBy(level, units, residences, facilities));
 }
 
 const groupsOfContent = new WeakMap<ReleaseContent, Map<Level, Groups>>();

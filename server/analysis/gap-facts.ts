@@ -9,16 +9,17 @@ import { type Starts, startsOf } from "../coverage/starts.ts";
 import { isRestricted } from "../reach/profile.ts";
 import { createWalker, type Walker } from "../reach/walker.ts";
 import type { CoverageQuestion } from "./coverage.ts";
+import { kept } from "./kept.ts";
 import type { OpenArea } from "./open-area.ts";
 import { checkedLimit } from "./reach.ts";
 
-interface Kept {
+interface Gaps {
   readonly facts: CauseFacts;
   limitMm: number;
   clusters: GapClusters | null;
 }
 
-const kept = new WeakMap<CategoryWalks, Kept>();
+const gaps = new WeakMap<CategoryWalks, Gaps>();
 /** Of walkers that are asked for causes alone. */
 const starts = new WeakMap<Walker, Starts>();
 /** By the walker of a profile, one as fast who can use every way. */
@@ -34,11 +35,7 @@ export interface GapAnswer {
 export function gapsAt(area: OpenArea, question: CoverageQuestion): GapAnswer {
   const limitMm = checkedLimit(area.walker(question.profile), question.minutes);
   const walks = area.walksFor(question);
-  let known = kept.get(walks);
-  if (known === undefined) {
-    known = { facts: factsOf(area, question, walks), limitMm, clusters: null };
-    kept.set(walks, known);
-  }
+  const known = kept(gaps, walks, (): Gaps => ({ facts: factsOf(area, question, walks), limitMm, clusters: null }));
   if (known.clusters === null || known.limitMm !== limitMm) {
     known.clusters = gapClusters(area.neighbourhood(), known.facts, limitMm);
     known.limitMm = limitMm;
@@ -55,7 +52,7 @@ function factsOf(area: OpenArea, { profile, category, at }: CoverageQuestion, wa
     walksToCategory(
       other,
       other,
-      keptFor(starts, other, () => startsOf(other, other, residences)),
+      kept(starts, other, () => startsOf(other, other, residences)),
       facilities,
       index,
       openness,
@@ -66,16 +63,7 @@ function factsOf(area: OpenArea, { profile, category, at }: CoverageQuestion, wa
     residences,
     walks,
     gatesOpen: free.plain === walker.plain ? null : walksOf(free),
-    waysOpen: isRestricted(walker.profile) ? walksOf(keptFor(unhindered, walker, everyWay)) : null,
+    waysOpen: isRestricted(walker.profile) ? walksOf(kept(unhindered, walker, everyWay)) : null,
     straight: straightFinder(facilities, index, openness),
   };
-}
-
-function keptFor<Key extends object, Value>(map: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }

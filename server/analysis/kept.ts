@@ -1,7 +1,13 @@
 /** Answers that are kept for the next who ask: all of them, the latest few, or the latest that fit into so many bytes. @module */
 
+/** Kept as long as the map, or by a weak map as long as the key. */
+interface Memory<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
 /** For few questions. */
-export function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+export function kept<Key, Value>(map: Memory<Key, Value>, key: Key, make: () => Value): Value {
   let value = map.get(key);
   if (value === undefined) {
     value = make();

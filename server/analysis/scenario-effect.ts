@@ -18,6 +18,7 @@ import {
 import type { Verdict } from "../coverage/verdict.ts";
 import type { AgeGroup } from "../import/age-groups.ts";
 import type { CoverageQuestion } from "./coverage.ts";
+import { kept, recent } from "./kept.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import { checkedLimit } from "./reach.ts";
@@ -125,8 +126,10 @@ export class Effect {
     const { residences, communities, subdistricts } = this.base.content;
     const units = { area: [], community: communities, subdistrict: subdistricts }[level];
     const ofResidence = level === "area" ? null : residences[level];
-    const sums = remembered(baseSums, this.changed.base, `${level} ${this.limitMm}`, () =>
-      sumBase(units.length, ofResidence, residences, this.changed.base, this.limitMm),
+    const { base } = this.changed;
+    const ofWalks = kept(baseSums, base, () => new Map<string, BaseSums>());
+    const sums = recent(ofWalks, `${level} ${this.limitMm}`, SUMS_KEPT, () =>
+      sumBase(units.length, ofResidence, residences, base, this.limitMm),
     );
     return shiftsBy(units, ofResidence, residences, sums, this.changed, this.limitMm).map((shift) =>
       unitEffect(shift, this.speedMmPerSecond),
@@ -141,7 +144,7 @@ export class Effect {
 
   cells(resolution: number): CellEffect[] {
     const index = this.base.cellIndex(resolution);
-    const members = remembered(cellMembers, index, "", () => membersByCell(index));
+    const members = kept(cellMembers, index, () => membersByCell(index));
     return changedCells(index, members, this.base.content.residences, this.changed, this.limitMm).map((cell) => ({
       h3: cell.h3,
       residences: cell.before.residences,
@@ -171,23 +174,9 @@ export class Effect {
 
 /** Of the walks of a base, by level and limit: they stay as long as the walks do. */
 const baseSums = new WeakMap<CategoryWalks, Map<string, BaseSums>>();
-const cellMembers = new WeakMap<CellIndex, Map<string, CellMembers>>();
+const cellMembers = new WeakMap<CellIndex, CellMembers>();
 /** A slider has some thirty stops. */
-const MOST_REMEMBERED = 64;
-
-function remembered<Of extends object, Value>(
-  memory: WeakMap<Of, Map<string, Value>>,
-  of: Of,
-  key: string,
-  make: () => Value,
-): Value {
-  const values = memory.get(of) ?? new Map<string, Value>();
-  memory.set(of, values);
-  const value = values.get(key) ?? make();
-  if (values.size >= MOST_REMEMBERED) values.clear();
-  values.set(key, value);
-  return value;
-}
+const SUMS_KEPT = 64;
 
 function unitEffect({ unit, meanMmBefore, meanMmAfter, ...shifts }: UnitShift, speedMmPerSecond: number): UnitEffect {
   const seconds = (mm: number | null): number | null => (mm === null ? null : mm / speedMmPerSecond);
