@@ -1,9 +1,7 @@
 /** A second map over the first, of another scene: it shows what the first shows, right of a divider. @module */
-import { Map as MapLibreMap } from "maplibre-gl";
-import { drawScene } from "./draw-scene.ts";
-import { addImages, LOCAL_FONTS } from "./images.ts";
-import { PALETTE } from "./palette.ts";
+import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Scene } from "./scene.ts";
+import { openSceneMap } from "./scene-map.ts";
 
 export interface Beside {
   readonly map: MapLibreMap;
@@ -20,17 +18,9 @@ export function openBeside(first: MapLibreMap): Beside {
   element.className = "map-beside";
   // Before the first one's controls, which stay on top; all pointing goes to the first.
   first.getCanvasContainer().after(element);
-  const map = new MapLibreMap({
-    container: element,
-    style: {
-      version: 8,
-      sources: {},
-      layers: [{ id: "land", type: "background", paint: { "background-color": PALETTE.land } }],
-    },
+  const { map, show } = openSceneMap(element, {
     center: first.getCenter(),
     zoom: first.getZoom(),
-    localIdeographFontFamily: LOCAL_FONTS,
-    attributionControl: false,
     interactive: false,
     maxZoom: first.getMaxZoom(),
     minZoom: first.getMinZoom(),
@@ -39,20 +29,7 @@ export function openBeside(first: MapLibreMap): Beside {
   // It shows what the first shows, and is no stop of its own.
   map.getCanvas().tabIndex = -1;
   map.getCanvas().setAttribute("aria-hidden", "true");
-  let drawn: Scene | null = null;
-  let wanted: Scene | null = null;
-  let ready = false;
   let share = 0.5;
-  const draw = () => {
-    if (!ready || wanted === null) return;
-    drawScene(map, wanted, drawn);
-    drawn = wanted;
-  };
-  map.on("load", () => {
-    addImages(map);
-    ready = true;
-    draw();
-  });
   map.on("error", ({ error }) => console.error(error.message));
   const follow = () => map.jumpTo({ center: first.getCenter(), zoom: first.getZoom() });
   const grow = () => {
@@ -63,10 +40,7 @@ export function openBeside(first: MapLibreMap): Beside {
   first.on("resize", grow);
   return {
     map,
-    show(scene) {
-      wanted = scene;
-      draw();
-    },
+    show,
     part(next) {
       share = next;
       element.style.clipPath = `inset(0 0 0 ${share * 100}%)`;

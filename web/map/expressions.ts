@@ -1,6 +1,7 @@
 /** Style expressions that decide by whole millimetres, inclusive, exactly as the service does. @module */
 import type { ExpressionSpecification } from "maplibre-gl";
 import { limitMm } from "../state/walk-limit.ts";
+import { CHANGE_COLOURS } from "./change-colours.ts";
 import type { WalkClass } from "./ramp.ts";
 
 /** Colour by class of a property in millimetres; where it is missing no walk exists, which is the last class. */
@@ -36,6 +37,14 @@ export function residenceUnknown(limit: number): ExpressionSpecification {
   ];
   return ["any", ["==", ["get", "unknown"], true], mayReach("offNetworkMm"), mayReach("unsureMm")];
 }
+
+/** Colour by the property `turn`: what a plan does to a cell or a residence. */
+export const TURN_COLOUR = [
+  "match",
+  ["get", "turn"],
+  ...Object.entries(CHANGE_COLOURS).flat(),
+  CHANGE_COLOURS.other,
+] as unknown as ExpressionSpecification;
 
 /** Cells in which every residence is unknown. */
 export const CELL_UNKNOWN: ExpressionSpecification = ["all", ["!", ["has", "meanMm"]], ["==", ["get", "noWalk"], 0]];

@@ -1,15 +1,13 @@
 /** Opens the one map of the console. Everything that other folders may do with it is in {@link MapView}. @module */
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { type Map as MapLibreMap, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import type { Camera, Place } from "../state/view.ts";
 import { type Beside, openBeside } from "./beside.ts";
-import { drawScene } from "./draw-scene.ts";
 import { dragFacilities, type Editing } from "./edit-by-pointer.ts";
 import { facilityAt, type Hovered, hoverAt, residenceAt } from "./hits.ts";
-import { addImages, LOCAL_FONTS } from "./images.ts";
-import { PALETTE } from "./palette.ts";
 import type { Scene } from "./scene.ts";
+import { openSceneMap } from "./scene-map.ts";
 
 /** West, south, east, north. */
 export type Box = readonly [number, number, number, number];
@@ -65,15 +63,7 @@ setWorkerUrl(workerUrl);
 export function openMap(events: MapEvents): MapView {
   const element = document.createElement("div");
   element.className = "map-canvas";
-  const map = new MapLibreMap({
-    container: element,
-    style: {
-      version: 8,
-      sources: {},
-      layers: [{ id: "land", type: "background", paint: { "background-color": PALETTE.land } }],
-    },
-    localIdeographFontFamily: LOCAL_FONTS,
-    attributionControl: false,
+  const { map, show } = openSceneMap(element, {
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -85,21 +75,8 @@ export function openMap(events: MapEvents): MapView {
   map.keyboard.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 110, unit: "metric" }), "bottom-right");
 
-  let drawn: Scene | null = null;
-  let wanted: Scene | null = null;
-  let ready = false;
   // Until it is told where to stand, the map's own whereabouts mean nothing.
   let placed = false;
-  const draw = () => {
-    if (!ready || wanted === null) return;
-    drawScene(map, wanted, drawn);
-    drawn = wanted;
-  };
-  map.on("load", () => {
-    addImages(map);
-    ready = true;
-    draw();
-  });
   map.on("moveend", () => {
     if (placed) events.moved(cameraOf(map));
   });
@@ -133,10 +110,7 @@ export function openMap(events: MapEvents): MapView {
       parent.append(element);
       map.resize();
     },
-    show(scene) {
-      wanted = scene;
-      draw();
-    },
+    show,
     fit([west, south, east, north]) {
       const duration = placed ? motion().duration : 0;
       placed = true;

@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, Position } from "geojson";
 import { Map as MapLibreMap, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import "maplibre-gl/dist/maplibre-gl.css";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+import { BARE_STYLE } from "./bare-style.ts";
 import type { Box } from "./open-map.ts";
 import { PALETTE } from "./palette.ts";
 import { updateShape } from "./sources.ts";
@@ -40,11 +41,7 @@ setWorkerUrl(workerUrl);
 export function openPreview(parent: HTMLElement): PreviewView {
   const map = new MapLibreMap({
     container: parent,
-    style: {
-      version: 8,
-      sources: {},
-      layers: [{ id: "land", type: "background", paint: { "background-color": PALETTE.land } }],
-    },
+    style: BARE_STYLE,
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

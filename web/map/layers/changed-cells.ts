@@ -1,7 +1,6 @@
 /** Cells in which a plan changes something: gains and losses of cover with their signs, shorter and longer walks paler. @module */
 import type { FeatureCollection } from "geojson";
-import type { DataDrivenPropertyValueSpecification } from "maplibre-gl";
-import { CHANGE_COLOURS } from "../change-colours.ts";
+import { TURN_COLOUR } from "../expressions.ts";
 import { MINUSES, PLUSES } from "../images.ts";
 import { markPainted } from "../painted.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
@@ -19,7 +18,7 @@ export const changedCells: Layer = {
       type: "fill",
       source: "changed-cells",
       paint: {
-        "fill-color": COLOUR,
+        "fill-color": TURN_COLOUR,
         "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.85, FADE[1], 0.35],
         "fill-antialias": false,
       },
@@ -52,13 +51,6 @@ export const changedCells: Layer = {
     removeSource(map, "changed-cells");
   },
 };
-
-const COLOUR = [
-  "match",
-  ["get", "turn"],
-  ...Object.entries(CHANGE_COLOURS).flat(),
-  CHANGE_COLOURS.other,
-] as unknown as DataDrivenPropertyValueSpecification<string>;
 
 function shape({ whatIf }: Scene): FeatureCollection {
   if (whatIf === null) return EMPTY;

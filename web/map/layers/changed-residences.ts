@@ -1,7 +1,6 @@
 /** Residences whose verdict or walk a plan changes: rings round their dots, filled where cover turns. @module */
 import type { FeatureCollection } from "geojson";
-import type { DataDrivenPropertyValueSpecification } from "maplibre-gl";
-import { CHANGE_COLOURS } from "../change-colours.ts";
+import { TURN_COLOUR } from "../expressions.ts";
 import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
 import { removeLayers, removeSource, updateShape } from "../sources.ts";
@@ -20,7 +19,7 @@ export const changedResidences: Layer = {
       minzoom: MIN_ZOOM,
       paint: {
         "circle-radius": ["interpolate", ["linear"], ["zoom"], 13, 3.5, 15, 8, 17, 13],
-        "circle-color": COLOUR,
+        "circle-color": TURN_COLOUR,
         "circle-stroke-color": "#ffffff",
         "circle-stroke-width": 1.5,
       },
@@ -48,13 +47,6 @@ export const changedResidences: Layer = {
     removeSource(map, "changed-residences");
   },
 };
-
-const COLOUR = [
-  "match",
-  ["get", "turn"],
-  ...Object.entries(CHANGE_COLOURS).flat(),
-  CHANGE_COLOURS.other,
-] as unknown as DataDrivenPropertyValueSpecification<string>;
 
 function shape({ whatIf }: Scene): FeatureCollection {
   if (whatIf === null) return EMPTY;
