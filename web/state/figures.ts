@@ -24,6 +24,10 @@ export function shareShown(share: number): string {
   return (tenths / 10).toFixed(1);
 }
 
+export function shareOrDash(share: number | null): string {
+  return share === null ? "–" : shareShown(share);
+}
+
 /** Whole number with thousands separated, the same in both languages. */
 export function countShown(value: number): string {
   return Math.round(value).toLocaleString("en-US");

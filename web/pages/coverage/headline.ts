@@ -28,6 +28,17 @@ export function measureOf({
 }
 
 /** covered ÷ (covered + uncovered); null where nothing is known. */
+export function shareOfTally({
+  covered,
+  uncovered,
+}: {
+  readonly covered: number;
+  readonly uncovered: number;
+}): number | null {
+  return covered + uncovered === 0 ? null : covered / (covered + uncovered);
+}
+
+/** The same, as the service tells it. */
 export function shareOf(unit: WholeCoverage, measure: Measure): number | null {
   if (measure === "residents") return unit.residentShare;
   if (measure === "households") return unit.householdShare;

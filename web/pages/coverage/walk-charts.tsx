@@ -9,9 +9,9 @@ import { type Bar, WalkHistogram } from "../../parts/charts/walk-histogram.tsx";
 import { How } from "../../parts/how.tsx";
 import { Failed, Waiting } from "../../parts/states.tsx";
 import { TableScroll } from "../../parts/table-scroll.tsx";
-import { countShown, shareShown } from "../../state/figures.ts";
+import { countShown, shareOrDash, shareShown } from "../../state/figures.ts";
 import { useView } from "../../state/use-view.ts";
-import type { Measure } from "./headline.ts";
+import { type Measure, shareOfTally } from "./headline.ts";
 
 interface Props {
   readonly question: Question;
@@ -50,7 +50,7 @@ function Charts({ data, measure }: { readonly data: CoverageMinutes; readonly me
     to: toMinutes,
     count: walks[measure],
   }));
-  const points = items.map((item) => ({ minutes: item.toMinutes, share: shareAt(item[measure]) }));
+  const points = items.map((item) => ({ minutes: item.toMinutes, share: shareOfTally(item[measure]) }));
   const beyond = farther[measure] + without[measure];
   const within = bars.reduce((sum, { to, count }) => (to <= minutes ? sum + count : sum), 0);
   const at = points.find((one) => one.minutes === minutes)?.share ?? null;
@@ -144,13 +144,4 @@ function Charts({ data, measure }: { readonly data: CoverageMinutes; readonly me
       </details>
     </>
   );
-}
-
-/** Of those whose walk is known; null where nobody's is. */
-function shareAt({ covered, uncovered }: { readonly covered: number; readonly uncovered: number }): number | null {
-  return covered + uncovered === 0 ? null : covered / (covered + uncovered);
-}
-
-function shareOrDash(share: number | null): string {
-  return share === null ? "–" : shareShown(share);
 }

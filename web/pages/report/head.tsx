@@ -7,6 +7,7 @@ import { TallyBar } from "../../parts/tally-bar.tsx";
 import { countShown, minutesShown, shareShown } from "../../state/figures.ts";
 import { headline } from "../coverage/headline.ts";
 import type { Asked } from "../coverage/use-asked.ts";
+import { useMeasureUnit } from "../coverage/use-measure-unit.ts";
 import { useMoment } from "../coverage/use-moment.ts";
 import { useWords } from "../coverage/use-words.ts";
 
@@ -18,11 +19,7 @@ export function ReportHead({ asked, coverage }: { readonly asked: Asked; readonl
   const { whole, minutes, limitM, pins } = coverage;
   const { measure, share, wording } = headline(whole);
   const category = words(asked.category.name);
-  const unit = {
-    residents: t("answer.peopleUnit"),
-    households: t("answer.householdsUnit"),
-    residences: t("answer.places"),
-  }[measure];
+  const unit = useMeasureUnit()(measure);
   const minutesUnit = t("answer.minutesUnit");
   return (
     <header>

@@ -2,10 +2,11 @@
 import { useTranslation } from "react-i18next";
 import type { Coverage, UnitCoverage } from "../../../server/api/schemas/coverage.ts";
 import { useCommunities } from "../../client/queries.ts";
-import { countShown, minutesShown, shareShown } from "../../state/figures.ts";
+import { countShown, minutesShown, shareOrDash } from "../../state/figures.ts";
 import type { UnitLevel } from "../../state/view.ts";
 import { headline, shareOf } from "../coverage/headline.ts";
 import type { Asked } from "../coverage/use-asked.ts";
+import { useMeasureUnit } from "../coverage/use-measure-unit.ts";
 
 interface Props {
   readonly asked: Asked;
@@ -18,15 +19,12 @@ type Unit = Omit<UnitCoverage, "rank" | "rankSharedBy" | "unequalRank">;
 export function ReportUnits({ asked, coverage, level }: Props) {
   const { t } = useTranslation();
   const { data: known } = useCommunities(asked.area);
+  const unitOf = useMeasureUnit();
   const { whole, units, minutes } = coverage;
   const { measure } = headline(whole);
   if (units.length === 0) return null;
   const names = new Map(known?.items.map(({ ref, name }) => [ref, name]));
-  const unit = {
-    residents: t("answer.peopleUnit"),
-    households: t("answer.householdsUnit"),
-    residences: t("answer.places"),
-  }[measure];
+  const unit = unitOf(measure);
   const ranked = units.toSorted((a, b) => (shareOf(a, measure) ?? 2) - (shareOf(b, measure) ?? 2));
   const outside = level === "community" ? t("units.outside") : t("units.outsideSubdistrict");
   const row = (one: Unit) => {
@@ -34,7 +32,7 @@ export function ReportUnits({ asked, coverage, level }: Props) {
     const tally = one[measure];
     return (
       <>
-        <td>{share === null ? "–" : shareShown(share)}</td>
+        <td>{shareOrDash(share)}</td>
         <td>{countShown(tally.total)}</td>
         <td>{countShown(tally.covered)}</td>
         <td>{countShown(tally.uncovered)}</td>

@@ -7,6 +7,7 @@ import { BeforeAfter, type BeforeAfterRow } from "../../../parts/before-after.ts
 import { Failed, Notice, Waiting } from "../../../parts/states.tsx";
 import { DemoTag } from "../../../parts/tags.tsx";
 import { signedTenths } from "../../../state/signed.ts";
+import { beforeAfterRows, type Side } from "../before-after-rows.ts";
 import { measureOf, shareOf } from "../headline.ts";
 import type { Asked } from "../use-asked.ts";
 import { useWords } from "../use-words.ts";
@@ -55,34 +56,10 @@ export function FiguresOfBoth({ left, right, captions, coverages }: Props) {
   );
 }
 
-const NAMES = {
-  residents: ["covered", "uncovered", "unknown"],
-  households: ["coveredHouseholds", "uncoveredHouseholds", "unknownHouseholds"],
-  residences: ["coveredResidences", "uncoveredResidences", "unknownResidences"],
-} as const;
-
 function rowsOf(t: ReturnType<typeof useTranslation>["t"], left: Coverage, right: Coverage): readonly BeforeAfterRow[] {
   const measure = measureOf(left.whole);
-  const [before, after] = [left.whole[measure], right.whole[measure]];
-  const [covered, uncovered, unknown] = NAMES[measure];
-  return [
-    {
-      name: t("whatIf.effect.share"),
-      kind: "share",
-      before: shareOf(left.whole, measure),
-      after: shareOf(right.whole, measure),
-    },
-    { name: t(`whatIf.effect.${covered}`), kind: "count", before: before.covered, after: after.covered },
-    { name: t(`whatIf.effect.${uncovered}`), kind: "count", before: before.uncovered, after: after.uncovered },
-    { name: t(`whatIf.effect.${unknown}`), kind: "count", before: before.unknown, after: after.unknown },
-    {
-      name: t("whatIf.effect.mean"),
-      kind: "seconds",
-      limitMinutes: left.minutes,
-      before: left.whole.meanSeconds,
-      after: right.whole.meanSeconds,
-    },
-  ];
+  const side = ({ whole }: Coverage): Side => ({ tally: whole[measure], meanSeconds: whole.meanSeconds });
+  return beforeAfterRows(t, measure, left.minutes, side(left), side(right));
 }
 
 /** The difference in one line, for the folded sheet of a phone. */

@@ -2,31 +2,22 @@
 import { useTranslation } from "react-i18next";
 import type { PolygonCoverage } from "../../../../server/api/schemas/coverage.ts";
 import { Figure } from "../../../parts/figure.tsx";
-import { How } from "../../../parts/how.tsx";
 import { Notice } from "../../../parts/states.tsx";
 import { EstimateTag } from "../../../parts/tags.tsx";
-import { TallyBar } from "../../../parts/tally-bar.tsx";
-import { countShown, minutesShown, shareShown } from "../../../state/figures.ts";
+import { countShown, minutesShown } from "../../../state/figures.ts";
 import { headline } from "../headline.ts";
+import { ShareAndTally } from "../share-and-tally.tsx";
 import type { Asked } from "../use-asked.ts";
-import { useMoment } from "../use-moment.ts";
+import { useMeasureUnit } from "../use-measure-unit.ts";
 import { useWords } from "../use-words.ts";
 
 export function PolygonFigures({ asked, answer }: { readonly asked: Asked; readonly answer: PolygonCoverage }) {
   const { t } = useTranslation();
   const words = useWords();
-  const moment = useMoment();
+  const unitOf = useMeasureUnit();
   const { inside, minutes, pins, limitM } = answer;
-  const { measure, share, wording } = headline(inside);
-  const tally = inside[measure];
+  const { measure } = headline(inside);
   const category = words(asked.category.name);
-  const unit = {
-    residents: t("answer.peopleUnit"),
-    households: t("answer.householdsUnit"),
-    residences: t("answer.places"),
-  }[measure];
-  const open = pins.at === undefined ? "" : t("answer.openAt", { when: moment(pins.at) });
-  const statement = t(`answer.${wording}`, { minutes, category }) + open;
   if (inside.residences.total === 0)
     return (
       <>
@@ -39,25 +30,7 @@ export function PolygonFigures({ asked, answer }: { readonly asked: Asked; reado
       <h2>
         {t("drawing.title")} {inside.estimatedResidences > 0 && <EstimateTag />}
       </h2>
-      {share === null ? (
-        <Notice tone="empty" title={t("answer.noShare")} text={t("answer.noShareWhy")} />
-      ) : (
-        <p className="headline">
-          <b>
-            {shareShown(share)}
-            <small>%</small>
-          </b>
-          <span>
-            {statement} <How topic="polygon" what={statement} pins={pins} limitM={limitM} />
-          </span>
-        </p>
-      )}
-      <TallyBar {...tally} />
-      <dl className="figures">
-        <Figure tone="covered" name={t("answer.covered")} value={countShown(tally.covered)} unit={unit} />
-        <Figure tone="uncovered" name={t("answer.uncovered")} value={countShown(tally.uncovered)} unit={unit} />
-        <Figure tone="unknown" name={t("answer.unknown")} value={countShown(tally.unknown)} unit={unit} />
-      </dl>
+      <ShareAndTally whole={inside} topic="polygon" category={category} minutes={minutes} limitM={limitM} pins={pins} />
       <dl className="figures figures-quiet">
         <Figure name={t("answer.residences")} value={countShown(inside.residences.total)} unit={t("answer.places")} />
         {inside.meanSeconds !== null && (
@@ -71,7 +44,11 @@ export function PolygonFigures({ asked, answer }: { readonly asked: Asked; reado
       </dl>
       {inside.servedFromOutside.residences > 0 && (
         <p className="hint">
-          {t("drawing.fromOutside", { n: countShown(inside.servedFromOutside[measure]), unit, category })}
+          {t("drawing.fromOutside", {
+            n: countShown(inside.servedFromOutside[measure]),
+            unit: unitOf(measure),
+            category,
+          })}
         </p>
       )}
       {measure !== "residents" && <p className="hint">{t("answer.noPeople")}</p>}
