@@ -3,10 +3,10 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { Coverage, Gap } from "../../server/api/schemas/coverage.ts";
 import type { GapClusterPage } from "../../server/api/schemas/gaps.ts";
-import { walkClasses, walkColour } from "../../web/map/ramp.ts";
-import { minutesShown, shareShown } from "../../web/state/figures.ts";
+import { UNKNOWN_COLOUR, walkClasses, walkColour } from "../../web/map/ramp.ts";
+import { countShown, minutesShown, shareShown } from "../../web/state/figures.ts";
 import { colour, coloursAt, difference, keepScreenshot, PHONE, seriousFaults, WIDE } from "../support/browser.ts";
-import { consolePages, whole } from "../support/console-pages.ts";
+import { consolePages, goTo, whole } from "../support/console-pages.ts";
 import { describeWith } from "../support/requirements.ts";
 import { screenMap } from "../support/screen-map.ts";
 
@@ -58,6 +58,56 @@ describeWith("chromium", "the console in a browser", () => {
     await page.waitForURL(/minutes=30/);
     const { whole: sums } = await console.ask<Coverage>("/coverage?area=demo&category=pharmacy&minutes=30");
     await expect.poll(() => headline(page)).toBe(`${shareShown(sums.residentShare ?? Number.NaN)}%`);
+  });
+
+  it("asks about an hour: whose clinic is surely open then, and whose cover hangs on hours that nobody knows", async () => {
+    const asked = "area=demo&category=clinic&minutes=15";
+    const page = await console.open(`?${asked}`);
+    await whole(page);
+    const always = await headline(page);
+    await page.getByLabel("时刻", { exact: true }).click();
+    await page.locator(".ant-select-item-option", { hasText: "周三" }).click();
+    await page.waitForURL((url) => url.searchParams.get("at") === "We 22:00");
+    const then = await console.ask<Coverage>(`/coverage?${asked}&at=We%2022:00`);
+    const share = shareShown(then.whole.residentShare ?? Number.NaN);
+    await expect.poll(() => headline(page), { timeout: 30_000 }).toBe(`${share}%`);
+    expect(`${share}%`).not.toBe(always);
+    const told = await said(page, ".panel.answer");
+    expect(told).toContain("可到诊所（周三 22:00 营业）");
+    const { open = 0, closed = 0, unknown = 0 } = then.facilityHours ?? {};
+    expect(unknown).toBeGreaterThan(0);
+    expect(told).toContain(`${open} 处营业，${closed} 处歇业，${unknown} 处时间未知`);
+    expect(await said(page, ".figures >> nth=0")).toContain(`未知 ${countShown(then.whole.residents.unknown)} 人`);
+    expect(then.whole.unknownReasons.hours_unknown).toBeGreaterThan(0);
+    expect(told).toContain(`附近设施的营业时间未知 ${countShown(then.whole.unknownReasons.hours_unknown)} 处`);
+    expect(await page.locator(".legend").innerText()).toContain("未知（含时间未知）");
+
+    const rows = await console.ask<{ items: { ref: string; position: [number, number]; reason: string | null }[] }>(
+      `/coverage/residences?${asked}&at=We%2022:00&limit=1000`,
+    );
+    const unsure = rows.items.filter(({ reason }) => reason === "hours_unknown");
+    const [lon, lat] = unsure[0].position;
+    await goTo(page, `?${asked}&at=We%2022:00&hide=facilities,gaps,units,cells&map=${lon},${lat},17`);
+    const dot = (await screenMap(page)).at([lon, lat]);
+    const around = [-4, -2, 0, 2, 4].flatMap((x) => [-4, -2, 0, 2, 4].map((y) => [dot[0] + x, dot[1] + y] as const));
+    // Hatched: its grey and white lie beside each other, and no colour between them.
+    const hatched = async () => {
+      const seen = await coloursAt(page, around);
+      const greys = seen.filter((one) => Math.max(...one) - Math.min(...one) < 16);
+      const has = (tone: string) => greys.some((one) => difference(one, colour(tone)) < 40);
+      return greys.length > 20 && has(UNKNOWN_COLOUR) && has("#ffffff");
+    };
+    await expect.poll(hatched, { timeout: 30_000 }).toBe(true);
+    await keepScreenshot(page, "hour-zh-wide");
+
+    await page.getByLabel("钟点").click();
+    await page.keyboard.type("10:00");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.searchParams.get("at") === "We 10:00");
+    const { whole: morning } = await console.ask<Coverage>(`/coverage?${asked}&at=We%2010:00`);
+    await expect
+      .poll(() => headline(page), { timeout: 30_000 })
+      .toBe(`${shareShown(morning.residentShare ?? Number.NaN)}%`);
   });
 
   it("is worked by keyboard alone", async () => {

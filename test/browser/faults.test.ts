@@ -6,7 +6,7 @@ import type { Coverage } from "../../server/api/schemas/coverage.ts";
 import { PALETTE } from "../../web/map/palette.ts";
 import { shareShown } from "../../web/state/figures.ts";
 import { ARTIFACTS, colour, coloursAt, difference, keepScreenshot, seriousFaults } from "../support/browser.ts";
-import { consolePages, whole } from "../support/console-pages.ts";
+import { consolePages, goTo, whole } from "../support/console-pages.ts";
 import { describeWith } from "../support/requirements.ts";
 
 const NIGHT_LAND = colour("#1b2325");
@@ -26,11 +26,7 @@ describeWith("chromium", "the console when things go wrong", () => {
       await released;
       await route.continue();
     });
-    const address = "?area=demo&category=clinic&minutes=5";
-    await page.evaluate((search) => {
-      history.pushState(null, "", search);
-      dispatchEvent(new PopStateEvent("popstate"));
-    }, address);
+    await goTo(page, "?area=demo&category=clinic&minutes=5");
     await page.locator(".answer.outdated[aria-busy=true]").waitFor();
     expect(await page.locator(".headline > b").innerText()).toBe(before);
     release();

@@ -61,3 +61,11 @@ export async function whole(page: Page, answer = ".headline"): Promise<void> {
   await page.locator(answer).first().waitFor();
   await page.waitForURL(/map=/);
 }
+
+/** Another address in the same page, as back and forward would bring it: a load costs seconds. */
+export async function goTo(page: Page, search: string): Promise<void> {
+  await page.evaluate((address) => {
+    history.pushState(null, "", address);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, search);
+}

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { AGE_GROUPS } from "../../../server/import/age-groups.ts";
 import { OSM_REASONS } from "../../../server/import/osm/errors.ts";
 import { ROW_REASONS } from "../../../server/import/reasons.ts";
 import { en } from "../../../web/words/en.ts";
@@ -26,4 +27,9 @@ it("no Chinese has strayed into English, but for the switch to it", () => {
 it("every reason for refusing a row has words", () => {
   const reasons = Object.keys({ ...ROW_REASONS, ...OSM_REASONS });
   expect(reasons.filter((code) => !(code in zh.data.refusal))).toEqual([]);
+});
+
+it("every age group is named as the catalogue names it", () => {
+  const named = (language: "zh" | "en") => Object.fromEntries(AGE_GROUPS.map((one) => [one.code, one[language]]));
+  expect([zh.age.group, en.age.group]).toEqual([named("zh"), named("en")]);
 });

@@ -9,12 +9,13 @@ import { Figure } from "../../parts/figure.tsx";
 import { How } from "../../parts/how.tsx";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
 import { EstimateTag } from "../../parts/tags.tsx";
-import { TallyBar } from "../../parts/tally-bar.tsx";
 import { useReason } from "../../parts/use-reason.ts";
 import { countShown, minutesShown, shareShown } from "../../state/figures.ts";
+import { AgesCovered } from "./ages.tsx";
 import { GapList } from "./gap-list.tsx";
 import { headline } from "./headline.ts";
 import { RankedUnits } from "./ranked-units.tsx";
+import { ShareAndTally } from "./share-and-tally.tsx";
 import type { Asked } from "./use-asked.ts";
 import { useMoment } from "./use-moment.ts";
 import { useWords } from "./use-words.ts";
@@ -41,6 +42,7 @@ export function AnswerPanel({ asked, question, coverage, gaps, openGap }: Props)
     >
       <Whole asked={asked} coverage={coverage.data} />
       <RankedUnits coverage={coverage.data} measure={measure} />
+      <AgesCovered ages={coverage.data.whole.ages} />
       <WalkCharts question={question} measure={measure} />
       <GapList asked={asked} gaps={gaps} open={openGap} coverage={coverage.data} />
     </div>
@@ -50,18 +52,9 @@ export function AnswerPanel({ asked, question, coverage, gaps, openGap }: Props)
 function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: Coverage }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { whole, pins, limitM } = coverage;
-  const { measure, share, wording } = headline(whole);
-  const tally = whole[measure];
+  const { whole, minutes, pins, limitM } = coverage;
+  const { measure } = headline(whole);
   const category = words(asked.category.name);
-  const unit = {
-    residents: t("answer.peopleUnit"),
-    households: t("answer.householdsUnit"),
-    residences: t("answer.places"),
-  }[measure];
-  const moment = useMoment();
-  const open = pins.at === undefined ? "" : t("answer.openAt", { when: moment(pins.at) });
-  const statement = t(`answer.${wording}`, { minutes: coverage.minutes, category }) + open;
   const how = { pins, limitM };
   if (asked.category.count === 0)
     return <Notice tone="empty" title={t("answer.noFacilities", { category })} text={t("answer.noFacilitiesNext")} />;
@@ -70,31 +63,7 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
       <h2 id="whole-title">
         {asked.area.name} {whole.estimatedResidences > 0 && <EstimateTag />}
       </h2>
-      {share === null ? (
-        <Notice tone="empty" title={t("answer.noShare")} text={t("answer.noShareWhy")} />
-      ) : (
-        <p className="headline">
-          <b>
-            {shareShown(share)}
-            <small>%</small>
-          </b>
-          <span>
-            {statement} <How topic="share" what={statement} {...how} />
-          </span>
-        </p>
-      )}
-      <TallyBar {...tally} />
-      <dl className="figures">
-        <Figure tone="covered" name={t("answer.covered")} value={countShown(tally.covered)} unit={unit} />
-        <Figure tone="uncovered" name={t("answer.uncovered")} value={countShown(tally.uncovered)} unit={unit} />
-        <Figure
-          tone="unknown"
-          name={t("answer.unknown")}
-          value={countShown(tally.unknown)}
-          unit={unit}
-          extra={<How topic="unknown" what={t("answer.unknown")} {...how} />}
-        />
-      </dl>
+      <ShareAndTally whole={whole} topic="share" category={category} minutes={minutes} {...how} />
       <dl className="figures figures-quiet">
         {measure === "residents" && whole.householdShare !== null && (
           <Figure
@@ -107,7 +76,7 @@ function Whole({ asked, coverage }: { readonly asked: Asked; readonly coverage: 
         {whole.meanSeconds !== null && (
           <Figure
             name={t("answer.mean")}
-            value={minutesShown(whole.meanSeconds, coverage.minutes)}
+            value={minutesShown(whole.meanSeconds, minutes)}
             unit={t("answer.minutesUnit")}
             extra={<How topic="mean" what={t("answer.mean")} {...how} />}
           />

@@ -83,6 +83,21 @@ export const enCoverage: Shape<typeof zhCoverage> = {
     reason: "{{why}} ({{n}})",
     join: "; ",
   },
+  age: {
+    title: "By age",
+    changed: "Change by age",
+    overlap: "Age groups overlap: do not add them up.",
+    untold: " Up to {{n}} residences tell no numbers by age and are left out.",
+    group: {
+      under_3: "Infants under 3",
+      age_3_5: "Pre-school children, 3 to 5",
+      age_6_14: "School-age children, 6 to 14",
+      under_15: "Children, 0 to 14",
+      from_60: "Elderly, 60 and over",
+      from_65: "Elderly, 65 and over",
+      from_80: "Aged, 80 and over",
+    },
+  },
   walks: {
     title: "Spread of walks",
     histogram: "{{unit}} by minutes of walk",

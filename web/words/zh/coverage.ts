@@ -80,6 +80,21 @@ export const zhCoverage = {
     reason: "{{why}} {{n}} 处",
     join: "；",
   },
+  age: {
+    title: "按年龄",
+    changed: "按年龄看变化",
+    overlap: "各年龄段互有重叠，不能相加。",
+    untold: "最多 {{n}} 处居住地没有分年龄人数，不计在内。",
+    group: {
+      under_3: "3 岁以下婴幼儿",
+      age_3_5: "3–5 岁学前儿童",
+      age_6_14: "6–14 岁学龄儿童",
+      under_15: "0–14 岁少年儿童",
+      from_60: "60 岁及以上老年人",
+      from_65: "65 岁及以上老年人",
+      from_80: "80 岁及以上高龄老人",
+    },
+  },
   walks: {
     title: "步行分布",
     histogram: "按步行分钟数分的{{unit}}",

@@ -10,8 +10,11 @@ import { DemoTag } from "../../../parts/tags.tsx";
 import { countShown } from "../../../state/figures.ts";
 import { signedCount } from "../../../state/signed.ts";
 import { useView } from "../../../state/use-view.ts";
+import { AgesChanged } from "../ages.tsx";
+import { beforeAfterRows } from "../before-after-rows.ts";
 import { type Measure, measureOf } from "../headline.ts";
 import type { Asked } from "../use-asked.ts";
+import { useMeasureUnit } from "../use-measure-unit.ts";
 import { useWords } from "../use-words.ts";
 import { EffectUnits } from "./effect-units.tsx";
 import type { Effects } from "./use-effects.ts";
@@ -59,6 +62,7 @@ export function EffectPanel({ asked, effects, hasChanges, shows, onShow }: Props
           />
         </div>
       </section>
+      <AgesChanged ages={head.whole.ages} />
       <EffectUnits units={effects.units} measure={measure} />
     </div>
   );
@@ -68,11 +72,7 @@ export function EffectPanel({ asked, effects, hasChanges, shows, onShow }: Props
 function Turned({ head: { whole }, measure }: { readonly head: Effect; readonly measure: Measure }) {
   const { t } = useTranslation();
   const { gained, lost, gainedFromUnknown, lostToUnknown } = whole[measure];
-  const unit = {
-    residents: t("answer.peopleUnit"),
-    households: t("answer.householdsUnit"),
-    residences: t("answer.places"),
-  }[measure];
+  const unit = useMeasureUnit()(measure);
   return (
     <div aria-live="polite">
       <dl className="turned">
@@ -99,12 +99,6 @@ function Turned({ head: { whole }, measure }: { readonly head: Effect; readonly 
   );
 }
 
-const FIGURES = {
-  residents: ["covered", "uncovered", "unknown"],
-  households: ["coveredHouseholds", "uncoveredHouseholds", "unknownHouseholds"],
-  residences: ["coveredResidences", "uncoveredResidences", "unknownResidences"],
-} as const;
-
 function figuresOf(
   t: ReturnType<typeof useTranslation>["t"],
   { whole, facilities, minutes }: Effect,
@@ -112,21 +106,14 @@ function figuresOf(
   category: string,
 ): readonly BeforeAfterRow[] {
   const { before, after } = whole[measure];
-  const share = ({ covered, uncovered }: typeof before) =>
-    covered + uncovered === 0 ? null : covered / (covered + uncovered);
-  const [covered, uncovered, unknown] = FIGURES[measure];
   return [
-    { name: t("whatIf.effect.share"), kind: "share", before: share(before), after: share(after) },
-    { name: t(`whatIf.effect.${covered}`), kind: "count", before: before.covered, after: after.covered },
-    { name: t(`whatIf.effect.${uncovered}`), kind: "count", before: before.uncovered, after: after.uncovered },
-    { name: t(`whatIf.effect.${unknown}`), kind: "count", before: before.unknown, after: after.unknown },
-    {
-      name: t("whatIf.effect.mean"),
-      kind: "seconds",
-      limitMinutes: minutes,
-      before: whole.meanSecondsBefore,
-      after: whole.meanSecondsAfter,
-    },
+    ...beforeAfterRows(
+      t,
+      measure,
+      minutes,
+      { tally: before, meanSeconds: whole.meanSecondsBefore },
+      { tally: after, meanSeconds: whole.meanSecondsAfter },
+    ),
     { name: t("whatIf.effect.facilities", { category }), kind: "count", ...facilities },
   ];
 }
@@ -142,9 +129,6 @@ function AsItIs({ asked }: { readonly asked: Asked }) {
   const { whole, minutes } = data;
   const measure = measureOf(whole);
   const category = words(asked.category.name);
-  const { covered, uncovered, unknown } = whole[measure];
-  const names = FIGURES[measure];
-  const share = covered + uncovered === 0 ? null : covered / (covered + uncovered);
   return (
     <div className="panel answer">
       <section aria-labelledby="effect-title">
@@ -153,17 +137,7 @@ function AsItIs({ asked }: { readonly asked: Asked }) {
         <BeforeAfter
           label={t("whatIf.effect.title", { category })}
           rows={[
-            { name: t("whatIf.effect.share"), kind: "share", before: share, after: undefined },
-            { name: t(`whatIf.effect.${names[0]}`), kind: "count", before: covered, after: undefined },
-            { name: t(`whatIf.effect.${names[1]}`), kind: "count", before: uncovered, after: undefined },
-            { name: t(`whatIf.effect.${names[2]}`), kind: "count", before: unknown, after: undefined },
-            {
-              name: t("whatIf.effect.mean"),
-              kind: "seconds",
-              limitMinutes: minutes,
-              before: whole.meanSeconds,
-              after: undefined,
-            },
+            ...beforeAfterRows(t, measure, minutes, { tally: whole[measure], meanSeconds: whole.meanSeconds }),
             {
               name: t("whatIf.effect.facilities", { category }),
               kind: "count",
