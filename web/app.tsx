@@ -6,6 +6,7 @@ import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect
 import { AreaProvider } from "./parts/area-context.tsx";
 import { ErrorBoundary } from "./parts/error-boundary.tsx";
 import { MapProvider } from "./parts/map-context.tsx";
+import { SilenceNotice } from "./parts/silence-notice.tsx";
 import { Waiting } from "./parts/states.tsx";
 import { TopBar } from "./parts/top-bar.tsx";
 import { UnreadNotice } from "./parts/unread-notice.tsx";
@@ -34,6 +35,7 @@ export function App() {
           <div className="frame">
             <TopBar />
             <UnreadNotice />
+            <SilenceNotice />
             <ErrorBoundary key={page}>
               <Suspense fallback={<Waiting />}>
                 <Page />

@@ -3,7 +3,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { ServiceError } from "./client/http.ts";
+import { isSilence } from "./client/http.ts";
+import { whenBack } from "./client/silence.ts";
 import { currentView } from "./state/use-view.ts";
 import "./style/base.css";
 import { setUpWords } from "./words/set-up.ts";
@@ -13,10 +14,11 @@ const queries = new QueryClient({
     queries: {
       refetchOnWindowFocus: false,
       // The service has answered: asking again gives the same. Only silence is worth another try.
-      retry: (failures, error) => failures < 2 && error instanceof ServiceError && error.status === 0,
+      retry: (failures, error) => failures < 2 && isSilence(error),
     },
   },
 });
+whenBack(() => void queries.refetchQueries({ type: "active", predicate: ({ state }) => isSilence(state.error) }));
 
 await setUpWords(currentView().view.language);
 const root = document.getElementById("root");

@@ -1,15 +1,73 @@
-/** What goes wrong and what is dark: a slow service, one that dies, an area without anything, the policy, the map by night. */
-import { mkdir, writeFile } from "node:fs/promises";
+/** What goes wrong and what is dark: a slow service, one that is killed, an area without anything, the policy, the map by night. */
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Coverage } from "../../server/api/schemas/coverage.ts";
+import type { Effect } from "../../server/api/schemas/scenario-effect.ts";
+import type { Scenario } from "../../server/api/schemas/scenarios.ts";
 import { PALETTE } from "../../web/map/palette.ts";
 import { shareShown } from "../../web/state/figures.ts";
 import { ARTIFACTS, colour, coloursAt, difference, keepScreenshot, seriousFaults } from "../support/browser.ts";
 import { consolePages, goTo, whole } from "../support/console-pages.ts";
+import { demoFolder } from "../support/demo-folder.ts";
+import { addAt, askService, changeRows, drawn, effectShown, SOON, SOUTH, takeTool } from "../support/plan-page.ts";
 import { describeWith } from "../support/requirements.ts";
+import { type RunningService, startService } from "../support/running-service.ts";
 
 const NIGHT_LAND = colour("#1b2325");
+
+describeWith("chromium", "a service that is killed under the page", () => {
+  let folder: string;
+  let service: RunningService;
+  beforeAll(async () => {
+    folder = await demoFolder();
+    service = await startService(folder);
+  });
+  afterAll(async () => {
+    await service?.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const console = consolePages(() => service.origin);
+
+  it("is told, and once it is started again the page goes on by itself with everything that was typed", async () => {
+    const page = await console.open("?area=demo&category=pharmacy&map=104.3003,38.0930,13.6&mode=what-if");
+    await page.getByRole("button", { name: "新建方案" }).click();
+    await page.getByLabel("方案名称").fill("南岸药店");
+    await takeTool(page, "新增设施");
+    await drawn(page);
+    await service.kill();
+    await page.getByLabel("坐标", { exact: true }).fill(SOUTH.join(","));
+    await page.keyboard.press("Enter");
+    await page.getByText("恢复后会自动接着读").waitFor(SOON);
+    expect(await changeRows(page)).toEqual(["新增药店“新药店 1”"]);
+    // A map that is moved meanwhile has holes.
+    await page.locator(".maplibregl-canvas").first().focus();
+    for (let k = 0; k < 4; k++) await page.keyboard.press("ArrowUp");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await page.getByText("连不上服务").nth(1).waitFor(SOON);
+    await keepScreenshot(page, "killed-zh-wide");
+
+    const tiles: number[] = [];
+    page.on("response", (response) => {
+      if (response.url().includes("/tiles/")) tiles.push(response.status());
+    });
+    service = await startService(folder, Number(new URL(service.origin).port));
+    await page.getByText("恢复后会自动接着读").waitFor({ state: "detached", timeout: 60_000 });
+    const changes = [addAt(SOUTH)];
+    const { whole: told } = await askService<Effect>(service.origin, "/coverage/effect", {
+      ...{ area: "demo", category: "pharmacy", minutes: 15, changes, by: "area" },
+    });
+    await effectShown(page, told.residents);
+    expect(await page.getByLabel("方案名称").inputValue()).toBe("南岸药店");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await page.getByText("已保存（第 1 稿）").waitFor(SOON);
+    const id = new URL(page.url()).searchParams.get("scenario");
+    expect(await console.ask<Scenario>(`/scenarios/${id}`)).toMatchObject({ name: "南岸药店", changes });
+    await expect.poll(() => tiles.length, SOON).toBeGreaterThan(0);
+    expect(tiles.filter((status) => status !== 200)).toEqual([]);
+    console.forgive(/ERR_CONNECTION_(REFUSED|RESET)|ERR_EMPTY_RESPONSE|Failed to fetch/);
+  });
+});
 
 describeWith("chromium", "the console when things go wrong", () => {
   const console = consolePages();
@@ -54,18 +112,6 @@ describeWith("chromium", "the console when things go wrong", () => {
     });
     await mkdir(ARTIFACTS, { recursive: true });
     await writeFile(join(ARTIFACTS, "speed.json"), JSON.stringify(took));
-  });
-
-  it("says that the service is gone when it dies during a request, and goes on when it is back", async () => {
-    const page = await console.open("?area=demo");
-    await whole(page);
-    await page.route("**/api/v1/**", (route) => route.abort("connectionreset"));
-    await page.locator(".rank tbody .row-button").first().click();
-    await page.getByText("连不上服务").first().waitFor({ timeout: 30_000 });
-    await page.unroute("**/api/v1/**");
-    await page.getByRole("button", { name: "重试" }).first().click();
-    await page.getByText("连不上服务").first().waitFor({ state: "detached" });
-    console.forgive(/ERR_CONNECTION_RESET|Failed to fetch/);
   });
 
   it("says what an area without any facility needs", async () => {

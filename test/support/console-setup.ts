@@ -1,14 +1,10 @@
 /** One Chromium for every browser suite, and one service with the demo town and the built console for those that change neither. @module */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { buildConsole, consoleState } from "../../scripts/console-build.ts";
-import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { ARGUMENTS, findChromium } from "./chromium.ts";
-import { demoTemplate } from "./demo-town.ts";
-import { CACHE } from "./embedded-template.ts";
+import { demoFolder } from "./demo-folder.ts";
 import "./provided.ts";
 import { startService } from "./running-service.ts";
 
@@ -20,9 +16,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   if (consoleState() !== "current") await buildConsole();
-  const folder = await mkdtemp(join(tmpdir(), "yikezhong-browser-"));
-  // From a copy, not by an import: that takes ten times as long.
-  await (await openEmbedded({ dataDir: folder, template: await demoTemplate(), partsFolder: CACHE })).close();
+  const folder = await demoFolder();
   const service = await startService(folder);
   project.provide("demoOrigin", service.origin);
   // Started once: a page in a browser that has just started takes three times the processor time of the next.

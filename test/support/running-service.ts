@@ -12,26 +12,29 @@ export interface RunningService {
   /** Holds the demo town's files under `demo/`, unless it was filled before. */
   readonly dataDir: string;
   stop(): Promise<void>;
+  /** Ends it as a power cut would: nothing is written any more, the folder stays. */
+  kill(): Promise<void>;
 }
 
 /**
  * Starts on the embedded store, which it fills with the demo town first.
  *
  * @param filled folder of a store that has its areas already, and stays
+ * @param port 0 for any that is free
  */
-export async function startService(filled?: string): Promise<RunningService> {
+export async function startService(filled?: string, port = 0): Promise<RunningService> {
   const dataDir = filled ?? (await mkdtemp(join(tmpdir(), "yikezhong-service-")));
   const child = spawn(process.execPath, [join(ROOT, "server", "main.ts")], {
     cwd: ROOT,
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: "0" },
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: undefined, HOST: "127.0.0.1", PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const discarded = filled === undefined ? dataDir : null;
   try {
     const origin = await addressOf(child);
-    return { origin, dataDir, stop: () => stop(child, discarded) };
+    return { origin, dataDir, stop: () => end(child, "SIGTERM", discarded), kill: () => end(child, "SIGKILL", null) };
   } catch (error) {
-    await stop(child, discarded);
+    await end(child, "SIGTERM", discarded);
     throw error;
   }
 }
@@ -52,10 +55,10 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-async function stop(child: ChildProcess, discarded: string | null): Promise<void> {
+async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL", discarded: string | null): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     const ended = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
+    child.kill(signal);
     await ended;
   }
   if (discarded !== null) await rm(discarded, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 /** One way to the service: same origin, JSON, problems as errors in the reader's language. @module */
 import type { Problem } from "../../server/api/schemas/common.ts";
+import { noteSilence } from "./silence.ts";
 
 const BASE = "/api/v1";
 
@@ -17,6 +18,11 @@ export class ServiceError extends Error {
     this.code = code;
     this.fields = fields;
   }
+}
+
+/** Nobody answered. */
+export function isSilence(error: unknown): boolean {
+  return error instanceof ServiceError && error.code === "offline";
 }
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
@@ -61,6 +67,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, { ...init, headers });
   } catch (reason) {
     if (reason instanceof DOMException && reason.name === "AbortError") throw reason;
+    noteSilence();
     throw new ServiceError(0, "offline", "");
   }
 }

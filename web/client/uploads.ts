@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { CheckRun, Run } from "../../server/api/schemas/runs.ts";
 import type { FileKind, ImportOrder, LookBody, Preview, Upload } from "../../server/api/schemas/uploads.ts";
 import { address, ask, cancel, remove, ServiceError } from "./http.ts";
+import { noteSilence } from "./silence.ts";
 
 /** In the order in which a person thinks of them. */
 export const FILE_KINDS: readonly FileKind[] = [
@@ -28,7 +29,10 @@ export function sendFile(file: File, onSent: (share: number) => void, signal: Ab
     request.setRequestHeader("accept-language", document.documentElement.lang);
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
-    request.onerror = () => reject(new ServiceError(0, "offline", ""));
+    request.onerror = () => {
+      noteSilence();
+      reject(new ServiceError(0, "offline", ""));
+    };
     request.onabort = () => reject(new ServiceError(0, "cancelled", ""));
     request.onload = () => {
       const body = request.response as (Upload & { code?: string; detail?: string }) | null;

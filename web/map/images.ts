@@ -107,8 +107,11 @@ function drawSigns(plus: boolean): ImageData {
 function drawHatchedDot(): ImageData {
   const size = 14 * RATIO;
   const pen = canvas(size);
-  pen.beginPath();
-  pen.arc(size / 2, size / 2, size / 2 - RATIO, 0, 2 * Math.PI);
+  const circle = () => {
+    pen.beginPath();
+    pen.arc(size / 2, size / 2, size / 2 - RATIO, 0, 2 * Math.PI);
+  };
+  circle();
   pen.fillStyle = "#ffffff";
   pen.fill();
   pen.save();
@@ -117,6 +120,8 @@ function drawHatchedDot(): ImageData {
   pen.lineWidth = 1.3 * RATIO;
   for (let shift = -size; shift < size; shift += 4 * RATIO) line(pen, shift, size, shift + size, 0);
   pen.restore();
+  // The hatch has left its last line as the path.
+  circle();
   pen.lineWidth = 1.2 * RATIO;
   pen.strokeStyle = UNKNOWN_COLOUR;
   pen.stroke();

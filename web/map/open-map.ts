@@ -8,6 +8,7 @@ import { dragFacilities, type Editing } from "./edit-by-pointer.ts";
 import { facilityAt, type Hovered, hoverAt, residenceAt } from "./hits.ts";
 import type { Scene } from "./scene.ts";
 import { openSceneMap } from "./scene-map.ts";
+import { askTilesAgain } from "./sources.ts";
 
 /** West, south, east, north. */
 export type Box = readonly [number, number, number, number];
@@ -28,6 +29,8 @@ export interface MapEvents {
   picked(place: Place, residence: string | null): void;
   /** The service no longer has tiles of this release. */
   outdated(): void;
+  /** Tiles went unanswered. */
+  silent(): void;
   /** What lies under the pointer; null when nothing does. */
   hovered(found: HoveredAt | null): void;
 }
@@ -49,6 +52,8 @@ export interface MapView {
   edit(editing: Editing | null): void;
   /** Another scene right of a divider, at a share of the width (0 … 1) from the left; null for one map again. */
   beside(scene: Scene | null, share: number): void;
+  /** The service is back: tiles that went unanswered are asked for again. */
+  askAgain(): void;
   close(): void;
 }
 
@@ -57,6 +62,8 @@ const FIT_PADDING = { top: 32, left: 32, right: 32, bottom: 112 };
 
 /** HTTP status for tiles of a release that an import has replaced. */
 const GONE = 410;
+/** What the map library tells instead of a status where no answer came. */
+const UNANSWERED = 0;
 
 setWorkerUrl(workerUrl);
 
@@ -96,6 +103,7 @@ export function openMap(events: MapEvents): MapView {
   });
   map.on("error", ({ error }) => {
     if ("status" in error && error.status === GONE) events.outdated();
+    else if ("status" in error && error.status === UNANSWERED) events.silent();
     else console.error(error.message);
   });
   map.on("mouseout", () => events.hovered(null));
@@ -138,6 +146,9 @@ export function openMap(events: MapEvents): MapView {
       beside ??= openBeside(map);
       beside.part(share);
       beside.show(scene);
+    },
+    askAgain() {
+      for (const one of [map, beside?.map]) if (one !== undefined) askTilesAgain(one);
     },
     close: () => map.remove(),
   };

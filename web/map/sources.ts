@@ -18,6 +18,11 @@ export function addTiles(map: MapLibreMap, layer: TileLayer, scene: Scene): void
   map.addSource(layer, { type: "vector", tiles: [tileAddress(layer, scene)], minzoom, maxzoom });
 }
 
+/** Asks for every tile in view once more: those that nobody answered stay empty otherwise. */
+export function askTilesAgain(map: MapLibreMap): void {
+  for (const layer of Object.keys(ZOOMS)) if (map.getSource(layer)) map.refreshTiles(layer);
+}
+
 /** Turns a source to the tiles of another scene; nothing happens while the address stays the same. */
 export function updateTiles(map: MapLibreMap, layer: TileLayer, scene: Scene, before: Scene): void {
   const address = tileAddress(layer, scene);

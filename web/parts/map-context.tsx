@@ -1,6 +1,7 @@
 /** Opens the map once, when a page first asks for it, and keeps it while pages change. @module */
 import { useQueryClient } from "@tanstack/react-query";
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { noteSilence, whenBack } from "../client/silence.ts";
 import type { MapEvents, MapView } from "../map/open-map.ts";
 import { changeView, currentView } from "../state/use-view.ts";
 import { type Place, roundCamera } from "../state/view.ts";
@@ -46,12 +47,14 @@ export function MapProvider({ children }: { readonly children: ReactNode }) {
                 );
             },
             outdated: () => void queries.invalidateQueries({ queryKey: ["areas"] }),
+            silent: noteSilence,
             hovered: (found) => listener.current?.(found),
           }),
         ),
       )
       .catch(() => setFailed(true));
   }, [queries]);
+  useEffect(() => (map === null ? undefined : whenBack(() => map.askAgain())), [map]);
   const onHover = useCallback((next: Listener | null) => {
     listener.current = next;
   }, []);

@@ -56,6 +56,7 @@ export const enFrame: Shape<typeof zhFrame> = {
     failed: "Could not read this",
     offline: "The service does not answer",
     offlineNext: "Check that it runs and that the network is up, then try again.",
+    silent: "The service does not answer. The page goes on by itself when it is back; nothing you typed is lost.",
     noDetail: "The service gave no reason ({{code}}).",
     retry: "Try again",
     noAreas: "No data yet",

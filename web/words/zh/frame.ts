@@ -45,6 +45,7 @@ export const zhFrame = {
     failed: "没有读到",
     offline: "连不上服务",
     offlineNext: "请确认服务在运行、网络通畅，然后重试。",
+    silent: "连不上服务。恢复后会自动接着读，已填的内容不会丢。",
     noDetail: "服务没有说明原因（{{code}}）。",
     retry: "重试",
     noAreas: "还没有数据",

@@ -21,7 +21,8 @@ export function Editor({ asked, plan, book, tools, faults }: Props) {
   const told = useChangeWords(asked, book);
   return (
     <>
-      <SaveBar key={`${plan.saved?.id} ${plan.unsaved}`} asked={asked} plan={plan} />
+      {/* A name typed before the first change stays. */}
+      <SaveBar key={plan.saved && `${plan.saved.id} ${plan.unsaved}`} asked={asked} plan={plan} />
       <ToolBar asked={asked} tools={tools} book={book} told={told} />
       <ChangeList plan={plan} faults={faults} told={told} book={book} />
     </>
