@@ -12,6 +12,7 @@ import { up as runs } from "./009-runs.ts";
 import { up as facilityRegister } from "./010-facility-register.ts";
 import { up as versions } from "./011-versions.ts";
 import { up as runLengths } from "./014-run-lengths.ts";
+import { up as standardsRegister } from "./015-standards-register.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "010-facility-register": { up: facilityRegister },
   "011-versions": { up: versions },
   "014-run-lengths": { up: runLengths },
+  "015-standards-register": { up: standardsRegister },
 };

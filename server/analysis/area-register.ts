@@ -53,7 +53,7 @@ function communityId(ref: string): string {
 }
 
 /** The smallest unit that each lies in; outside all of them the area itself. */
-function unitIdOf(area: OpenArea, community: number, subdistrict: number): string {
+export function unitIdOf(area: OpenArea, community: number, subdistrict: number): string {
   const { communities, subdistricts } = area.content;
   if (community >= 0) return communityId(communities[community].ref);
   return subdistrict >= 0 ? streetId(subdistricts[subdistrict].ref) : WHOLE;

@@ -9,7 +9,7 @@ import { evaluate, type Findings } from "../standards/findings/evaluate.ts";
 import type { Finding } from "../standards/findings/finding.ts";
 import type { Settings } from "../standards/judge/context.ts";
 import type { Interval } from "../standards/judge/interval.ts";
-import { nameMatcher } from "../standards/names/match-names.ts";
+import { type Alias, nameMatcher } from "../standards/names/match-names.ts";
 import type { Pack, PackItem, Requirement } from "../standards/pack/pack.ts";
 import { registerOfArea } from "./area-register.ts";
 import type { OpenArea } from "./open-area.ts";
@@ -37,8 +37,15 @@ export function templateOf(area: OpenArea, pack: Pack, { asOf, profile }: Standa
   return factTemplate(pack, indexRegister(registerOfArea(area, pack, profile)), asOf);
 }
 
-function withFacts(pack: Pack, register: Register, lines: readonly FactLine[]): Register {
-  const { register: filled, refusals } = readFacts(pack, register, lines);
+/** @throws StandardsError `facts_refused` */
+export function withFacts(
+  pack: Pack,
+  register: Register,
+  lines: readonly FactLine[],
+  aliases: readonly Alias[] = [],
+): Register {
+  if (lines.length === 0) return register;
+  const { register: filled, refusals } = readFacts(pack, register, lines, aliases);
   if (filled === null) throw refused(refusals);
   return filled;
 }
@@ -48,8 +55,9 @@ function refused(refusals: readonly FactRefusal[]) {
   return standardsError("facts_refused", { count: refusals.length, row, column, value, expected });
 }
 
-function streetNamed({ units }: Register, written: string): string {
-  const match = nameMatcher(units, []).street(written);
+/** @throws StandardsError `street_unknown` */
+export function streetNamed({ units }: Register, written: string, aliases: readonly Alias[] = []): string {
+  const match = nameMatcher(units, aliases).street(written);
   if (match.state === "sure") return match.unit;
   const streets = units.filter(({ level }: UnitFacts) => level === "street").map(({ name }) => name);
   throw standardsError("street_unknown", { value: written, expected: streets.join("、") || "—" });
@@ -60,21 +68,31 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
   const requirement = pack.requirement.get(finding.requirement) as Requirement;
   const item = pack.items.get(finding.item) as PackItem;
   const unit = context.index.units.get(finding.unit) as UnitFacts;
+  const parent = context.index.units.get(unit.parent ?? "");
+  const named = (term: string) => {
+    const { zh, en } = pack.terms.get(term) ?? { zh: term, en: term };
+    return { zh, en };
+  };
+  const { waiver } = finding;
   return {
     requirement: finding.requirement,
     title: requirement.title,
-    item: { zh: item.zh, en: item.en },
-    unit: { id: unit.id, name: unit.name, level: unit.level },
+    kind: finding.kind,
+    item: { id: item.id, zh: item.zh, en: item.en },
+    unit: {
+      id: unit.id,
+      name: unit.name,
+      level: unit.level,
+      street: unit.level === "community" && parent?.level === "street" ? parent.name : null,
+    },
     verdict: finding.verdict,
     reason: finding.reason,
     measured: boundsOf(finding.measured),
     asked: boundsOf(finding.asked),
     shortfall: finding.shortfall,
     measure: finding.measure,
-    missing: finding.missing.map((term) => {
-      const { zh, en } = pack.terms.get(term) ?? { zh: term, en: term };
-      return { zh, en };
-    }),
+    missing: finding.missing.map(named),
+    unknown: finding.unknown.map(named),
     evidence: [...finding.evidence],
     clause: finding.clause,
     strength: finding.strength,
@@ -82,6 +100,8 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
     sourceEvidence: finding.sourceEvidence,
     due: finding.due,
     lateDays: finding.lateDays,
+    lateDaysSinceIssue: finding.lateDaysSinceIssue,
+    waiver: waiver && { reason: waiver.reason, office: waiver.office, from: waiver.from, until: waiver.until },
   };
 }
 

@@ -14,6 +14,7 @@ import { coverageRunRoutes } from "./routes/coverage-runs.ts";
 import { exportRoutes } from "./routes/export.ts";
 import { gapRoutes } from "./routes/gaps.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { registerRoutes } from "./routes/register.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scenarioEffectRoutes } from "./routes/scenario-effect.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
@@ -81,6 +82,7 @@ export async function buildApp(
       await api.register(spacingFileRoutes(services));
       await api.register(exportRoutes(services));
       await api.register(standardRoutes(services));
+      await api.register(registerRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));
       await api.register(uploadRoutes(services, maxUploadBytes));

@@ -21,6 +21,7 @@ export type StandardsCode =
   | "facts_refused"
   | "facts_columns_missing"
   | "street_unknown"
+  | "unit_unknown"
   | "pack_unknown";
 
 const AT = { zh: "{file} 第 {line} 行第 {column} 列（{path}）", en: "{file}, line {line}, column {column} ({path})" };
@@ -84,11 +85,20 @@ const MESSAGES: Messages<StandardsCode> = {
     zh: "区域内没有街道“{value}”；有：{expected}",
     en: "the area has no street {value}; it has: {expected}",
   },
+  unit_unknown: {
+    zh: "台账中没有单位“{value}”；如：{expected}",
+    en: "the register has no unit {value}; it has, among others: {expected}",
+  },
   pack_unknown: { zh: "没有标准包“{value}”；可用：{expected}", en: "there is no pack {value}; there are: {expected}" },
 };
 
 export class StandardsError extends DomainError<StandardsCode> {}
 
 export function standardsError(code: StandardsCode, fields: Fields): StandardsError {
-  return new StandardsError(code === "pack_unknown" ? "missing" : "input", code, fields, MESSAGES[code]);
+  return new StandardsError(
+    code === "pack_unknown" || code === "unit_unknown" ? "missing" : "input",
+    code,
+    fields,
+    MESSAGES[code],
+  );
 }

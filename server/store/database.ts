@@ -6,6 +6,13 @@ import type { AgeCounts } from "../import/age-groups.ts";
 import type { SharingReport } from "../import/population/sharing-report.ts";
 import type { DatasetKind, StreetSummary } from "../import/prepared.ts";
 import type { BaseLayer, FacilityRow, ResidenceRow, UnitRow } from "../import/rows.ts";
+import type {
+  RegisterAliasTable,
+  RegisterFactTable,
+  RegisterNameTable,
+  RegisterVersionTable,
+  RegisterWaiverTable,
+} from "./register/tables.ts";
 
 export type Source = "osm" | "file";
 /** A population file that residents were shared out from. */
@@ -314,4 +321,9 @@ export interface Database {
   analysis_run_place: AnalysisRunPlaceTable;
   analysis_run_walk: AnalysisRunWalkTable;
   kysely_migration: KyselyMigrationTable;
+  register_version: RegisterVersionTable;
+  register_fact: RegisterFactTable;
+  register_waiver: RegisterWaiverTable;
+  register_alias: RegisterAliasTable;
+  register_name: RegisterNameTable;
 }

@@ -11,7 +11,11 @@ export type StoreCode =
   | "ref_repeated"
   | "release_unknown"
   | "release_current"
-  | "import_cancelled";
+  | "import_cancelled"
+  | "register_area_unknown"
+  | "register_version_unknown"
+  | "waiver_unknown"
+  | "fact_unknown";
 
 const KINDS: Readonly<Record<StoreCode, ErrorKind>> = {
   store_locked: "busy",
@@ -24,6 +28,10 @@ const KINDS: Readonly<Record<StoreCode, ErrorKind>> = {
   release_unknown: "missing",
   release_current: "conflict",
   import_cancelled: "conflict",
+  register_area_unknown: "missing",
+  register_version_unknown: "missing",
+  waiver_unknown: "missing",
+  fact_unknown: "missing",
 };
 
 export const STORE_MESSAGES: Messages<StoreCode> = {
@@ -66,6 +74,22 @@ export const STORE_MESSAGES: Messages<StoreCode> = {
   import_cancelled: {
     zh: "区域 {area} 的导入已取消，数据保持原样",
     en: "the import of {area} was cancelled; the store is as it was",
+  },
+  register_area_unknown: {
+    zh: "没有区域“{value}”，不能登记事实",
+    en: "there is no area {value} to register facts of",
+  },
+  register_version_unknown: {
+    zh: "区域 {area} 的台账没有第 {value} 版，现有：{expected}",
+    en: "the register of area {area} has no version {value}; it has: {expected}",
+  },
+  waiver_unknown: {
+    zh: "区域 {area} 没有编号为 {value} 的有效免除",
+    en: "area {area} has no waiver {value} that counts",
+  },
+  fact_unknown: {
+    zh: "区域 {area} 的台账没有编号为 {value} 的现行事实",
+    en: "the register of area {area} has no fact {value} that counts",
   },
 };
 

@@ -175,6 +175,8 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(listed.toSorted()).toEqual([
+      "DELETE /api/v1/areas/{area}/register/facts/{id}",
+      "DELETE /api/v1/areas/{area}/register/waivers/{id}",
       "DELETE /api/v1/runs/{id}",
       "DELETE /api/v1/scenarios/{id}",
       "DELETE /api/v1/uploads/{id}",
@@ -185,6 +187,11 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "GET /api/v1/areas/{area}/export",
       "GET /api/v1/areas/{area}/export/polygon",
       "GET /api/v1/areas/{area}/facilities",
+      "GET /api/v1/areas/{area}/register",
+      "GET /api/v1/areas/{area}/register/facts",
+      "GET /api/v1/areas/{area}/register/names",
+      "GET /api/v1/areas/{area}/register/units",
+      "GET /api/v1/areas/{area}/register/waivers",
       "GET /api/v1/areas/{area}/residences",
       "GET /api/v1/areas/{area}/search",
       "GET /api/v1/areas/{area}/versions",
@@ -227,6 +234,7 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "GET /api/v1/spacing/zone",
       "GET /api/v1/standards",
       "GET /api/v1/standards/{pack}/findings",
+      "GET /api/v1/standards/{pack}/template/{format}",
       "GET /api/v1/templates",
       "GET /api/v1/templates/{kind}/{format}",
       "GET /api/v1/tiles/{layer}/{z}/{x}/{y}.mvt",
@@ -235,6 +243,10 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "POST /api/v1/areas/{area}/imports",
       "POST /api/v1/areas/{area}/imports/check",
       "POST /api/v1/areas/{area}/imports/from-uploads",
+      "POST /api/v1/areas/{area}/register/facts",
+      "POST /api/v1/areas/{area}/register/names",
+      "POST /api/v1/areas/{area}/register/units",
+      "POST /api/v1/areas/{area}/register/waivers",
       "POST /api/v1/areas/{area}/versions",
       "POST /api/v1/coverage/effect",
       "POST /api/v1/coverage/polygon",
@@ -247,6 +259,7 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "POST /api/v1/spacing/batch",
       "POST /api/v1/uploads",
       "POST /api/v1/uploads/{id}/preview",
+      "PUT /api/v1/areas/{area}/register/facts",
       "PUT /api/v1/scenarios/{id}",
     ]);
     for (const operations of Object.values(paths)) {

@@ -1,24 +1,30 @@
-/** Packs of standards, and findings of one on an area as the map knows it. @module */
+/** Packs of standards, findings of one on an area, and the table that asks for what is not known yet. @module */
+import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
+import { openFindings } from "../../analysis/register/open-findings.ts";
+import { openTemplate } from "../../analysis/register/open-template.ts";
+import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, packSummary, shippedPacks } from "../../analysis/standard-packs.ts";
-import { findingAnswer, findingsOf, verdictCounts } from "../../analysis/standards.ts";
+import { findingAnswer, verdictCounts } from "../../analysis/standards.ts";
+import { MEDIA_TYPES } from "../../export/formats.ts";
+import { factSheetCsv, factSheetWorkbook } from "../../export/templates/fact-sheet.ts";
 import { dueDate } from "../../standards/dates.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
+import { disposition } from "../disposition.ts";
 import { problems } from "../schemas/common.ts";
+import { TemplateFileParams, TemplateQuery } from "../schemas/register.ts";
 import { FindingsPage, FindingsQuery, PackId, PackList } from "../schemas/standards.ts";
 import type { Services } from "../services.ts";
 
-export function standardRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
+const tags = ["standards"];
+
+export function standardRoutes({ desk, store, spacingRules: rules }: Services): FastifyPluginAsyncTypebox {
+  const hands = { desk, store, rules };
   return async (app) => {
     app.get(
       "/standards",
-      {
-        schema: {
-          tags: ["standards"],
-          summary: "Packs of standards that ship with the service",
-          response: { 200: PackList, ...problems },
-        },
-      },
+      { schema: { tags, summary: "Packs that ship", response: { 200: PackList, 500: problems[500] } } },
       async () => ({ items: [...(await shippedPacks()).values()].map(packSummary) }),
     );
 
@@ -26,8 +32,8 @@ export function standardRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
       "/standards/:pack/findings",
       {
         schema: {
-          tags: ["standards"],
-          summary: "A pack held against an area: a finding for each requirement and unit",
+          tags,
+          summary: "Every requirement held against every unit, by the map and the register of facts",
           params: PackId,
           querystring: FindingsQuery,
           response: { 200: FindingsPage, ...problems },
@@ -35,19 +41,68 @@ export function standardRoutes({ desk }: Services): FastifyPluginAsyncTypebox {
       },
       async ({ params, query }) => {
         const pack = packNamed(await shippedPacks(), params.pack);
-        const area = await desk.open(query.area);
-        const asOf = dueDate(query.asOf ?? new Date().toISOString().slice(0, 10));
-        const offset = decodeOffset(query.cursor, area.edition);
-        const found = findingsOf(area, pack, { asOf, profile: query.profile, within: query.street });
-        const chosen = found.findings.filter(({ verdict }) => query.verdict === undefined || verdict === query.verdict);
+        const found = await openFindings(hands, query.area, pack, {
+          asOf: dueDate(query.asOf ?? today()),
+          profile: query.profile,
+          within: query.street,
+          settings: settingsOf(query.set),
+          register: query.register,
+        });
+        const { pins } = found;
+        const edition = `${pins.release}-${pins.register}`;
+        const offset = decodeOffset(query.cursor, edition);
+        const { verdict, unit, item } = query;
+        const chosen = found.findings.filter(
+          (one) =>
+            (verdict === undefined || one.verdict === verdict) &&
+            (unit === undefined || one.unit === unit) &&
+            (item === undefined || one.item === item),
+        );
         const items = chosen.slice(offset, offset + query.limit).map((one) => findingAnswer(found, one));
         return {
           items,
-          next: nextOffset(offset, items.length, chosen.length, area.edition),
-          asOf,
+          next: nextOffset(offset, items.length, chosen.length, edition),
+          asOf: pins.asOf,
+          pins: { ...pins },
           verdicts: verdictCounts(found),
         };
       },
     );
+
+    app.get(
+      "/standards/:pack/template/:format",
+      {
+        schema: {
+          tags,
+          summary: "The table that asks an office for every fact of the pack that the register can hold",
+          params: TemplateFileParams,
+          querystring: TemplateQuery,
+          response: { 200: { description: "the file", content: CONTENT }, ...problems },
+        },
+      },
+      async ({ params, query }, reply) => {
+        const pack = packNamed(await shippedPacks(), params.pack);
+        const sheet = await openTemplate(hands, query.area, pack, { asOf: today(), within: query.street });
+        const file = params.format === "csv" ? factSheetCsv(sheet) : Readable.from(factSheetWorkbook(sheet));
+        return reply
+          .type(MEDIA_TYPES[params.format])
+          .header(
+            "content-disposition",
+            disposition(`${sheet.title}.${params.format}`, `${pack.head.id}.${params.format}`),
+          )
+          .send(file);
+      },
+    );
   };
 }
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+const CONTENT = Object.fromEntries(
+  [MEDIA_TYPES.csv, MEDIA_TYPES.xlsx].map((type) => [
+    type.split(";")[0],
+    { schema: Type.Unsafe<Readable | string>({ type: "string", format: "binary" }) },
+  ]),
+);

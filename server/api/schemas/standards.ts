@@ -1,5 +1,5 @@
 /** Packs of standards, and what came of holding one against an area. @module */
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { AreaId, asked, Cursor, PageSize, ProfileId, pageOf, Words } from "./common.ts";
 
 const Text = Type.Union([Type.String(), Type.Null()]);
@@ -39,23 +39,67 @@ export const PackList = Type.Object({
   ),
 });
 
+/** `reach_share=0.9`: what the district sets; the rest as the pack has it. */
+export const Settings = Type.Optional(
+  Type.Array(Type.String({ pattern: "^[a-z][a-z0-9_.]*=.+$" }), {
+    maxItems: 50,
+    description: "parameters of the pack as the district sets them, name=value, given several times",
+  }),
+);
+export const RegisterVersion = Type.Optional(
+  Type.Integer({
+    minimum: 0,
+    description: "version of the register of facts; the newest where left out, 0: the map alone",
+  }),
+);
+export const AsOf = Type.Optional(
+  Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "day of the findings; today where left out" }),
+);
+
+export const StreetName = Type.Optional(
+  Type.String({ description: "a street office by name: only its own communities" }),
+);
+
+/** What an answer rests on: the same pins give the same answer. */
+export const StandardsPins = Type.Object({
+  area: Type.String(),
+  release: Type.Integer({ description: "version of the map of the area" }),
+  datasets: Type.Record(Type.String(), Type.Integer()),
+  register: Type.Integer({ description: "version of the register of facts; 0: none was ever registered" }),
+  pack: Type.String(),
+  packHash: Type.String(),
+  asOf: Type.String(),
+  profile: Type.String(),
+  algorithm: Type.String(),
+});
+
+export const UnitRef = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  level: Type.Enum(["district", "street", "community"]),
+  street: Text,
+});
+
 export const FindingsQuery = asked({
   area: AreaId,
-  asOf: Type.Optional(
-    Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "day of the findings; today by default" }),
-  ),
-  street: Type.Optional(Type.String({ description: "a street office by name: only its own communities" })),
+  asOf: AsOf,
+  street: StreetName,
   profile: ProfileId,
   verdict: Type.Optional(Verdict),
+  unit: Type.Optional(Type.String({ description: "id of a unit: findings of it alone" })),
+  item: Type.Optional(Type.String({ description: "id of an item of the pack: findings of it alone" })),
+  set: Settings,
+  register: RegisterVersion,
   cursor: Cursor,
   limit: PageSize,
 });
 
-const Finding = Type.Object({
+export const Finding = Type.Object({
   requirement: Type.String(),
   title: Words,
-  item: Words,
-  unit: Type.Object({ id: Type.String(), name: Type.String(), level: Type.String() }),
+  kind: Type.String(),
+  item: Type.Object({ id: Type.String(), zh: Type.String(), en: Type.String() }),
+  unit: UnitRef,
   verdict: Verdict,
   reason: Text,
   measured: Bounds,
@@ -63,6 +107,7 @@ const Finding = Type.Object({
   shortfall: Number_,
   measure: Type.String({ description: "unit of measured, asked and shortfall" }),
   missing: Type.Array(Words),
+  unknown: Type.Array(Words, { description: "facts that would settle it" }),
   evidence: Type.Array(Type.String()),
   clause: Type.String(),
   strength: Type.Enum(["must", "generally", "in_principle", "encouraged", "open_list"]),
@@ -70,12 +115,19 @@ const Finding = Type.Object({
   sourceEvidence: Evidence,
   due: Text,
   lateDays: Number_,
+  lateDaysSinceIssue: Number_,
+  waiver: Type.Union([
+    Type.Object({ reason: Type.String(), office: Type.String(), from: Type.String(), until: Text }),
+    Type.Null(),
+  ]),
 });
+export type Finding = Static<typeof Finding>;
 
 export const FindingsPage = Type.Intersect([
   pageOf(Finding),
   Type.Object({
     asOf: Type.String(),
+    pins: StandardsPins,
     /** Of all findings that bind, whatever page and verdict were asked for. */
     verdicts: Type.Record(Type.String(), Type.Integer()),
   }),

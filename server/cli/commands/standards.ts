@@ -1,23 +1,38 @@
-/** `circle standards AREA`: what each community has, lacks and is owed under a pack of standards, by the map and a table of facts. @module */
-import { loadPacks, packNamed } from "../../analysis/standard-packs.ts";
-import { findingAnswer, findingsOf, templateOf } from "../../analysis/standards.ts";
-import { readTable } from "../../import/tables/read-table.ts";
+/** `circle standards AREA`: what each community has, lacks and is owed under a pack of standards, and tables into its register. @module */
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { factLines } from "../../analysis/register/fact-lines.ts";
+import {
+  importFacts,
+  importUnits,
+  refusedTable,
+  type TableOrder,
+  type TableOutcome,
+} from "../../analysis/register/import-tables.ts";
+import { openFindings } from "../../analysis/register/open-findings.ts";
+import { openTemplate } from "../../analysis/register/open-template.ts";
+import { settingsOf } from "../../analysis/register/settings.ts";
+import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
+import { findingAnswer } from "../../analysis/standards.ts";
 import { dueDate } from "../../standards/dates.ts";
-import { standardsError } from "../../standards/errors.ts";
-import { FACT_COLUMNS, type FactColumn, type FactLine } from "../../standards/facts/read-facts.ts";
+import type { FactLine } from "../../standards/facts/read-facts.ts";
 import { milestonesOf } from "../../standards/findings/milestones.ts";
 import { paymentsOf } from "../../standards/money/pay.ts";
 import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
+import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
 import { choice, needed, readOptions, text, texts } from "../options.ts";
-import { write, writeJson } from "../output.ts";
+import { say, write, writeJson } from "../output.ts";
 import { STANDARDS_VIEWS, standardsLines } from "../standards-table.ts";
 import { withDesk } from "../with-store.ts";
 
-const usage = `circle standards AREA --pack ID [--as-of 2015-07-01] [--street NAME] [--facts FILE] [--set NAME=VALUE…]
-              [--by finding|lacking|matrix|milestone|money|name] [--format csv|json] [--template]`;
+const usage = `circle standards AREA --pack ID [--as-of 2015-07-01] [--street NAME] [--facts FILE] [--set NAME=VALUE…] [--register N]
+              [--by finding|lacking|matrix|milestone|money|name] [--format csv|json] [--template]
+       circle standards AREA --pack ID --import FILE [--office NAME] [--dry-run]
+       circle standards AREA --pack ID --import-units FILE [--office NAME] [--dry-run]`;
 const string = { type: "string" } as const;
+const boolean = { type: "boolean" } as const;
 
 export const standards: Command = {
   usage,
@@ -28,38 +43,57 @@ export const standards: Command = {
       street: string,
       facts: string,
       set: { type: "string", multiple: true },
+      register: string,
       profile: string,
       by: string,
       format: string,
-      template: { type: "boolean" },
+      template: boolean,
+      import: string,
+      "import-units": string,
+      office: string,
+      "dry-run": boolean,
     } as const;
     const given = readOptions(args, options, usage, 1);
     const areaId = needed(given.positionals[0], "AREA", usage);
-    const pack = packNamed(await loadPacks(), needed(text(given, "pack"), "--pack", usage));
+    const pack = packNamed(await shippedPacks(), needed(text(given, "pack"), "--pack", usage));
     const by = choice(given, "by", STANDARDS_VIEWS);
     const format = choice(given, "format", ["csv", "json"]);
     const facts = text(given, "facts");
+    const version = text(given, "register");
     const question = {
       asOf: dueDate(text(given, "as-of") ?? new Date().toISOString().slice(0, 10)),
       profile: text(given, "profile") ?? "adult",
       within: text(given, "street") ?? undefined,
       settings: settingsOf(texts(given, "set")),
-      facts: facts === null ? [] : await factLines(facts),
+      register: version === null ? undefined : versionOf(version),
+      facts: facts === null ? [] : await linesOf(facts),
     };
-    await withDesk(async (desk) => {
-      const area = await desk.open(areaId);
+    const order = async (path: string): Promise<TableOrder> => ({
+      areaId,
+      file: basename(path),
+      bytes: await bytesOf(path),
+      office: text(given, "office"),
+      dryRun: given.values["dry-run"] === true,
+    });
+    await withDesk(async (desk, store, _, { rules }) => {
+      const hands = { desk, store, rules };
+      const units = text(given, "import-units");
+      if (units !== null) return tellOutcome(await importUnits(hands, pack, await order(units)));
+      const table = text(given, "import");
+      if (table !== null) return tellOutcome(await importFacts(hands, pack, await order(table)));
       if (given.values.template === true) {
-        const { header, rows } = templateOf(area, pack, question);
-        for (const row of [header, ...rows]) await write(csvLine(row));
+        const { header, rows } = await openTemplate(hands, areaId, pack, question);
+        for (const row of [header, ...rows]) await write(csvLine([...row]));
         return;
       }
-      const found = findingsOf(area, pack, question);
+      const found = await openFindings(hands, areaId, pack, question);
       if (format === "json") {
-        const { context } = found;
+        const { context, pins } = found;
         const findings = found.findings.map((one) => findingAnswer(found, one));
         return writeJson({
           pack: pack.head.id,
           asOf: question.asOf,
+          pins,
           findings,
           milestones: milestonesOf(context),
           payments: paymentsOf(context),
@@ -70,36 +104,41 @@ export const standards: Command = {
   },
 };
 
-/** `reach_share=0.9` and `life_grants=both`: what reads as a number is one. */
-function settingsOf(given: readonly string[]): Record<string, number | string> {
-  return Object.fromEntries(
-    given.map((pair) => {
-      const [name, ...rest] = pair.split("=");
-      const value = rest.join("=");
-      return [name, /^\d+(\.\d+)?$/.test(value) ? Number(value) : value];
-    }),
-  );
+/** Every cell at fault is told before the whole is refused. */
+async function tellOutcome({ refusals, names, ...taken }: TableOutcome): Promise<void> {
+  if (refusals.length === 0) return writeJson(taken);
+  for (const { row, column, value, expected } of refusals) {
+    say(
+      speaks() === "zh"
+        ? `第 ${row} 行“${column}”为“${value}”，应为 ${expected}`
+        : `row ${row}, ${column} is “${value}”, expected ${expected}`,
+    );
+  }
+  if (names.length > 0)
+    say(
+      speaks() === "zh"
+        ? `${names.length} 个名称待人工确认：circle standards … --by name`
+        : `${names.length} names wait for a person: circle standards … --by name`,
+    );
+  throw refusedTable(refusals);
 }
 
-async function factLines(path: string): Promise<FactLine[]> {
-  const mapping = Object.fromEntries(Object.values(FACT_COLUMNS).map((header) => [header, header]));
-  const { file, header, records, refusals } = await readTable(path, { mapping });
-  const [broken] = refusals;
-  if (broken !== undefined)
-    throw standardsError("facts_refused", {
-      count: refusals.length,
-      row: broken.row,
-      column: broken.reason,
-      value: broken.value,
-      expected: broken.expected,
-    });
-  const columns = Object.keys(FACT_COLUMNS) as FactColumn[];
-  const at = columns.map((column) => header.indexOf(FACT_COLUMNS[column]));
-  const missing = columns.filter((_, i) => at[i] < 0).map((column) => FACT_COLUMNS[column]);
-  if (missing.length > 0)
-    throw standardsError("facts_columns_missing", { file, value: header.join("、"), expected: missing.join("、") });
-  return records.map(
-    ({ row, cells }) =>
-      ({ row, ...Object.fromEntries(columns.map((column, i) => [column, cells[at[i]]])) }) as FactLine,
-  );
+function versionOf(raw: string): number {
+  if (!/^\d{1,9}$/.test(raw))
+    throw cliError("option_wrong", { field: "--register", value: raw, expected: "0, 1, 2 …" });
+  return Number(raw);
+}
+
+async function linesOf(path: string): Promise<readonly FactLine[]> {
+  const { lines, broken } = await factLines(await bytesOf(path), basename(path));
+  if (broken.length > 0) throw refusedTable(broken);
+  return lines;
+}
+
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw cliError("file_missing", { file: path });
+  }
 }

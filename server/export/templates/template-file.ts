@@ -4,10 +4,9 @@ import { tableOf } from "../table.ts";
 import { notesSheet } from "../xlsx/notes-sheet.ts";
 import { tableSheet } from "../xlsx/sheet.ts";
 import { sheetsWorkbook } from "../xlsx/workbook.ts";
+import { BYTE_ORDER_MARK, csvRow } from "./csv-row.ts";
 import type { Template } from "./templates.ts";
 
-/** Without it Excel takes UTF-8 for the code page of the machine. */
-const BYTE_ORDER_MARK = "\uFEFF";
 /** Templates have no day of their own; the same bytes every time. */
 const DATED = "2026-01-01T00:00:00Z";
 
@@ -40,11 +39,6 @@ export function templateWorkbook({ kind, name, columns }: Template): AsyncGenera
 }
 
 export function templateCsv({ columns }: Template): string {
-  const line = (cells: readonly string[]) => cells.map(quoted).join(",");
-  const lines = [line(columns.map(({ header }) => header)), line(columns.map(({ example }) => example))];
+  const lines = [csvRow(columns.map(({ header }) => header)), csvRow(columns.map(({ example }) => example))];
   return `${BYTE_ORDER_MARK}${lines.join("\r\n")}\r\n`;
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -5,16 +5,18 @@ import type { Condition, Level } from "../pack/values.ts";
 
 /** Facts that are no terms of a pack, as registers head them. */
 export const FIXED_FACTS = {
-  setting: { zh: "城乡", expected: "城市、农村" },
-  age: { zh: "新旧城区", expected: "新、老" },
-  listed: { zh: "台账齐全", expected: "是、否" },
-  area: { zh: "面积", expected: "数字（平方米）" },
-  grossArea: { zh: "建筑面积", expected: "数字（平方米）" },
-  netArea: { zh: "使用面积", expected: "数字（平方米）" },
-  since: { zh: "建成日期", expected: "如 2013-11-30" },
-  acceptedOn: { zh: "验收日期", expected: "如 2013-12-20" },
-  accepted: { zh: "验收通过", expected: "是、否" },
-  score: { zh: "验收得分", expected: "数字（0–100）" },
+  setting: { zh: "城乡", en: "urban or rural", expected: "城市、农村" },
+  age: { zh: "新旧城区", en: "old or new town", expected: "新、老" },
+  listed: { zh: "台账齐全", en: "list complete", expected: "是、否" },
+  area: { zh: "面积", en: "area", expected: "数字（平方米）" },
+  grossArea: { zh: "建筑面积", en: "gross floor area", expected: "数字（平方米）" },
+  netArea: { zh: "使用面积", en: "net floor area", expected: "数字（平方米）" },
+  since: { zh: "建成日期", en: "built on", expected: "如 2013-11-30" },
+  until: { zh: "停用日期", en: "last day of use", expected: "如 2016-06-30" },
+  also: { zh: "兼作", en: "also serves as", expected: "本标准包的项目名称，以顿号隔开" },
+  acceptedOn: { zh: "验收日期", en: "day of acceptance", expected: "如 2013-12-20" },
+  accepted: { zh: "验收通过", en: "accepted", expected: "是、否" },
+  score: { zh: "验收得分", en: "score of acceptance", expected: "数字（0–100）" },
 } as const;
 export type FixedFact = keyof typeof FIXED_FACTS;
 

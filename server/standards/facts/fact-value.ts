@@ -29,10 +29,13 @@ export function readFact(form: FixedFact | Term["form"], written: string): FactV
     case "age":
       return NEW.includes(text) ? "new" : OLD.includes(text) ? "old" : null;
     case "since":
+    case "until":
     case "acceptedOn":
       return dayOf(text);
     case "step":
       return UNDONE.includes(text) ? NOT_DONE : dayOf(text);
+    case "also":
+      return written.trim();
     case "score":
       return numberOf(text, 100);
     default:
@@ -49,7 +52,7 @@ function numberOf(text: string, most: number): number | null {
 }
 
 /** A day of the calendar, slashes and dots allowed as sheets write them. */
-function dayOf(text: string): string | null {
+export function dayOf(text: string): string | null {
   const parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text);
   const plain = parts === null ? text : `${parts[1]}-${parts[2].padStart(2, "0")}-${parts[3].padStart(2, "0")}`;
   try {

@@ -1,12 +1,15 @@
-/** A filled table of facts into a register: all of it or nothing, each fault with its row and column. @module */
+/** A filled table of facts into what the register keeps: all of it or nothing, each fault with its row and column. @module */
 
 import { type Alias, nameMatcher } from "../names/match-names.ts";
 import { normaliseName } from "../names/normalise.ts";
+import { keysOf } from "../names/unit-key.ts";
 import type { Term } from "../pack/file-schema.ts";
 import type { Pack, PackItem } from "../pack/pack.ts";
+import { applyFacts } from "./apply-facts.ts";
 import { FIXED_FACTS, type FixedFact } from "./asked-facts.ts";
-import { type FactValue, NOT_DONE, readFact } from "./fact-value.ts";
-import type { AcceptanceFacts, FacilityFacts, Register, UnitFacts } from "./register.ts";
+import { dayOf, type FactValue, readFact } from "./fact-value.ts";
+import type { FactForm, KeptFact, KeptValue } from "./kept-fact.ts";
+import type { Area, Register, UnitFacts } from "./register.ts";
 
 export const FACT_COLUMNS = {
   street: "街道",
@@ -16,9 +19,11 @@ export const FACT_COLUMNS = {
   fact: "事实",
   value: "值",
 } as const;
+/** A column that a table may do without: the day from which the fact holds. */
+export const SINCE_COLUMN = "起始日期";
 export type FactColumn = keyof typeof FACT_COLUMNS;
 /** One line, cells by column, "" where nothing is written. */
-export type FactLine = { readonly row: number } & { readonly [C in FactColumn]: string };
+export type FactLine = { readonly row: number; readonly since?: string } & { readonly [C in FactColumn]: string };
 
 export interface FactRefusal {
   readonly row: number;
@@ -26,16 +31,27 @@ export interface FactRefusal {
   readonly value: string;
   readonly expected: string;
 }
+
+/** A unit as a table names it, that is not surely one of the register: for the queue. */
+export interface UnsureName {
+  readonly row: number;
+  readonly street: string | null;
+  readonly written: string;
+  /** Ids of units that it may be. */
+  readonly candidates: readonly string[];
+}
+
 export interface FactsTaken {
   /** null where any line was refused: nothing is half taken. */
   readonly register: Register | null;
+  /** What the lines say, each fact once; of lines that were not refused. */
+  readonly facts: readonly KeptFact[];
   /** Lines with a value; lines without one say nothing. */
   readonly taken: number;
   readonly empty: number;
   readonly refusals: readonly FactRefusal[];
+  readonly unsure: readonly UnsureName[];
 }
-
-type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Adds the facts of the lines to those of the register. What the lines say goes before what was there. */
 export function readFacts(
@@ -47,31 +63,46 @@ export function readFacts(
   const work = new FactWork(pack, register, aliases);
   const filled = lines.filter(({ value }) => value !== "");
   for (const line of filled) work.take(line);
-  work.checkAcceptances();
+  const facts = work.facts();
   return {
-    register: work.refusals.length > 0 ? null : work.register(),
+    register: work.refusals.length > 0 ? null : applyFacts(register, { facts, asOf: null }),
+    facts,
     taken: filled.length,
     empty: lines.length - filled.length,
     refusals: work.refusals,
+    unsure: work.unsure,
   };
+}
+
+interface Inspection {
+  readonly row: number;
+  on?: string;
+  passed?: boolean;
+  score?: number;
 }
 
 class FactWork {
   readonly refusals: FactRefusal[] = [];
+  readonly unsure: UnsureName[] = [];
   private readonly pack: Pack;
-  private readonly before: Register;
-  private readonly units: Map<string, Draft<UnitFacts>>;
-  private readonly facilities: Map<string, Draft<FacilityFacts>>;
-  private readonly acceptances = new Map<string, Partial<Draft<AcceptanceFacts>> & { row: number }>();
+  private readonly units: ReadonlyMap<string, UnitFacts>;
+  private readonly keys: ReadonlyMap<string, string>;
+  /** Facilities by unit: those of the register, and those that lines before named. */
+  private readonly places: Map<string, { readonly kind: string; readonly name: string | null }[]>;
+  private readonly kept = new Map<string, KeptFact>();
+  private readonly inspections = new Map<string, Inspection>();
   private readonly matcher: ReturnType<typeof nameMatcher>;
   /** Value by fact, so that a fact told twice in two ways is found. */
   private readonly told = new Map<string, string>();
 
   constructor(pack: Pack, register: Register, aliases: readonly Alias[]) {
     this.pack = pack;
-    this.before = register;
-    this.units = new Map(register.units.map((unit) => [unit.id, { ...unit }]));
-    this.facilities = new Map(register.facilities.map((one) => [one.id, { ...one }]));
+    this.units = new Map(register.units.map((unit) => [unit.id, unit]));
+    this.keys = keysOf(register.units);
+    this.places = Map.groupBy(register.facilities, ({ unit }) => unit) as Map<
+      string,
+      { kind: string; name: string | null }[]
+    >;
     this.matcher = nameMatcher(register.units, aliases, pack.suspectedNames);
   }
 
@@ -79,6 +110,8 @@ class FactWork {
     const unit = this.unitOf(line);
     const item = line.item === "" ? null : this.itemOf(line);
     if (unit === null || item === undefined) return;
+    const since = this.sinceOf(line);
+    if (since === null) return;
     const fixed = (Object.keys(FIXED_FACTS) as FixedFact[]).find((name) => FIXED_FACTS[name].zh === line.fact);
     const term =
       fixed === undefined
@@ -98,139 +131,144 @@ class FactWork {
       );
       return;
     }
-    const key = [unit.id, item?.id ?? "", line.name, line.fact].join("|");
+    const key = [unit.id, item?.id ?? "", line.name, line.fact, since].join("|");
     const before = this.told.get(key);
     if (before !== undefined && before !== line.value) {
       this.refuse(line, "value", line.value, `与前文一致：${before}`);
       return;
     }
     this.told.set(key, line.value);
-    if (fixed === undefined) this.takeTerm(unit, item, line, term as Term, value);
-    else this.takeFixed(unit, item, line, fixed, value);
+    if (fixed === undefined) this.takeTerm(unit, item, line, since, term as Term, value);
+    else this.takeFixed(unit, item, line, since, fixed, value);
   }
 
   /** An inspection has a day and a result. */
-  checkAcceptances(): void {
-    for (const { row, on, passed } of this.acceptances.values()) {
-      const lacking = on === undefined ? FIXED_FACTS.acceptedOn : passed === undefined ? FIXED_FACTS.accepted : null;
-      if (lacking !== null)
-        this.refusals.push({ row, column: FACT_COLUMNS.fact, value: "", expected: `同时填写“${lacking.zh}”` });
+  facts(): KeptFact[] {
+    for (const [key, { row, on, passed, score }] of this.inspections) {
+      if (on === undefined || passed === undefined) {
+        const { zh } = on === undefined ? FIXED_FACTS.acceptedOn : FIXED_FACTS.accepted;
+        this.refusals.push({ row, column: FACT_COLUMNS.fact, value: "", expected: `同时填写“${zh}”` });
+        continue;
+      }
+      const [unit, kind] = key.split("|");
+      const value = { passed, score: score ?? null };
+      this.keep({ unit, kind, place: "", form: "acceptance", fact: "acceptance", since: on, value });
     }
-  }
-
-  register(): Register {
-    const added = [...this.acceptances].map(([key, { on, passed, score }]) => {
-      const [unit, item] = key.split("|");
-      return { unit, item, on: on as string, passed: passed as boolean, score: score ?? null };
-    });
-    return {
-      ...this.before,
-      units: [...this.units.values()],
-      facilities: [...this.facilities.values()],
-      acceptances: [...this.before.acceptances, ...added],
-    };
+    return [...this.kept.values()];
   }
 
   private takeTerm(
-    unit: Draft<UnitFacts>,
+    unit: UnitFacts,
     item: PackItem | null,
     line: FactLine,
+    since: string,
     { id, form }: Term,
     value: FactValue,
   ): void {
+    const of = this.keys.get(unit.id) as string;
     if (form === "step") {
-      if (item === null) {
-        this.refuse(line, "item", "", "该步骤所属的项目");
-        return;
-      }
-      unit.steps = { ...unit.steps, [`${item.id}.${id}`]: value === NOT_DONE ? null : (value as string) };
+      if (item === null) this.refuse(line, "item", "", "该步骤所属的项目");
+      else this.keep({ unit: of, kind: item.id, place: "", form, fact: id, since, value });
       return;
     }
-    const target = item === null || item.form === "unit" ? unit : this.facilityOf(unit, item, line.name);
-    if (form === "mark") target.marks = { ...target.marks, [id]: value as boolean };
-    else if (target === unit && (id === "households" || id === "residents")) unit[id] = value as number;
-    else target.figures = { ...target.figures, [id]: value as number };
+    const { kind, place } =
+      item === null || item.form === "unit" ? { kind: "", place: "" } : this.placeOf(unit, item, line.name);
+    this.keep({ unit: of, kind, place, form, fact: id, since, value });
   }
 
   private takeFixed(
-    unit: Draft<UnitFacts>,
+    unit: UnitFacts,
     item: PackItem | null,
     line: FactLine,
+    since: string,
     fact: FixedFact,
     value: FactValue,
   ): void {
-    if (fact === "setting") unit.setting = value as "urban" | "rural";
-    else if (fact === "age") unit.age = value as "old" | "new";
-    else if (item === null) this.refuse(line, "item", "", "该事实所属的项目");
+    const of = this.keys.get(unit.id) as string;
+    if (fact === "setting" || fact === "age") {
+      this.keep({ unit: of, kind: "", place: "", form: fact, fact, since, value });
+    } else if (item === null) this.refuse(line, "item", "", "该事实所属的项目");
     else if (fact === "listed") {
-      const others = unit.listedKinds.filter((kind) => !item.kinds.includes(kind));
-      unit.listedKinds = value === true ? [...others, ...item.kinds] : others;
+      for (const kind of item.kinds) this.keep({ unit: of, kind, place: "", form: fact, fact, since, value });
     } else if (fact === "acceptedOn" || fact === "accepted" || fact === "score") {
-      const key = `${unit.id}|${item.id}`;
-      const known = this.acceptances.get(key) ?? { row: line.row };
+      const key = `${of}|${item.id}`;
+      const known = this.inspections.get(key) ?? { row: line.row };
       if (fact === "acceptedOn") known.on = value as string;
       else if (fact === "accepted") known.passed = value as boolean;
       else known.score = value as number;
-      this.acceptances.set(key, known);
+      this.inspections.set(key, known);
     } else {
-      const facility = this.facilityOf(unit, item, line.name);
-      if (fact === "since") facility.since = value as string;
-      else
-        facility.area = {
-          m2: value as number,
-          basis: fact === "grossArea" ? "gross" : fact === "netArea" ? "net" : "unknown",
-        };
+      const told = this.toldOfPlace(line, fact, value);
+      if (told === null) return;
+      const { kind, place } = this.placeOf(unit, item, line.name);
+      this.keep({ unit: of, kind, place, ...told, since });
     }
   }
 
+  private toldOfPlace(
+    line: FactLine,
+    fact: "area" | "grossArea" | "netArea" | "since" | "until" | "also",
+    value: FactValue,
+  ): { form: FactForm; fact: string; value: KeptValue } | null {
+    if (fact === "since" || fact === "until") return { form: fact, fact, value };
+    if (fact === "also") {
+      const items = String(value)
+        .split(/[、,，;；]/)
+        .map((name) => this.itemOf({ ...line, item: name.trim() }, "value"));
+      return items.includes(undefined)
+        ? null
+        : { form: fact, fact, value: items.map((item) => (item as PackItem).kinds[0]) };
+    }
+    const basis: Area["basis"] = fact === "grossArea" ? "gross" : fact === "netArea" ? "net" : "unknown";
+    return { form: "area", fact: "area", value: { m2: value as number, basis } };
+  }
+
   /** The facility of that name, or the only one of the item where no name is given, or a new one. */
-  private facilityOf(unit: UnitFacts, item: PackItem, name: string): Draft<FacilityFacts> {
-    const inUnit = [...this.facilities.values()].filter((one) => one.unit === unit.id && item.kinds.includes(one.kind));
+  private placeOf(unit: UnitFacts, item: PackItem, name: string): { kind: string; place: string } {
+    const all = this.places.get(unit.id) ?? [];
+    const inUnit = all.filter(({ kind }) => item.kinds.includes(kind));
     const known =
       name === ""
         ? inUnit.length === 1
           ? inUnit[0]
           : undefined
         : inUnit.find((one) => normaliseName(one.name ?? "") === normaliseName(name));
-    if (known !== undefined) return known;
-    const id = `${unit.id}/${item.id}/${name}`;
-    const made = this.facilities.get(id) ?? {
-      id,
-      unit: unit.id,
-      kind: item.kinds[0],
-      name: name === "" ? null : name,
-      also: [],
-      area: null,
-      since: null,
-      until: null,
-      rooms: [],
-      marks: {},
-      figures: {},
-      source: "table",
-    };
-    this.facilities.set(id, made);
-    return made;
+    if (known !== undefined) return { kind: known.kind, place: known.name ?? "" };
+    const [kind] = item.kinds;
+    const made = { kind, name: name === "" ? null : name };
+    if (!inUnit.some((one) => one.kind === kind && one.name === made.name)) this.places.set(unit.id, [...all, made]);
+    return { kind, place: name };
   }
 
-  private unitOf(line: FactLine): Draft<UnitFacts> | null {
+  private keep(fact: KeptFact): void {
+    this.kept.set(JSON.stringify([fact.unit, fact.kind, fact.place, fact.fact, fact.since]), fact);
+  }
+
+  private unitOf(line: FactLine): UnitFacts | null {
     if (line.street === "" && line.community === "") {
       const whole = [...this.units.values()].find(({ level }) => level === "district");
       if (whole === undefined) this.refuse(line, "community", "", "街道、社区名称");
       return whole ?? null;
     }
-    const column = line.community === "" ? "street" : "community";
+    const street = line.street === "" ? null : line.street;
+    const isStreetAmiss = street !== null && this.matcher.street(street).state !== "sure";
+    const column = line.community === "" || isStreetAmiss ? "street" : "community";
     const match =
-      column === "street"
-        ? this.matcher.street(line.street)
-        : this.matcher.community(line.street === "" ? null : line.street, line.community);
+      column === "street" ? this.matcher.street(line.street) : this.matcher.community(street, line.community);
     if (match.state === "sure") return this.units.get(match.unit) ?? null;
-    const names =
-      match.state === "doubtful" ? match.candidates.map((id) => this.units.get(id)?.name ?? id).join("、") : "";
+    const candidates = match.state === "doubtful" ? match.candidates : [];
+    const names = candidates.map((id) => this.units.get(id)?.name ?? id).join("、");
+    this.unsure.push({
+      row: line.row,
+      street: column === "street" ? null : street,
+      written: line[column],
+      candidates,
+    });
     this.refuse(line, column, line[column], names === "" ? "区域内的街道、社区名称" : `待确认，可能是：${names}`);
     return null;
   }
 
-  private itemOf(line: FactLine): PackItem | undefined {
+  private itemOf(line: FactLine, column: FactColumn = "item"): PackItem | undefined {
     const name = normaliseName(line.item);
     const found = [...this.pack.items.values()].filter(
       ({ id, zh, aliases }) => id === line.item || [zh, ...(aliases ?? [])].some((one) => normaliseName(one) === name),
@@ -238,11 +276,20 @@ class FactWork {
     if (found.length !== 1)
       this.refuse(
         line,
-        "item",
+        column,
         line.item,
         found.length === 0 ? "本标准包的项目名称" : `写明是哪一项：${found.map(({ zh }) => zh).join("、")}`,
       );
     return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** @returns null for a day that is none */
+  private sinceOf({ row, since = "" }: FactLine): string | null {
+    if (since === "") return "";
+    const day = dayOf(since);
+    if (day === null)
+      this.refusals.push({ row, column: SINCE_COLUMN, value: since, expected: "如 2015-06-30，或不填" });
+    return day;
   }
 
   private refuse({ row }: FactLine, column: FactColumn, value: string, expected: string): void {

@@ -1,4 +1,5 @@
 /** A pack held against a register on a day: a finding for each requirement and each unit of its level. @module */
+import type { Words } from "../../base/errors.ts";
 import { daysBetween, type IsoDate } from "../dates.ts";
 import { type StandardsError, standardsError } from "../errors.ts";
 import { indexRegister } from "../facts/index-register.ts";
@@ -120,20 +121,22 @@ function sinceIssue(pack: Pack, { due }: Requirement, lateDays: number | null): 
   return Math.max(0, lateDays - Math.max(0, daysBetween(due, pack.head.document.issued)));
 }
 
-/** A duty that must be met cannot be waived; of the rest a reason and a body that allowed it are asked. */
+/** A duty that must be met cannot be waived; of the rest a reason and a body that allowed it are asked. @returns null where it is allowed */
+export function whyNotWaived(pack: Pack, waiver: Omit<Waiver, "unit">): Words | null {
+  const requirement = pack.requirement.get(waiver.requirement);
+  if (requirement === undefined) return { zh: "标准包没有这项要求", en: "the pack has no such requirement" };
+  if (requirement.strength === "must")
+    return { zh: "“应、必须”类要求不得免除", en: "what must be met cannot be waived" };
+  return waiver.reason.trim() === "" || waiver.office.trim() === ""
+    ? { zh: "须写明理由和批准单位", en: "a reason and the body that allowed it are needed" }
+    : null;
+}
+
 function allowedWaivers(context: Context, given: readonly Waiver[]): { waivers: Waiver[]; refused: StandardsError[] } {
   const waivers: Waiver[] = [];
   const refused: StandardsError[] = [];
   for (const waiver of given) {
-    const requirement = context.pack.requirement.get(waiver.requirement);
-    const why =
-      requirement === undefined
-        ? { zh: "标准包没有这项要求", en: "the pack has no such requirement" }
-        : requirement.strength === "must"
-          ? { zh: "“应、必须”类要求不得免除", en: "what must be met cannot be waived" }
-          : waiver.reason.trim() === "" || waiver.office.trim() === ""
-            ? { zh: "须写明理由和批准单位", en: "a reason and the body that allowed it are needed" }
-            : null;
+    const why = whyNotWaived(context.pack, waiver);
     const isCurrent = waiver.from <= context.asOf && (waiver.until === null || waiver.until >= context.asOf);
     if (why === null && isCurrent) waivers.push(waiver);
     if (why !== null)

@@ -1,0 +1,87 @@
+/** The standards' register of an area as it stood at a version. @module */
+import { type Kysely, sql } from "kysely";
+import type { Database } from "../database.ts";
+
+/** Versions of the register, the newest first. */
+export function registerVersions(db: Kysely<Database>, areaId: string) {
+  return db
+    .selectFrom("register_version")
+    .select(["number", "made_at as madeAt", "office", "action", "pack", "file", "file_sha256 as sha256", "changed"])
+    .where("area_id", "=", areaId)
+    .orderBy("number", "desc");
+}
+export type RegisterVersion = Awaited<ReturnType<ReturnType<typeof registerVersions>["execute"]>>[number];
+
+/** Number of the newest version; 0 where nothing was ever registered. */
+export async function newestRegister(db: Kysely<Database>, areaId: string): Promise<number> {
+  const { newest } = await db
+    .selectFrom("register_version")
+    .select(({ fn }) => fn.max("number").as("newest"))
+    .where("area_id", "=", areaId)
+    .executeTakeFirstOrThrow();
+  return newest ?? 0;
+}
+
+/** Facts that counted at a version, in an order that is the same on both stores. */
+export function registerFacts(db: Kysely<Database>, areaId: string, version: number) {
+  return db
+    .selectFrom("register_fact as f")
+    .select([
+      "f.id",
+      "f.unit",
+      "f.kind",
+      "f.place",
+      "f.form",
+      "f.fact",
+      "f.since",
+      "f.value",
+      "f.from_version as version",
+    ])
+    .where("f.area_id", "=", areaId)
+    .where("f.from_version", "<=", version)
+    .where(({ eb, or }) => or([eb("f.until_version", "is", null), eb("f.until_version", ">", version)]))
+    .orderBy(sql`f.unit collate "C", f.kind collate "C", f.place collate "C", f.fact collate "C", f.since collate "C"`);
+}
+export type RegisterFact = Awaited<ReturnType<ReturnType<typeof registerFacts>["execute"]>>[number];
+
+export function registerWaivers(db: Kysely<Database>, areaId: string, version: number) {
+  return db
+    .selectFrom("register_waiver as w")
+    .select([
+      "w.id",
+      "w.pack",
+      "w.unit",
+      "w.requirement",
+      "w.reason",
+      "w.office",
+      "w.valid_from as from",
+      "w.valid_until as until",
+      "w.from_version as version",
+    ])
+    .where("w.area_id", "=", areaId)
+    .where("w.from_version", "<=", version)
+    .where(({ eb, or }) => or([eb("w.until_version", "is", null), eb("w.until_version", ">", version)]))
+    .orderBy("w.id");
+}
+export type RegisterWaiver = Awaited<ReturnType<ReturnType<typeof registerWaivers>["execute"]>>[number];
+
+export function registerAliases(db: Kysely<Database>, areaId: string, version: number) {
+  return db
+    .selectFrom("register_alias as a")
+    .select(["a.street", "a.written", "a.unit", "a.office", "a.from_version as version"])
+    .where("a.area_id", "=", areaId)
+    .where("a.from_version", "<=", version)
+    .where(({ eb, or }) => or([eb("a.until_version", "is", null), eb("a.until_version", ">", version)]))
+    .orderBy("a.id");
+}
+export type RegisterAlias = Awaited<ReturnType<ReturnType<typeof registerAliases>["execute"]>>[number];
+
+/** Names that tables brought and nobody had a unit for, in the order in which they came. */
+export function registerNames(db: Kysely<Database>, areaId: string) {
+  return db
+    .selectFrom("register_name")
+    .select(["street", "written", "file", "row", "asked_at as askedAt"])
+    .where("area_id", "=", areaId)
+    .orderBy("asked_at")
+    .orderBy(sql`street collate "C", written collate "C"`);
+}

@@ -1,0 +1,203 @@
+/** Changes of the standards' register: each one transaction and one new version; what counted before stays readable. @module */
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { KeptFact } from "../../standards/facts/kept-fact.ts";
+import { arrayOf } from "../array-parameters.ts";
+import type { Database } from "../database.ts";
+import { storeError } from "../errors.ts";
+import type { RegisterAction } from "./tables.ts";
+
+export interface NewWaiver {
+  readonly pack: string;
+  readonly unit: string;
+  readonly requirement: string;
+  readonly reason: string;
+  readonly office: string;
+  readonly from: string;
+  readonly until: string | null;
+}
+export interface NewAlias {
+  readonly street: string;
+  readonly written: string;
+  /** Key of the unit; null: it is none of the register. */
+  readonly unit: string | null;
+}
+
+export interface RegisterOrder {
+  readonly areaId: string;
+  readonly action: RegisterAction;
+  /** Whoever changes it, as they call their office; null where they do not say. */
+  readonly office: string | null;
+  readonly pack?: string | null;
+  readonly file?: { readonly name: string; readonly sha256: string } | null;
+  readonly facts?: readonly KeptFact[];
+  /** Ids of facts that are known no more. */
+  readonly withdrawn?: readonly number[];
+  readonly waivers?: readonly NewWaiver[];
+  /** Ids of waivers that end with this version. */
+  readonly endedWaivers?: readonly number[];
+  readonly aliases?: readonly NewAlias[];
+}
+
+export interface RegisterWritten {
+  /** The new version; the one before where the order changes nothing. */
+  readonly version: number;
+  readonly changed: number;
+}
+
+/** @throws DomainError `register_area_unknown`, `fact_unknown`, `waiver_unknown` */
+export function writeRegister(db: Kysely<Database>, order: RegisterOrder): Promise<RegisterWritten> {
+  return db.transaction().execute(async (trx) => {
+    const before = await lockRegister(trx, order.areaId);
+    const version = before + 1;
+    const changed =
+      (await withdrawFacts(trx, order, version)) +
+      (await keepFacts(trx, order, version)) +
+      (await endWaivers(trx, order, version)) +
+      (await addWaivers(trx, order, version)) +
+      (await keepAliases(trx, order, version));
+    if (changed === 0) return { version: before, changed };
+    await trx
+      .insertInto("register_version")
+      .values({
+        area_id: order.areaId,
+        number: version,
+        office: order.office,
+        action: order.action,
+        pack: order.pack ?? null,
+        file: order.file?.name ?? null,
+        file_sha256: order.file?.sha256 ?? null,
+        changed,
+      })
+      .execute();
+    return { version, changed };
+  });
+}
+
+/** For the queue; a name that waits already stays as it came first. */
+export async function askNames(
+  db: Kysely<Database>,
+  areaId: string,
+  file: string,
+  names: readonly { readonly street: string; readonly written: string; readonly row: number }[],
+): Promise<void> {
+  if (names.length === 0) return;
+  await db
+    .insertInto("register_name")
+    .values(names.map((name) => ({ area_id: areaId, file, ...name })))
+    .onConflict((conflict) => conflict.columns(["area_id", "street", "written"]).doNothing())
+    .execute();
+}
+
+/** The row of the area stays locked, so that changes follow one another. @returns the version so far */
+async function lockRegister(trx: Transaction<Database>, areaId: string): Promise<number> {
+  const area = await trx.selectFrom("area").select("id").where("id", "=", areaId).forUpdate().executeTakeFirst();
+  if (area === undefined) throw storeError("register_area_unknown", { value: areaId });
+  const { newest } = await trx
+    .selectFrom("register_version")
+    .select(({ fn }) => fn.max("number").as("newest"))
+    .where("area_id", "=", areaId)
+    .executeTakeFirstOrThrow();
+  return newest ?? 0;
+}
+
+/** What is told again as it was stays as it is, with whoever told it first. */
+async function keepFacts(trx: Transaction<Database>, { areaId, facts = [] }: RegisterOrder, version: number) {
+  if (facts.length === 0) return 0;
+  const column = (of: (fact: KeptFact) => string) => arrayOf("text", facts.map(of));
+  const given = sql`unnest(
+    ${column(({ unit }) => unit)}, ${column(({ kind }) => kind)}, ${column(({ place }) => place)},
+    ${column(({ form }) => form)}, ${column(({ fact }) => fact)}, ${column(({ since }) => since)},
+    ${column(({ value }) => JSON.stringify(value))}) as g(unit, kind, place, form, fact, since, value)`;
+  const same = sql`f.area_id = ${areaId} and f.until_version is null and f.unit = g.unit and f.kind = g.kind
+    and f.place = g.place and f.fact = g.fact and f.since = g.since`;
+  await sql`update register_fact f set until_version = ${version}::int4 from ${given}
+    where ${same} and f.value is distinct from g.value::jsonb`.execute(trx);
+  const { rows } = await sql<{ id: number }>`
+    insert into register_fact (area_id, from_version, unit, kind, place, form, fact, since, value)
+    select ${areaId}, ${version}::int4, g.unit, g.kind, g.place, g.form, g.fact, g.since, g.value::jsonb from ${given}
+    where not exists (select from register_fact f where ${same})
+    returning id`.execute(trx);
+  return rows.length;
+}
+
+async function withdrawFacts(trx: Transaction<Database>, { areaId, withdrawn = [] }: RegisterOrder, version: number) {
+  for (const id of withdrawn) {
+    const closed = await trx
+      .updateTable("register_fact")
+      .set({ until_version: version })
+      .where("id", "=", id)
+      .where("area_id", "=", areaId)
+      .where("until_version", "is", null)
+      .returning("id")
+      .executeTakeFirst();
+    if (closed === undefined) throw storeError("fact_unknown", { value: id, area: areaId });
+  }
+  return withdrawn.length;
+}
+
+async function addWaivers(trx: Transaction<Database>, { areaId, waivers = [] }: RegisterOrder, version: number) {
+  if (waivers.length === 0) return 0;
+  await trx
+    .insertInto("register_waiver")
+    .values(
+      waivers.map(({ from, until, ...waiver }) => ({
+        ...waiver,
+        area_id: areaId,
+        from_version: version,
+        until_version: null,
+        valid_from: from,
+        valid_until: until,
+      })),
+    )
+    .execute();
+  return waivers.length;
+}
+
+async function endWaivers(trx: Transaction<Database>, { areaId, endedWaivers = [] }: RegisterOrder, version: number) {
+  for (const id of endedWaivers) {
+    const ended = await trx
+      .updateTable("register_waiver")
+      .set({ until_version: version })
+      .where("id", "=", id)
+      .where("area_id", "=", areaId)
+      .where("until_version", "is", null)
+      .returning("id")
+      .executeTakeFirst();
+    if (ended === undefined) throw storeError("waiver_unknown", { value: id, area: areaId });
+  }
+  return endedWaivers.length;
+}
+
+/** A name that is decided leaves the queue; decided otherwise later, the earlier decision stays readable. */
+async function keepAliases(
+  trx: Transaction<Database>,
+  { areaId, office, aliases = [] }: RegisterOrder,
+  version: number,
+) {
+  let changed = 0;
+  for (const { street, written, unit } of aliases) {
+    const current = trx
+      .selectFrom("register_alias")
+      .select(["id", "unit"])
+      .where("area_id", "=", areaId)
+      .where("street", "=", street)
+      .where("written", "=", written)
+      .where("until_version", "is", null);
+    const known = await current.executeTakeFirst();
+    await trx
+      .deleteFrom("register_name")
+      .where("area_id", "=", areaId)
+      .where("street", "=", street)
+      .where("written", "=", written)
+      .execute();
+    if (known !== undefined && known.unit === unit) continue;
+    if (known !== undefined)
+      await trx.updateTable("register_alias").set({ until_version: version }).where("id", "=", known.id).execute();
+    await trx
+      .insertInto("register_alias")
+      .values({ area_id: areaId, from_version: version, until_version: null, street, written, unit, office })
+      .execute();
+    changed++;
+  }
+  return changed;
+}
