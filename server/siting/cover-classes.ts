@@ -37,8 +37,8 @@ export function mergeByCover(problem: SitingProblem, limit: number, labels: Int3
   const { start, by } = coverersOf(problem, limit);
   const ofDemand = new Int32Array(weight.length);
   const members: number[] = [];
-  const known = new Map<number, number[]>();
   const sums: number[] = [];
+  const known = new ClassTable(weight.length);
   let [coveredWeight, lostWeight] = [0, 0];
   for (let d = 0; d < weight.length; d++) {
     if (weight[d] === 0) ofDemand[d] = Uncounted.WEIGHTLESS;
@@ -50,14 +50,11 @@ export function mergeByCover(problem: SitingProblem, limit: number, labels: Int3
       lostWeight += weight[d];
     } else {
       const label = labels?.[d] ?? 0;
-      const hash = hashOf(by, start[d], start[d + 1], label);
-      const alike = known.get(hash) ?? [];
-      known.set(hash, alike);
-      let found = alike.find((c) => (labels?.[members[c]] ?? 0) === label && sameRow(start, by, members[c], d));
-      if (found === undefined) {
-        found = members.push(d) - 1;
+      const isAlike = (c: number) => (labels?.[members[c]] ?? 0) === label && sameRow(start, by, members[c], d);
+      const found = known.find(hashOf(by, start[d], start[d + 1], label), isAlike);
+      if (found === members.length) {
+        members.push(d);
         sums.push(0);
-        alike.push(found);
       }
       ofDemand[d] = found;
       sums[found] += weight[d];
@@ -67,8 +64,10 @@ export function mergeByCover(problem: SitingProblem, limit: number, labels: Int3
   const firstOfClass = new Uint32Array(count + 1);
   for (let c = 0; c < count; c++) firstOfClass[c + 1] = firstOfClass[c] + start[members[c] + 1] - start[members[c]];
   const candidates = new Uint32Array(firstOfClass[count]);
-  for (let c = 0; c < count; c++)
-    candidates.set(by.subarray(start[members[c]], start[members[c] + 1]), firstOfClass[c]);
+  for (let c = 0; c < count; c++) {
+    const from = start[members[c]];
+    for (let at = firstOfClass[c], i = 0; at + i < firstOfClass[c + 1]; i++) candidates[at + i] = by[from + i];
+  }
   const [first, ofCandidate] = transposed(firstOfClass, candidates, candidateCount);
   return {
     count,
@@ -86,28 +85,52 @@ export function mergeByCover(problem: SitingProblem, limit: number, labels: Int3
 
 /** Candidates within the limit by demand point, ascending; none of points that need none. */
 function coverersOf({ candidateCount, weight, standing, costs }: SitingProblem, limit: number) {
+  const { first, demand, cost } = costs;
+  const isOpen = new Uint8Array(weight.length);
+  for (let d = 0; d < weight.length; d++) isOpen[d] = weight[d] > 0 && standing[d] > limit ? 1 : 0;
   const start = new Uint32Array(weight.length + 1);
-  const counts = (p: number) => {
-    const d = costs.demand[p];
-    return costs.cost[p] <= limit && weight[d] > 0 && standing[d] > limit;
-  };
-  for (let p = 0; p < costs.demand.length; p++) if (counts(p)) start[costs.demand[p] + 1]++;
+  for (let p = 0; p < demand.length; p++) if (cost[p] <= limit) start[demand[p] + 1] += isOpen[demand[p]];
   for (let d = 0; d < weight.length; d++) start[d + 1] += start[d];
   const next = start.slice();
   const by = new Uint32Array(start[weight.length]);
   for (let j = 0; j < candidateCount; j++)
-    for (let p = costs.first[j]; p < costs.first[j + 1]; p++) if (counts(p)) by[next[costs.demand[p]]++] = j;
+    for (let p = first[j]; p < first[j + 1]; p++)
+      if (cost[p] <= limit && isOpen[demand[p]] === 1) by[next[demand[p]]++] = j;
   return { start, by };
 }
 
 function transposed(start: Uint32Array, column: Uint32Array, columns: number): [Uint32Array, Uint32Array] {
   const first = new Uint32Array(columns + 1);
-  for (const j of column) first[j + 1]++;
+  for (let i = 0; i < column.length; i++) first[column[i] + 1]++;
   for (let j = 0; j < columns; j++) first[j + 1] += first[j];
   const next = first.slice();
   const rows = new Uint32Array(column.length);
   for (let r = 0; r + 1 < start.length; r++) for (let i = start[r]; i < start[r + 1]; i++) rows[next[column[i]]++] = r;
   return [first, rows];
+}
+
+/** Classes by hash, in one array that is never more than half full. */
+class ClassTable {
+  /** Class + 1; 0 where there is none. */
+  private readonly slots: Int32Array;
+  private count = 0;
+
+  constructor(most: number) {
+    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
+  }
+
+  /** The class of this hash that is alike, else a new one: the number of classes so far. */
+  find(hash: number, isAlike: (c: number) => boolean): number {
+    const last = this.slots.length - 1;
+    for (let at = hash & last; ; at = (at + 1) & last) {
+      const c = this.slots[at] - 1;
+      if (c < 0) {
+        this.slots[at] = ++this.count;
+        return this.count - 1;
+      }
+      if (isAlike(c)) return c;
+    }
+  }
 }
 
 /** FNV-1a over whole words (Fowler, Noll, Vo): lists that differ and share a hash are told apart by comparing. */

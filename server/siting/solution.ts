@@ -10,7 +10,7 @@ export interface Solution {
   /** How far the value may be from the best one, as a part of the larger of both; 0 where it is proved to be the best. */
   readonly gap: number;
   readonly status: "optimal" | "feasible";
-  /** Whose plan it is: greedy choice with exchanges, or HiGHS. */
+  /** Whose plan it is: greedy choice with exchanges, or the search for the best one, by prices and HiGHS. */
   readonly method: "greedy" | "exact";
   /** Why the best plan was not proved; null where it was. */
   readonly stopped: Stop | null;

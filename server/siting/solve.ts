@@ -1,6 +1,6 @@
 /**
- * A siting question answered: greedily at once, then proved or bettered by HiGHS while time, memory and patience last.
- * Where these end, the best plan so far is the answer, and says so.
+ * A siting question answered: greedily at once, then proved or bettered by prices and HiGHS while time, memory and patience
+ * last. Where these end, the best plan so far is the answer, and says so.
  * @module
  */
 import { plainBound } from "./bounds.ts";
@@ -11,6 +11,7 @@ import { medianModel } from "./exact/median-model.ts";
 import { type Proof, type Proved, prove } from "./exact/proof.ts";
 import { proveCenter } from "./exact/prove-center.ts";
 import { proveEquity } from "./exact/prove-equity.ts";
+import { proveNarrowed } from "./exact/prove-narrowed.ts";
 import type { SolverThread } from "./exact/solver-thread.ts";
 import { greedyPlan } from "./greedy/greedy-plan.ts";
 import { type Names, whyInfeasible } from "./infeasible.ts";
@@ -92,13 +93,11 @@ function proveBest(proof: Proof, start: readonly number[] | null): Promise<Prove
   const { problem, question } = proof;
   switch (question.objective) {
     case "cover":
-      return question.conditions.equity === null
-        ? prove(proof, coverModel(problem, question), start)
-        : proveEquity(proof, start);
+      return question.conditions.equity === null ? proveNarrowed(proof, coverModel, start) : proveEquity(proof, start);
     case "fewest":
       return prove(proof, fewestModel(problem, question), start);
     case "median":
-      return prove(proof, medianModel(problem, question), start);
+      return proveNarrowed(proof, medianModel, start);
     case "center":
       return proveCenter(proof, start);
   }

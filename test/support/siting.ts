@@ -52,15 +52,20 @@ export function bestOfAll(
   question: SitingQuestion,
 ): { chosen: number[]; value: number } | null {
   let best: { chosen: number[]; value: number } | null = null;
-  for (let set = 0; set < 2 ** problem.candidateCount; set++) {
-    const chosen = Array.from({ length: problem.candidateCount }, (_, j) => j).filter((j) => (set >> j) & 1);
-    // Communities in need can be served in any order: the judge asks of sites in the order in which they come.
-    if (!keepsInAnyOrder(problem, question, chosen)) continue;
+  for (const chosen of allPlans(problem, question)) {
     const value = planValue(problem, question, chosen);
     if (best !== null && !isBetterThan(problem, question, chosen, value, best)) continue;
     best = { chosen, value };
   }
   return best;
+}
+
+/** Every set of candidates that keeps the conditions. */
+export function allPlans(problem: SitingProblem, question: SitingQuestion): number[][] {
+  const all = Array.from({ length: problem.candidateCount }, (_, j) => j);
+  const sets = Array.from({ length: 2 ** problem.candidateCount }, (_, set) => all.filter((j) => (set >> j) & 1));
+  // Communities in need can be served in any order: the judge asks of sites in the order in which they come.
+  return sets.filter((chosen) => keepsInAnyOrder(problem, question, chosen));
 }
 
 function isBetterThan(

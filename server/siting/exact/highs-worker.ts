@@ -1,11 +1,12 @@
 /**
- * A thread in which HiGHS solves one model after another. HiGHS blocks its thread while it solves, so that it is stopped by
- * ending the thread; what it found until then was posted as it was found.
+ * A thread in which questions are narrowed by prices and models solved by HiGHS, one after another. Either blocks its thread,
+ * so that it is stopped by ending the thread; what it found until then was posted as it was found.
  * @module
  */
 import { parentPort, workerData } from "node:worker_threads";
 import highsModule, { type Highs, type Model } from "highs";
-import type { Ending, SolveRequest, SolverMessage } from "./messages.ts";
+import { narrow } from "../dual/narrow.ts";
+import type { Ending, ModelRequest, NarrowRequest, SolveRequest, SolverMessage } from "./messages.ts";
 import type { LinearModel } from "./model.ts";
 
 /** Plans are the same from run to run. */
@@ -42,24 +43,36 @@ const tell = (message: SolverMessage): void => parentPort!.postMessage(message);
 const loading = (highsModule as unknown as (typeof highsModule)["default"])();
 
 parentPort!.on("message", (request: SolveRequest) => {
-  void loading.then((highs) => answer(highs, request)).catch((error: unknown) => tellFailure(request, error));
+  void answer(request).catch((error: unknown) => tellFailure(request.id, error));
 });
 
-function answer(highs: Highs, request: SolveRequest): void {
+async function answer(request: SolveRequest): Promise<void> {
+  if (request.kind === "narrow") tell(narrowed(request));
+  else answerModel(await loading, request);
+}
+
+function narrowed({ id, problem, question, start, isOver }: NarrowRequest): SolverMessage {
+  const narrowed = narrow({
+    problem,
+    question,
+    start,
+    onPlan: (chosen) => tell({ kind: "plan", id, chosen }),
+    onBound: (bound) => tell({ kind: "bound", id, bound }),
+    isLate: () => Atomics.load(isOver, 0) === 1,
+  });
+  return { kind: "narrowed", id, narrowed };
+}
+
+function answerModel(highs: Highs, request: ModelRequest): void {
   highs.withModel(asData(highs, request.model), (solver) => tell(solve(highs, solver, request)));
 }
 
-function tellFailure({ id, model }: SolveRequest, error: unknown): void {
+function tellFailure(id: number, error: unknown): void {
   const ending: Ending = isRefused || error instanceof RangeError ? "memory" : "fault";
-  tell({ kind: "ended", id, ending, chosen: null, bound: openBound(model), message: String(error) });
+  tell({ kind: "ended", id, ending, chosen: null, bound: null, message: String(error) });
 }
 
-function openBound({ sense }: LinearModel): number {
-  return sense === "max" ? Infinity : -Infinity;
-}
-
-function solve(highs: Highs, solver: Model, { id, model, start, timeLimitSeconds }: SolveRequest): SolverMessage {
-  const open = openBound(model);
+function solve(highs: Highs, solver: Model, { id, model, start, timeLimitSeconds }: ModelRequest): SolverMessage {
   solver.options.set({
     output_flag: false,
     random_seed: SEED,
@@ -73,7 +86,7 @@ function solve(highs: Highs, solver: Model, { id, model, start, timeLimitSeconds
     solver.raw.setSparseSolution({ indices: Int32Array.from(values.keys()), values });
   }
   let chosen: readonly number[] | null = null;
-  let bound = open;
+  let bound: number | null = null;
   const { mipImprovingSolution, mipLogging } = highs.constants.callbackType;
   solver.run({
     [mipImprovingSolution]: ({ data }) => {
@@ -92,7 +105,7 @@ function solve(highs: Highs, solver: Model, { id, model, start, timeLimitSeconds
   });
   const status = solver.getModelStatus();
   if (status === MODEL_STATUS.infeasible || status === MODEL_STATUS.unboundedOrInfeasible)
-    return { kind: "ended", id, ending: "infeasible", chosen: null, bound: open, message: null };
+    return { kind: "ended", id, ending: "infeasible", chosen: null, bound: null, message: null };
   if (status === MODEL_STATUS.optimal || status === MODEL_STATUS.empty) {
     const best = chosenIn(solver.getSolution().colValue, model);
     return { kind: "ended", id, ending: "optimal", chosen: best, bound: solver.getObjectiveValue(), message: null };

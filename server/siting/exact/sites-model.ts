@@ -1,6 +1,6 @@
 /** One binary column a candidate, and the conditions among them: what every model begins with. @module */
+import { cliquesOf } from "../cliques.ts";
 import { type SitingProblem, type SitingQuestion, siteLimit } from "../problem.ts";
-import { neighboursOf } from "../room.ts";
 import { ModelBuilder } from "./model.ts";
 
 export function beginModel(problem: SitingProblem, question: SitingQuestion): ModelBuilder {
@@ -22,25 +22,4 @@ export function beginModel(problem: SitingProblem, question: SitingQuestion): Mo
     builder.endRow(-Infinity, budget);
   }
   return builder;
-}
-
-/** Conflicts gathered into sets of which any two are in conflict: fewer and tighter rows than pairs. */
-function cliquesOf(conflicts: readonly (readonly [number, number])[]): number[][] {
-  const neighbours = new Map([...neighboursOf(conflicts)].map(([j, list]) => [j, new Set(list)]));
-  const done = new Set<number>();
-  const size = [...neighbours.keys()].reduce((most, j) => Math.max(most, j + 1), 0);
-  const key = (a: number, b: number) => Math.min(a, b) * size + Math.max(a, b);
-  const cliques: number[][] = [];
-  for (const [a, own] of [...neighbours].sort(([x], [y]) => x - y)) {
-    for (const b of [...own].sort((x, y) => x - y)) {
-      if (done.has(key(a, b))) continue;
-      const clique = [a, b];
-      for (const c of neighbours.get(b)!) if (clique.every((member) => neighbours.get(c)!.has(member))) clique.push(c);
-      clique.forEach((x, i) => {
-        for (const y of clique.slice(i + 1)) done.add(key(x, y));
-      });
-      cliques.push(clique);
-    }
-  }
-  return cliques;
 }

@@ -1,5 +1,7 @@
 /** A thread that proves optima: started when first asked, ended when it is cancelled, hangs, or breaks. @module */
 import { Worker } from "node:worker_threads";
+import type { Narrowed } from "../dual/narrow.ts";
+import type { SitingProblem, SitingQuestion } from "../problem.ts";
 import type { Ending, SolveRequest, SolverMessage } from "./messages.ts";
 import type { LinearModel } from "./model.ts";
 
@@ -20,6 +22,10 @@ export interface Solved {
   readonly bound: number;
 }
 
+type Answer =
+  | (Solved & { readonly kind: "solved" })
+  | { readonly kind: "narrowed"; readonly narrowed: Narrowed | null };
+
 /** HiGHS looks at its clock now and then only: a thread that is late by so much is ended. */
 const GRACE_SECONDS = 5;
 
@@ -34,22 +40,53 @@ export class SolverThread {
   }
 
   /** One at a time. Never rejects for what the solver does: that is told by `ending`. */
-  solve(
-    model: LinearModel,
-    { timeLimitSeconds, start = null, signal, onPlan, onBound, onFault }: SolveOptions,
-  ): Promise<Solved> {
+  async solve(model: LinearModel, { start = null, ...options }: SolveOptions): Promise<Solved> {
+    const open = model.sense === "max" ? Infinity : -Infinity;
+    const { timeLimitSeconds } = options;
+    const answer = await this.ask((id) => ({ kind: "model", id, model, start, timeLimitSeconds }), open, options);
+    if (answer.kind !== "solved") throw new TypeError("a model is not narrowed");
+    return answer;
+  }
+
+  /** In turn with {@link solve}. Null where prices say nothing of the question; else as narrowed, or how it ended before. */
+  async narrow(
+    problem: SitingProblem,
+    question: SitingQuestion,
+    { start, ...options }: SolveOptions & { readonly start: readonly number[] },
+  ): Promise<Narrowed | Solved | null> {
+    const open = question.objective === "cover" ? Infinity : -Infinity;
+    const { candidateCount, weight, costs, standing } = problem;
+    // Whatever else a problem carries is not for the thread, which gets a copy.
+    const numbers: SitingProblem = { candidateCount, weight, costs, standing };
+    const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const timer = setTimeout(() => Atomics.store(isOver, 0, 1), options.timeLimitSeconds * 1000);
+    const answer = await this.ask(
+      (id) => ({ kind: "narrow", id, problem: numbers, question, start, isOver }),
+      open,
+      options,
+    );
+    clearTimeout(timer);
+    return answer.kind === "solved" ? answer : answer.narrowed;
+  }
+
+  /** @param open the bound where nothing is proved */
+  private ask(
+    requestOf: (id: number) => SolveRequest,
+    open: number,
+    { timeLimitSeconds, signal, onPlan, onBound, onFault }: Omit<SolveOptions, "start">,
+  ): Promise<Answer> {
     const id = this.asked++;
     const thread = this.open();
     return new Promise((resolve) => {
       let chosen: readonly number[] | null = null;
-      let bound = model.sense === "max" ? Infinity : -Infinity;
-      const settle = (ending: Solved["ending"]) => {
+      let bound = open;
+      const settle = (ending: Solved["ending"], answer?: Answer) => {
         clearTimeout(timer);
         signal?.removeEventListener("abort", onAbort);
         for (const [event, heard] of listeners) thread.off(event, heard);
         thread.unref();
         if (ending !== "optimal" && ending !== "infeasible" && ending !== "limit") this.end();
-        resolve({ ending, chosen, bound });
+        resolve(answer ?? { kind: "solved", ending, chosen, bound });
       };
       const hear = (message: SolverMessage) => {
         if (message.id !== id) return;
@@ -59,9 +96,10 @@ export class SolverThread {
         } else if (message.kind === "bound") {
           bound = message.bound;
           onBound?.(bound);
-        } else {
+        } else if (message.kind === "narrowed") settle("limit", message);
+        else {
           chosen = message.chosen ?? chosen;
-          if (Number.isFinite(message.bound)) bound = message.bound;
+          bound = message.bound ?? bound;
           if (message.ending === "fault") onFault?.(message.message ?? "");
           settle(message.ending);
         }
@@ -89,9 +127,8 @@ export class SolverThread {
       };
       const timer = setTimeout(late, (timeLimitSeconds + GRACE_SECONDS) * 1000);
       thread.ref();
-      const request: SolveRequest = { id, model, start, timeLimitSeconds };
       if (signal?.aborted) onAbort();
-      else thread.postMessage(request);
+      else thread.postMessage(requestOf(id));
     });
   }
 
