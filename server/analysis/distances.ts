@@ -83,12 +83,22 @@ export function routeFor(area: OpenArea, profileId: string, from: LonLat, to: Lo
   const route = routeOf(walker, again.status === "ok" ? again : walk);
   return {
     ...ends,
-    line: { type: "LineString", coordinates: [from, ...route.line, to].map(pair) },
+    line: { type: "LineString", coordinates: lineOf(from, route.line, to) },
     streets: route.streets.map(({ name, mm }) => ({ name, metres: mm / MM_PER_M })),
     gates: route.gates.map(pair),
     steps: route.steps && stepsAnswer(route.steps),
     closedGates: [],
   };
+}
+
+/** In one piece, also where the streets run on beyond 180°. */
+function lineOf(from: LonLat, streets: readonly LonLat[], to: LonLat): [number, number][] {
+  return [onTurnOf(from, streets[0]), ...streets, onTurnOf(to, streets[streets.length - 1])].map(pair);
+}
+
+/** The point, its longitude a turn away where that lies nearer to another's. */
+function onTurnOf([lon, lat]: LonLat, [near]: LonLat): LonLat {
+  return [lon + 360 * Math.round((near - lon) / 360), lat];
 }
 
 function stepsAnswer({ mm, count, estimated }: WalkedSteps): RouteAnswer["steps"] {
