@@ -10,7 +10,12 @@ export const UNREACHED = 0x7fff_ffff;
 
 /** Millimetres walked in a number of minutes, rounded down, so that the limit is never exceeded. */
 export function limitMm(minutes: number, speedMmPerSecond: number): number {
-  return Math.floor(minutes * 60 * speedMmPerSecond + 1e-6);
+  return wholeMm(minutes * 60 * speedMmPerSecond);
+}
+
+/** Rounded down; a product that binary fractions leave a hair below a whole number is that number. */
+export function wholeMm(mm: number): number {
+  return Math.floor(mm + 1e-6);
 }
 
 export function walkSeconds(mm: number, speedMmPerSecond: number): number {

@@ -1,6 +1,6 @@
 /** Who walks: speed, what they cannot use, and what costs them time. Profiles are data (`data/profiles`), not code. @module */
 import type { Words } from "../base/errors.ts";
-import { MAX_OFFSET_MM, MM_PER_M } from "../base/units.ts";
+import { MAX_OFFSET_MM, MM_PER_M, wholeMm } from "../base/units.ts";
 import type { Penalties } from "../network/penalties.ts";
 import { EdgeFlag } from "../network/walk-network.ts";
 import { reachError } from "./errors.ts";
@@ -82,7 +82,7 @@ function parseProfile(raw: unknown, place: string): Profile {
     closedWays,
     avoidsSteps: closedWays.includes("steps"),
     penaltySeconds: parsePenalties(raw.penaltySeconds ?? {}, `${place}.penaltySeconds`),
-    maxOffsetMm: Math.floor(
+    maxOffsetMm: wholeMm(
       numberIn(maxOffsetM, 1 / MM_PER_M, MAX_OFFSET_MM / MM_PER_M, `${place}.maxOffsetMetres`) * MM_PER_M,
     ),
   };

@@ -31,9 +31,15 @@ describe("profiles", () => {
       penaltySeconds: { crossing: 30, step: 0.5 },
       maxOffsetMetres: 150,
     });
-    expect(closedTo(profile)).toBe(EdgeFlag.UNLIT | EdgeFlag.ROUGH | EdgeFlag.STEPS);
+    expect(closedTo(profile)).toBe(EdgeFlag.UNLIT | EdgeFlag.ROUGH | EdgeFlag.STEPS | EdgeFlag.ENDLESS);
     expect(penaltiesOf(profile)).toEqual({ crossingMm: 30_000, liftMm: 0, thousandStepsMm: 500_000 });
     expect([profile.maxOffsetMm, profile.avoidsSteps]).toEqual([150_000, true]);
+  });
+
+  it("take an offset to the millimetre, although its metres are no exact number", () => {
+    for (const metres of [32.3, 0.001, 199.999, 64.6, 16.15, 150])
+      expect(only({ ...GOOD, maxOffsetMetres: metres }).maxOffsetMm).toBe(Number((metres * 1000).toFixed(3)));
+    expect(only({ ...GOOD, maxOffsetMetres: 32.3009 }).maxOffsetMm).toBe(32_300);
   });
 
   it.each([
