@@ -3,7 +3,8 @@
  * walked meanwhile. Junctions, shapes and places are the same, so that whatever walks on a network walks on this one.
  *
  * Half of a crossing is paid by whoever comes onto a large road from a street that is none, half on leaving it: nobody
- * pays for walking along it, and who crosses it pays once. Each carriageway of a divided road is half the road. In the
+ * pays for walking along it, and who crosses it pays once. Each carriageway of a divided road is half the road. A half is
+ * rounded down to the millimetre, as limits are: nobody is kept out by what a crossing does not cost. In the
  * same way half of a lift is paid on entering and half on leaving it. To this end an edge that ends at such a place gets a junction of its
  * own there (a kerb), from which a step that costs leads to the other one. Steps cost along their edge.
  *
@@ -91,7 +92,7 @@ function endPenalty(edgeFlags: number, nodeFlags: number, { crossingMm, liftMm }
   const entersRoad = (edgeFlags & EdgeFlag.LARGE_ROAD) === 0;
   const entersLift = (edgeFlags & EdgeFlag.LIFT) === 0 && (nodeFlags & JunctionFlag.LIFT) !== 0;
   const road = (nodeFlags & JunctionFlag.LARGE_ROAD) !== 0 ? 1 : (nodeFlags & JunctionFlag.CARRIAGEWAY) !== 0 ? 0.5 : 0;
-  return Math.round(((entersRoad ? road : 0) * crossingMm + (entersLift ? 1 : 0) * liftMm) / 2);
+  return Math.floor(((entersRoad ? road : 0) * crossingMm + (entersLift ? 1 : 0) * liftMm) / 2);
 }
 
 function extended(values: Int32Array, behind: readonly number[]): Int32Array {

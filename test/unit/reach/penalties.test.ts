@@ -105,6 +105,14 @@ describe("crossing a large road", () => {
 
   it("is nothing to a profile to which it costs nothing", () => {
     expect(told(path(AT_200), 100, 300, profileOf("planning"))).toEqual({ seconds: 200, metres: 200 });
+  it("never costs more than it does where its half is no whole millimetre: a walk at the limit is within it", () => {
+    const odd: Profile = { ...careful, speedMmPerSecond: 1111, penaltySeconds: { crossing: 5, lift: 0, step: 0 } };
+    // 5 s are 5,555 mm: 2,777 on coming onto the road, 2,777 on leaving it.
+    const walker = createWalker(path(AT_200), odd);
+    expect(walkBetween(walker, at(100), at(300))).toMatchObject({ totalMm: 205_554 });
+    expect(walkBetween(walker, at(300), at(100))).toMatchObject({ totalMm: 205_554 });
+  });
+
   });
 });
 
