@@ -7,6 +7,8 @@ import { startsOf } from "../../../server/coverage/starts.ts";
 import { verdictOf } from "../../../server/coverage/verdict.ts";
 import { NodeFlag, WayFlag } from "../../../server/import/rows.ts";
 import { buildNetwork } from "../../../server/network/build.ts";
+import { endsOf, startOf } from "../../../server/reach/ends.ts";
+import { columnsOf, nearestForAll } from "../../../server/reach/nearest.ts";
 import { walkBetween, walkOrReason } from "../../../server/reach/pair.ts";
 import type { Profile } from "../../../server/reach/profile.ts";
 import { lengthOf, routeOf } from "../../../server/reach/route.ts";
@@ -141,6 +143,66 @@ describe("steps", () => {
     };
     expect(routeOn(2000)?.steps).toEqual({ mm: expect.closeTo(50_000, -2), count: 100, estimated: false });
     expect(routeOn(0)?.steps).toEqual({ mm: expect.closeTo(50_000, -2), count: 167, estimated: true });
+  });
+});
+
+describe("steps that take longer than any limit", () => {
+  const flags = [0, WayFlag.STEPS];
+  const endless: Profile = {
+    ...careful,
+    speedMmPerSecond: 1200,
+    penaltySeconds: { crossing: 0, lift: 0, step: 3600 },
+  };
+
+  it("are closed to the profile and told as such, whatever their length", () => {
+    // 100 m without a count are 333 steps of 4,320 m each: 1,440 km.
+    const streets = path([], { flags });
+    const walker = createWalker(streets, endless);
+    const open = createWalker(streets, profileOf("planning"));
+    expect(walkOrReason(walker, open, at(50), at(250))).toMatchObject({ status: "closed_to_profile" });
+    expect(walkBetween(walker, at(20), at(60))).toMatchObject({ totalMm: expect.closeTo(40_000, -2) });
+    // Whoever stands on them goes to the nearest street that can be walked.
+    expect(startOf(walker, at(140))?.offsetMm).toBeCloseTo(40_000, -2);
+    expect(isRestricted(endless)).toBe(true);
+  });
+
+  it("are walked as long as they can be told", () => {
+    const walker = createWalker(path([], { flags, steps: 2000 }), endless);
+    const walk = walkBetween(walker, at(0), at(300));
+    // 200 steps of 4,320 m.
+    expect(walk).toMatchObject({ status: "ok", totalMm: 300_000 + 200 * 4_320_000 });
+    expect(walk.status === "ok" && lengthOf(walker, walk)).toBe(300_000);
+  });
+});
+
+describe("two ways that take equally long", () => {
+  // Stairs of 30 m with 30 steps of a second, or 60 m round them; 30 m before and behind.
+  const positions = [at(0), at(30), at(60), at(90), at(45, 26)];
+  const stairs: DrawnWay = { nodes: [1, 2], flags: BOTH | WayFlag.STEPS, stepsPerKm: 1000 };
+  const others = [
+    [0, 1],
+    [2, 3],
+    [1, 4],
+    [4, 2],
+  ].map((nodes): DrawnWay => ({ nodes, flags: BOTH }));
+  const second: Profile = { ...careful, penaltySeconds: { crossing: 0, lift: 0, step: 1 } };
+
+  it.each([
+    ["stairs first", [stairs, ...others]],
+    ["stairs last", [...others, stairs]],
+    ["the way round first", [...others.slice(2), stairs, ...others.slice(0, 2)]],
+  ])("are told by the shorter one, pair by pair and for all, %s in the file", (_, ways) => {
+    const streets = openStreets(buildNetwork(streetRows(positions, ways, []), wholeMetres));
+    const walker = createWalker(streets, second);
+    const ends = endsOf(walker, at(90));
+    const starts = columnsOf([startOf(walker, at(0))]);
+    const all = nearestForAll(walker, starts, { places: ends, facility: new Int32Array(ends.length) });
+    const walk = walkBetween(walker, at(0), at(90));
+    if (walk.status !== "ok") throw new Error(walk.status);
+    const route = routeOf(walker, walk);
+    expect([all.totalMm[0], walk.totalMm]).toEqual([120_000, 120_000]);
+    expect([all.lengthMm[0], lengthOf(walker, walk), route.lengthMm]).toEqual([90_000, 90_000, 90_000]);
+    expect(route.steps).toMatchObject({ count: 30 });
   });
 });
 

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { limitMm, UNREACHED } from "../../../server/base/units.ts";
+import { NodeFlag, WayFlag } from "../../../server/import/rows.ts";
+import { buildNetwork } from "../../../server/network/build.ts";
 import { endsOf, seedStart, startOf } from "../../../server/reach/ends.ts";
 import { walkBetween, walkOrReason } from "../../../server/reach/pair.ts";
 import { routeOf } from "../../../server/reach/route.ts";
 import { resetSearch, spread } from "../../../server/reach/search.ts";
 import { createWalker, openStreets } from "../../../server/reach/walker.ts";
 import { profileOf } from "../../support/profiles.ts";
-import { streetMap } from "../../support/street-map.ts";
+import { moved, streetMap } from "../../support/street-map.ts";
+import { streetRows } from "../../support/street-rows.ts";
 
 function walkerOn(map: ReturnType<typeof streetMap>, profile = "adult") {
   return createWalker(openStreets(map.network), profileOf(profile));
@@ -84,6 +87,24 @@ describe("private ways", () => {
 describe("blocked nodes and steps", () => {
   it("ends every street at a blocked node", () => {
     const map = streetMap("a-#-b");
+describe("a private gate", () => {
+  // A gate where the private way from p meets the street a-g-b.
+  const { FORWARD, BACKWARD, PRIVATE } = WayFlag;
+  const at = (eastM: number, northM = 0) => moved([113.65, 34.75], eastM, northM);
+  const ways = [
+    { nodes: [0, 1, 2], flags: FORWARD | BACKWARD },
+    { nodes: [1, 3], flags: FORWARD | BACKWARD | PRIVATE },
+  ];
+  const rows = streetRows([at(0), at(100), at(200), at(100, -50)], ways, [0, NodeFlag.PRIVATE_GATE]);
+  const walker = createWalker(openStreets(buildNetwork(rows)), profileOf("adult"));
+
+  it("is told once with a route, though both of its halves are passed", () => {
+    const walk = walkBetween(walker, at(100, -50), at(200));
+    if (walk.status !== "ok") throw new Error(walk.status);
+    expect(routeOf(walker, walk).gates).toEqual([[rows.nodeLonE7[1] / 1e7, rows.nodeLatE7[1] / 1e7]]);
+  });
+});
+
     const walker = walkerOn(map);
     expect(walkBetween(walker, map.at("a"), map.at("b")).status).toBe("island");
   });
