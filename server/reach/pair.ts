@@ -48,10 +48,15 @@ function nearestEnd(walker: Walker, start: Place, ends: readonly Place[]): PairW
   return best ?? { status: "island", start, end: ends[0] };
 }
 
-/** As {@link walkBetween}; where there is no walk, `open` (a walker without restrictions) tells whether only the profile stands in the way. */
+/**
+ * As {@link walkBetween}; where there is no walk, `open` (a walker without restrictions) tells whether only the profile
+ * stands in the way: of the walk, or of the street where it would start or end, be that on an island or not.
+ */
 export function walkOrReason(walker: Walker, open: Walker, from: LonLat, to: LonLat): PairWalk {
   const walk = walkBetween(walker, from, to);
   if (walk.status === "ok" || !isRestricted(walker.profile)) return walk;
   const free = walkBetween(open, from, to);
-  return free.status === "ok" ? { status: "closed_to_profile", start: walk.start, end: walk.end } : walk;
+  const hasStreets = free.start !== null && free.end !== null;
+  const isClosed = free.status === "ok" || (walk.status === "no_street_within_200m" && hasStreets);
+  return isClosed ? { status: "closed_to_profile", start: walk.start, end: walk.end } : walk;
 }

@@ -25,7 +25,7 @@ export function runItems(job: Job, walker: Walker, open: Walker, from: number, t
       runReach(job, walker, from, to);
       break;
     case "snap":
-      runSnap(job, walker, from, to);
+      runSnap(job, walker, open, from, to);
       break;
   }
 }

@@ -1,5 +1,5 @@
 /** Walks of any number of origins or pairs, answered one by one in their order, in bounded memory. @module */
-import { isLonLat, type LonLat } from "../../base/lon-lat.ts";
+import type { LonLat } from "../../base/lon-lat.ts";
 import { UNREACHED } from "../../base/units.ts";
 import type { MatrixRow } from "../matrix.ts";
 import type { Ends } from "../nearest.ts";
@@ -7,15 +7,12 @@ import { inBatches } from "./batches.ts";
 import { matrixJob } from "./jobs/matrix-job.ts";
 import { PAIR_STATUSES, pairsJob } from "./jobs/pairs-job.ts";
 import { reachJob } from "./jobs/reach-job.ts";
-import { type SnapJob, snapJob } from "./jobs/snap-job.ts";
+import { SNAP_STATUSES, type SnapJob, type SnapStatus, snapJob } from "./jobs/snap-job.ts";
 import type { Job } from "./jobs.ts";
 
 /** Fills a job's columns: on a pool, or on the calling thread. */
 export type Run = (job: Job) => Promise<void>;
 export type Origins = Iterable<LonLat> | AsyncIterable<LonLat>;
-
-/** One bad origin never fails the others. */
-export type OriginStatus = "ok" | "no_street_within_200m" | "invalid_coordinates";
 
 /** Items a batch: enough for every worker to have some chunks, and for origins in no order to have neighbours among them. */
 const BATCH = 8192;
@@ -23,7 +20,8 @@ const BATCH = 8192;
 const MATRIX_ENTRIES = 1 << 23;
 
 export interface OriginReach {
-  readonly status: OriginStatus;
+  /** One bad origin never fails the others. */
+  readonly status: SnapStatus;
   /** Junctions within the limit. */
   readonly junctions: number;
 }
@@ -39,7 +37,7 @@ export function reachOfEach(run: Run, origins: Origins, limitMm: number): AsyncG
 }
 
 export interface OriginRow extends MatrixRow {
-  readonly status: OriginStatus;
+  readonly status: SnapStatus;
 }
 
 /**
@@ -106,9 +104,8 @@ async function snapAll(run: Run, batch: readonly LonLat[]): Promise<SnapJob> {
   return job;
 }
 
-function statusOf({ edge, lon, lat }: SnapJob, i: number): OriginStatus {
-  if (edge[i] >= 0) return "ok";
-  return isLonLat(lon[i], lat[i]) ? "no_street_within_200m" : "invalid_coordinates";
+function statusOf({ status }: SnapJob, i: number): SnapStatus {
+  return SNAP_STATUSES[status[i]];
 }
 
 function rowOf(

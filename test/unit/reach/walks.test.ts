@@ -4,6 +4,9 @@ import { NodeFlag, WayFlag } from "../../../server/import/rows.ts";
 import { buildNetwork } from "../../../server/network/build.ts";
 import { endsOf, seedStart, startOf } from "../../../server/reach/ends.ts";
 import { walkBetween, walkOrReason } from "../../../server/reach/pair.ts";
+import type { Job } from "../../../server/reach/pool/jobs.ts";
+import { runHere } from "../../../server/reach/pool/run-here.ts";
+import { matrixOfEach, reachOfEach } from "../../../server/reach/pool/streams.ts";
 import { routeOf } from "../../../server/reach/route.ts";
 import { resetSearch, spread } from "../../../server/reach/search.ts";
 import { createWalker, openStreets } from "../../../server/reach/walker.ts";
@@ -84,9 +87,6 @@ describe("private ways", () => {
   it("offers a public end and a private one", () => expect(endsOf(walker, map.at("q"))).toHaveLength(2));
 });
 
-describe("blocked nodes and steps", () => {
-  it("ends every street at a blocked node", () => {
-    const map = streetMap("a-#-b");
 describe("a private gate", () => {
   // A gate where the private way from p meets the street a-g-b.
   const { FORWARD, BACKWARD, PRIVATE } = WayFlag;
@@ -105,6 +105,9 @@ describe("a private gate", () => {
   });
 });
 
+describe("blocked nodes and steps", () => {
+  it("ends every street at a blocked node", () => {
+    const map = streetMap("a-#-b");
     const walker = walkerOn(map);
     expect(walkBetween(walker, map.at("a"), map.at("b")).status).toBe("island");
   });
@@ -126,6 +129,36 @@ describe("a private gate", () => {
     expect(walkOrReason(walkerOn(cut, "wheelchair"), walkerOn(cut), cut.at("a"), cut.at("d"))).toMatchObject({
       status: "closed_to_profile",
     });
+  });
+});
+
+describe("a point that the profile cannot leave", () => {
+  // Stairs on an island of their own, 300 m from the street.
+  const map = streetMap("a-b         c~d");
+  const [chair, adult] = [walkerOn(map, "wheelchair"), walkerOn(map)];
+
+  it("is closed to the profile, not without a street, whether the walk would start or end there", () => {
+    for (const [from, to] of ["ca", "ac", "cd"])
+      expect(walkOrReason(chair, adult, map.at(from), map.at(to)).status).toBe("closed_to_profile");
+    expect(walkOrReason(adult, adult, map.at("c"), map.at("a")).status).toBe("island");
+  });
+
+  it("is without a street where nobody has one", () => {
+    expect(walkOrReason(chair, adult, map.at("c"), map.at("a", 0, 300)).status).toBe("no_street_within_200m");
+    expect(walkOrReason(chair, adult, map.at("a", 0, 300), map.at("b")).status).toBe("no_street_within_200m");
+  });
+
+  it("is told as such among many", async () => {
+    const run = async (job: Job) => runHere(chair, adult, job);
+    const origins = [map.at("c"), map.at("a"), map.at("a", 0, 300), [NaN, 0] as const];
+    const expected = ["closed_to_profile", "ok", "no_street_within_200m", "invalid_coordinates"];
+    const told: string[] = [];
+    for await (const { status } of reachOfEach(run, origins, 60_000)) told.push(status);
+    expect(told).toEqual(expected);
+    const rows: string[] = [];
+    for await (const { status } of matrixOfEach(run, origins, { places: [], facility: Int32Array.of() }, 0, 60_000))
+      rows.push(status);
+    expect(rows).toEqual(expected);
   });
 });
 

@@ -2,8 +2,19 @@
 import { isLonLat } from "../../../base/lon-lat.ts";
 import { startOf } from "../../ends.ts";
 import type { Places } from "../../nearest.ts";
+import type { NoWalk } from "../../pair.ts";
+import { isRestricted } from "../../profile.ts";
 import type { Walker } from "../../walker.ts";
-import { sharedInt32, toShared } from "../to-shared.ts";
+import { sharedInt32, sharedUint8, toShared } from "../to-shared.ts";
+
+/** Status of a point, as the column `status` numbers them. */
+export const SNAP_STATUSES = [
+  "ok",
+  "no_street_within_200m",
+  "closed_to_profile",
+  "invalid_coordinates",
+] as const satisfies readonly ("ok" | NoWalk | "invalid_coordinates")[];
+export type SnapStatus = (typeof SNAP_STATUSES)[number];
 
 export interface SnapJob extends Places {
   readonly kind: "snap";
@@ -12,19 +23,30 @@ export interface SnapJob extends Places {
   /** Shape [count], degrees; whatever is off the globe gets no place. */
   readonly lon: Float64Array;
   readonly lat: Float64Array;
+  /** Shape [count]. Index into {@link SNAP_STATUSES}. */
+  readonly status: Uint8Array;
 }
 
 export function snapJob(lon: Float64Array, lat: Float64Array): SnapJob {
   const count = lon.length;
   const [edge, mm, offsetMm] = [sharedInt32(count).fill(-1), sharedInt32(count), sharedInt32(count)];
-  return toShared({ kind: "snap", count, chunk: 512, lon, lat, edge, mm, offsetMm });
+  return toShared({ kind: "snap", count, chunk: 512, lon, lat, edge, mm, offsetMm, status: sharedUint8(count) });
 }
 
-export function runSnap({ lon, lat, edge, mm, offsetMm }: SnapJob, walker: Walker, from: number, to: number): void {
+/** @param open a walker without restrictions */
+export function runSnap(job: SnapJob, walker: Walker, open: Walker, from: number, to: number): void {
+  const { lon, lat, edge, mm, offsetMm, status } = job;
   for (let i = from; i < to; i++) {
-    const place = isLonLat(lon[i], lat[i]) ? startOf(walker, [lon[i], lat[i]]) : null;
+    const isValid = isLonLat(lon[i], lat[i]);
+    const place = isValid ? startOf(walker, [lon[i], lat[i]]) : null;
     edge[i] = place?.edge ?? -1;
     mm[i] = place?.mm ?? 0;
     offsetMm[i] = place?.offsetMm ?? 0;
+    const why = (): SnapStatus => {
+      if (!isValid) return "invalid_coordinates";
+      const isClosed = isRestricted(walker.profile) && startOf(open, [lon[i], lat[i]]) !== null;
+      return isClosed ? "closed_to_profile" : "no_street_within_200m";
+    };
+    status[i] = SNAP_STATUSES.indexOf(place ? "ok" : why());
   }
 }
