@@ -6,7 +6,8 @@
  * pays for walking along it, and who crosses it pays once. Each carriageway of a divided road is half the road. A half is
  * rounded down to the millimetre, as limits are: nobody is kept out by what a crossing does not cost. In the
  * same way half of a lift is paid on entering and half on leaving it. To this end an edge that ends at such a place gets a junction of its
- * own there (a kerb), from which a step that costs leads to the other one. Steps cost along their edge.
+ * own there (a kerb), from which a step that costs leads to the other one. Steps cost along their edge; where that comes to
+ * more than {@link LONGEST_FELT_MM} the edge carries `EdgeFlag.ENDLESS` and keeps its length: it is for nobody to walk.
  *
  * Not handled: crossing a large road by walking along another large road costs nothing, as do turns of any kind.
  * @module
@@ -25,6 +26,9 @@ export interface Penalties {
 /** Where nobody counted: treads of 30 cm, the least that GB 50352-2019 (6.7.1) allows for steps that the public uses. */
 export const UNCOUNTED_STEPS_PER_KM = 3333;
 
+/** Felt length of the longest edge, about 1,074 km: more than any limit, so that sums of walks and edges stay whole. */
+export const LONGEST_FELT_MM = 2 ** 30;
+
 /** The network itself where nothing costs anything. Some milliseconds on a city; the arrays that do not change are shared. */
 export function withPenalties(network: WalkNetwork, penalties: Penalties): WalkNetwork {
   const { crossingMm, liftMm, thousandStepsMm } = penalties;
@@ -38,17 +42,26 @@ export function stepsOn({ edgeStepsPerKm }: WalkNetwork, edge: number, mm: numbe
   return ((edgeStepsPerKm[edge] || UNCOUNTED_STEPS_PER_KM) * mm) / 1_000_000;
 }
 
-function withSteps(network: WalkNetwork, thousandStepsMm: number): Pick<WalkNetwork, "shapeMm" | "edgeLengthMm"> {
-  const { edgeCount, edgeFlags, shapeStart } = network;
+function withSteps(
+  network: WalkNetwork,
+  thousandStepsMm: number,
+): Pick<WalkNetwork, "shapeMm" | "edgeLengthMm" | "edgeFlags"> {
+  const { edgeCount, shapeStart } = network;
   const shapeMm = network.shapeMm.slice();
   const edgeLengthMm = network.edgeLengthMm.slice();
+  const edgeFlags = network.edgeFlags.slice();
+  const felt = (edge: number, mm: number) => mm + Math.round((stepsOn(network, edge, mm) * thousandStepsMm) / 1000);
   for (let e = 0; e < edgeCount; e++) {
     if ((edgeFlags[e] & EdgeFlag.STEPS) === 0) continue;
-    for (let i = shapeStart[e]; i < shapeStart[e + 1]; i++)
-      shapeMm[i] += Math.round((stepsOn(network, e, shapeMm[i]) * thousandStepsMm) / 1000);
-    edgeLengthMm[e] = shapeMm[shapeStart[e + 1] - 1];
+    const length = felt(e, edgeLengthMm[e]);
+    if (length > LONGEST_FELT_MM) {
+      edgeFlags[e] |= EdgeFlag.ENDLESS;
+      continue;
+    }
+    for (let i = shapeStart[e]; i < shapeStart[e + 1]; i++) shapeMm[i] = felt(e, shapeMm[i]);
+    edgeLengthMm[e] = length;
   }
-  return { shapeMm, edgeLengthMm };
+  return { shapeMm, edgeLengthMm, edgeFlags };
 }
 
 function withKerbs(network: WalkNetwork, penalties: Penalties): WalkNetwork {
@@ -80,7 +93,7 @@ function withKerbs(network: WalkNetwork, penalties: Penalties): WalkNetwork {
     nodeFlags: Uint8Array.from({ length: nodeCount }, (_, v) => network.nodeFlags[v] ?? 0),
     nodeOrigin: extended(network.nodeOrigin, behind),
     component: extended(network.component, behind),
-    ...layOutArcs(nodeCount, edges, joins, 0),
+    ...layOutArcs(nodeCount, edges, joins, EdgeFlag.ENDLESS),
     edgeFrom,
     edgeTo,
   };

@@ -14,6 +14,8 @@ export const EdgeFlag = {
   LARGE_ROAD: 128,
   /** With LARGE_ROAD: along one carriageway of it, which counts as half the road. */
   CARRIAGEWAY: 256,
+  /** Only where steps cost a profile time: steps that take it longer than `LONGEST_FELT_MM`, closed to it. */
+  ENDLESS: 512,
 } as const;
 
 /** Bits of {@link WalkNetwork.nodeFlags}. */

@@ -1,5 +1,5 @@
 /** The nearest end of one category for every junction: whatever lies on an edge finds its own by a look at both ends of it. @module */
-import { UNREACHED } from "../base/units.ts";
+import { MAX_OFFSET_MM, UNREACHED } from "../base/units.ts";
 import type { Spot } from "../network/snap.ts";
 import { EdgeFlag, type WalkNetwork } from "../network/walk-network.ts";
 import { alongEdge } from "./ends.ts";
@@ -19,6 +19,8 @@ export interface NearestEnd {
   end: number;
 }
 
+/** Longer walks are none: with the offset of their start they would have no room in 31 bits. */
+const LONGEST_WALK_MM = UNREACHED - 1 - MAX_OFFSET_MM;
 const LABELS_IN_16_BITS = 1 << 16;
 
 /** A copy of what a labelled search has found, apart from the walker's memory: 6 bytes a junction, 8 where ends are very many. */
@@ -66,7 +68,7 @@ export function readField(
 }
 
 function offer(best: NearestEnd, mm: number, end: number): void {
-  if (mm > best.mm || mm === Infinity || (mm === best.mm && end >= best.end)) return;
+  if (mm > best.mm || mm > LONGEST_WALK_MM || (mm === best.mm && end >= best.end)) return;
   best.mm = mm;
   best.end = end;
 }

@@ -43,7 +43,7 @@ function nearestEnd(walker: Walker, start: Place, ends: readonly Place[]): PairW
   let best: FoundWalk | null = null;
   for (const end of ends) {
     const totalMm = totalTo(walker, start, end);
-    if (totalMm < (best?.totalMm ?? Infinity)) best = { status: "ok", start, end, totalMm };
+    if (totalMm < (best?.totalMm ?? UNREACHED)) best = { status: "ok", start, end, totalMm };
   }
   return best ?? { status: "island", start, end: ends[0] };
 }

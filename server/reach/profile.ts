@@ -131,13 +131,16 @@ function shown(value: unknown): string {
 }
 
 /** {@link EdgeFlag}s of edges that the profile cannot use. */
-export function closedTo({ closedWays }: Profile): number {
-  return closedWays.reduce((flags, kind) => flags | CLOSABLE[kind], 0);
+export function closedTo({ closedWays, penaltySeconds }: Profile): number {
+  return closedWays.reduce<number>(
+    (flags, kind) => flags | CLOSABLE[kind],
+    penaltySeconds.step > 0 ? EdgeFlag.ENDLESS : 0,
+  );
 }
 
-/** Whether anybody could walk where this profile cannot. */
+/** Whether anybody could walk where this profile cannot: steps that cost it time may take it longer than any limit. */
 export function isRestricted(profile: Profile): boolean {
-  return profile.closedWays.length > 0 || profile.maxOffsetMm < MAX_OFFSET_MM;
+  return closedTo(profile) !== 0 || profile.maxOffsetMm < MAX_OFFSET_MM;
 }
 
 /** Time lost as the walk that it would have been, in whole millimetres. */

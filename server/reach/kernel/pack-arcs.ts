@@ -57,5 +57,6 @@ export function packArcs({ start, pairs }: Arcs, rows: Int32Array, rest: Int32Ar
 
 function fits(tail: number, pairs: Int32Array, arc: number): boolean {
   const step = pairs[2 * arc] - tail;
-  return step >= -HEAD_REACH && step < HEAD_REACH && pairs[2 * arc + 1] < 1 << LENGTH_BITS;
+  const mm = pairs[2 * arc + 1];
+  return step >= -HEAD_REACH && step < HEAD_REACH && mm >= 0 && mm < 1 << LENGTH_BITS;
 }

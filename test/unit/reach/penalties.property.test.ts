@@ -91,6 +91,39 @@ describe("walks to which crossings, lifts and steps cost time", () => {
     );
   });
 
+  it("never wrap round, whatever a profile loses: no arc is shorter than its street, no walk negative", () => {
+    const seconds = fc.oneof(fc.constantFrom(0, 3600), fc.integer({ min: 0, max: 3600 }));
+    fc.assert(
+      fc.property(
+        randomStreets,
+        fc.array(fc.tuple(randomPoint, randomPoint), { minLength: 1, maxLength: 4 }),
+        fc.record({ crossing: seconds, lift: seconds, step: seconds }),
+        fc.constantFrom(600, 1200, 100_000),
+        (rows, pairs, penaltySeconds, speedMmPerSecond) => {
+          const streets = openStreets(buildNetwork(rows, wholeMm));
+          const walker = createWalker(streets, { ...careful, penaltySeconds, speedMmPerSecond });
+          const { forward, network, plain } = walker;
+          forward.edge.forEach((edge, a) => {
+            expect(forward.pairs[2 * a + 1]).toBeGreaterThanOrEqual(edge < 0 ? 0 : plain.edgeLengthMm[edge]);
+          });
+          network.edgeLengthMm.forEach((mm, edge) => {
+            expect(mm).toBeGreaterThanOrEqual(plain.edgeLengthMm[edge]);
+          });
+          for (const [from, to] of pairs) {
+            const places = endsOf(walker, to);
+            const starts = columnsOf([startOf(walker, from)]);
+            const found = nearestForAll(walker, starts, { places, facility: new Int32Array(places.length) });
+            const walk = walkBetween(walker, from, to);
+            expect(walk.status === "ok" ? walk.totalMm : UNREACHED).toBe(found.totalMm[0]);
+            expect(found.lengthMm[0]).toBeLessThanOrEqual(found.totalMm[0]);
+            expect(found.lengthMm[0]).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
+      { numRuns: 700 },
+    );
+  });
+
   it("tell it of every facility within a limit and of the k nearest, as of each alone", () => {
     fc.assert(
       fc.property(

@@ -10,7 +10,7 @@ import { buildNetwork } from "../../../server/network/build.ts";
 import { endsOf, startOf } from "../../../server/reach/ends.ts";
 import { columnsOf, nearestForAll } from "../../../server/reach/nearest.ts";
 import { walkBetween, walkOrReason } from "../../../server/reach/pair.ts";
-import type { Profile } from "../../../server/reach/profile.ts";
+import { isRestricted, type Profile } from "../../../server/reach/profile.ts";
 import { lengthOf, routeOf } from "../../../server/reach/route.ts";
 import { createWalker, openStreets } from "../../../server/reach/walker.ts";
 import { facilitiesAt, residencesAt } from "../../support/people.ts";
@@ -105,8 +105,6 @@ describe("crossing a large road", () => {
     expect(told(walked, 0, 400)).toEqual({ seconds: 440, metres: 400 });
   });
 
-  it("is nothing to a profile to which it costs nothing", () => {
-    expect(told(path(AT_200), 100, 300, profileOf("planning"))).toEqual({ seconds: 200, metres: 200 });
   it("never costs more than it does where its half is no whole millimetre: a walk at the limit is within it", () => {
     const odd: Profile = { ...careful, speedMmPerSecond: 1111, penaltySeconds: { crossing: 5, lift: 0, step: 0 } };
     // 5 s are 5,555 mm: 2,777 on coming onto the road, 2,777 on leaving it.
@@ -115,6 +113,8 @@ describe("crossing a large road", () => {
     expect(walkBetween(walker, at(300), at(100))).toMatchObject({ totalMm: 205_554 });
   });
 
+  it("is nothing to a profile to which it costs nothing", () => {
+    expect(told(path(AT_200), 100, 300, profileOf("planning"))).toEqual({ seconds: 200, metres: 200 });
   });
 });
 
