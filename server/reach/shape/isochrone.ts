@@ -57,7 +57,11 @@ export function drawIsochrones(
 }
 
 function shapeOf(field: Field, contour: Contour, smaller: Contour | null): Isochrone {
-  const polygons = withSnappedReached(field, (smaller ?? contour).limitMm, () => nestRings(field, contour, smaller));
+  // Rings are read in the very field that each was traced in: a start may lie within the larger limit alone.
+  const nested = () => nestRings(field, contour, smaller);
+  const polygons = withSnappedReached(field, contour.limitMm, () =>
+    smaller ? withSnappedReached(field, smaller.limitMm, nested) : nested(),
+  );
   return {
     limitMm: contour.limitMm,
     beyondMm: smaller?.limitMm ?? null,

@@ -99,6 +99,53 @@ describe("the shape of a profile that loses time at crossings, lifts and steps",
   ]).flat();
   const flags = positions.map((_, i) => (isRoad(Math.floor(i / SIZE)) ? LARGE_ROAD : 0));
   const streets = openStreets(buildNetwork(streetRows(positions, ways, flags)));
+describe("a band that begins beyond the way to the street", () => {
+  /**
+   * The start lies 35 m off the end of a street beside which two short streets that lead nowhere draw the points of the
+   * lattice to themselves. Eastwards the street goes round a block whose middle is out of reach, and on to a street in the
+   * south that is a piece of the shape by itself, since such streets lie beside the way there.
+   */
+  const at = (eastM: number, northM: number) => moved([113.65, 34.75], eastM, northM);
+  const near: Profile = { ...profileOf("adult"), maxOffsetMm: 40_000 };
+  const band = (shiftM: number) => {
+    const nodes: [number, number][] = [];
+    const ways: { nodes: number[]; flags: number }[] = [];
+    const street = (...points: [number, number][]) => {
+      const numbers = points.map(([x, y]) => {
+        const known = nodes.findIndex((node) => node[0] === x && node[1] === y);
+        return known >= 0 ? known : nodes.push([x, y]) - 1;
+      });
+      ways.push({ nodes: numbers, flags: WayFlag.FORWARD | WayFlag.BACKWARD });
+    };
+    street([0, 0], [100, 0]);
+    street([100, 0], [100, -45], [300, -45], [300, 150], [100, 150], [100, 0]);
+    street([300, -45], [300, -230], [200, -230]);
+    for (const side of [-3, 3]) {
+      street([1, side], [8, side]);
+      street([300 + side, -100], [300 + side, -170]);
+    }
+    // Where the lattice begins.
+    street([-100, -300 - shiftM], [-99, -300 - shiftM]);
+    const rows = streetRows(
+      nodes.map(([x, y]) => at(x, y)),
+      ways,
+      [],
+    );
+    const drawn = drawFrom(createWalker(openStreets(buildNetwork(rows)), near), at(-35, 0), [30_000, 900_000], "bands");
+    return drawn?.shapes.map(({ geometry }) => geometry.coordinates) ?? [];
+  };
+
+  it.each([0, 4, 8, 12, 16])("has its hole in the polygon around it, the lattice shifted by %i m", (shiftM) => {
+    const [inner, outer] = band(shiftM);
+    expect(inner).toEqual([]);
+    expect(outer.map((rings) => rings.length).sort()).toEqual(expect.arrayContaining([1, 2]));
+    for (const [around, ...holes] of outer) {
+      for (const [[lon, lat]] of holes)
+        expect(isIn([lon, lat], { type: "MultiPolygon", coordinates: [[around]] })).toBe(true);
+    }
+  });
+});
+
   const home = moved(positions[corner(10, 10)], 20, 5);
 
   it("holds what its walk reaches in time, true lengths aside, and stops at the road that it takes long to cross", () => {
