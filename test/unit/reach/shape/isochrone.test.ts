@@ -28,6 +28,26 @@ describe("the shape of what can be walked to", () => {
     expect(shape && isIn(map.at("b", 30, -20), shape.geometry)).toBe(false);
   });
 
+  it("does not jump a railway: streets on both of its sides, 30 m apart, and a crossing at the end of them", () => {
+    const at = (eastM: number, northM = 0) => moved([113.65, 34.75], eastM, northM);
+    const positions = [at(0), at(600), at(600, -30), at(0, -30)];
+    const rows = streetRows(positions, [{ nodes: [0, 1, 2, 3], flags: WayFlag.FORWARD | WayFlag.BACKWARD }], []);
+    const walker = createWalker(openStreets(buildNetwork(rows)), profileOf("adult"));
+    const shape = drawFrom(walker, at(0), [500_000])?.shapes[0];
+    if (shape === undefined) throw new Error("no shape");
+    for (let x = 0; x <= 480; x += 5) {
+      expect([x, isIn(at(x, 1), shape.geometry)]).toEqual([x, true]);
+      expect([x, isIn(at(x, -29), shape.geometry)]).toEqual([x, false]);
+    }
+    // Once the crossing is within the limit the far side is reached from there, and no farther.
+    const whole = drawFrom(walker, at(0), [900_000])?.shapes[0];
+    for (const [x, isReached] of [
+      [250, false],
+      [350, true],
+    ] as const)
+      expect(whole && isIn(at(x, -29), whole.geometry)).toBe(isReached);
+  });
+
   it("closes round a snapped place on the very corner of the lattice, from which nothing is left to walk", () => {
     const map = streetMap(`
       a-b-c
@@ -79,26 +99,6 @@ describe("the shape of what can be walked to", () => {
   });
 });
 
-describe("the shape of a profile that loses time at crossings, lifts and steps", () => {
-  const careful: Profile = { ...profileOf("planning"), penaltySeconds: { crossing: 40, lift: 30, step: 0.4 } };
-  const { LARGE_ROAD } = NodeFlag;
-  // A lattice of streets 60 m apart, a large road across it in the middle, and a flight of steps in every fourth street.
-  const SIZE = 21;
-  const LIMIT = 500_000;
-  const corner = (x: number, y: number) => y * SIZE + x;
-  const positions = Array.from({ length: SIZE * SIZE }, (_, i) =>
-    moved([113.65, 34.75], 60 * (i % SIZE), -60 * Math.floor(i / SIZE)),
-  );
-  const isRoad = (y: number) => y === 12;
-  const ways = Array.from({ length: SIZE }, (_, k) => [
-    { nodes: Array.from({ length: SIZE }, (_, x) => corner(x, k)), flags: 12 | (isRoad(k) ? WayFlag.LARGE_ROAD : 0) },
-    ...Array.from({ length: SIZE - 1 }, (_, y) => ({
-      nodes: [corner(k, y), corner(k, y + 1)],
-      flags: 12 | ((k + y) % 4 === 0 ? WayFlag.STEPS : 0),
-    })),
-  ]).flat();
-  const flags = positions.map((_, i) => (isRoad(Math.floor(i / SIZE)) ? LARGE_ROAD : 0));
-  const streets = openStreets(buildNetwork(streetRows(positions, ways, flags)));
 describe("a band that begins beyond the way to the street", () => {
   /**
    * The start lies 35 m off the end of a street beside which two short streets that lead nowhere draw the points of the
@@ -146,6 +146,26 @@ describe("a band that begins beyond the way to the street", () => {
   });
 });
 
+describe("the shape of a profile that loses time at crossings, lifts and steps", () => {
+  const careful: Profile = { ...profileOf("planning"), penaltySeconds: { crossing: 40, lift: 30, step: 0.4 } };
+  const { LARGE_ROAD } = NodeFlag;
+  // A lattice of streets 60 m apart, a large road across it in the middle, and a flight of steps in every fourth street.
+  const SIZE = 21;
+  const LIMIT = 500_000;
+  const corner = (x: number, y: number) => y * SIZE + x;
+  const positions = Array.from({ length: SIZE * SIZE }, (_, i) =>
+    moved([113.65, 34.75], 60 * (i % SIZE), -60 * Math.floor(i / SIZE)),
+  );
+  const isRoad = (y: number) => y === 12;
+  const ways = Array.from({ length: SIZE }, (_, k) => [
+    { nodes: Array.from({ length: SIZE }, (_, x) => corner(x, k)), flags: 12 | (isRoad(k) ? WayFlag.LARGE_ROAD : 0) },
+    ...Array.from({ length: SIZE - 1 }, (_, y) => ({
+      nodes: [corner(k, y), corner(k, y + 1)],
+      flags: 12 | ((k + y) % 4 === 0 ? WayFlag.STEPS : 0),
+    })),
+  ]).flat();
+  const flags = positions.map((_, i) => (isRoad(Math.floor(i / SIZE)) ? LARGE_ROAD : 0));
+  const streets = openStreets(buildNetwork(streetRows(positions, ways, flags)));
   const home = moved(positions[corner(10, 10)], 20, 5);
 
   it("holds what its walk reaches in time, true lengths aside, and stops at the road that it takes long to cross", () => {
