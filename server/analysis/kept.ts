@@ -4,6 +4,7 @@
 interface Memory<Key, Value> {
   get(key: Key): Value | undefined;
   set(key: Key, value: Value): unknown;
+  delete(key: Key): boolean;
 }
 
 /** For few questions. */
@@ -26,6 +27,18 @@ export function recent<Key, Value>(map: Map<Key, Value>, key: Key, most: number,
     map.delete(oldest);
   }
   return value;
+}
+
+/** For what takes its time: a failure is not kept, so that whoever asks next may have more luck. */
+export function unlessFailed<Key, Value>(
+  map: Memory<Key, Promise<Value>>,
+  key: Key,
+  made: Promise<Value>,
+): Promise<Value> {
+  made.catch(() => {
+    if (map.get(key) === made) map.delete(key);
+  });
+  return made;
 }
 
 /** As {@link recent}, where answers are large: the latest is kept whatever its size, others while all fit. */

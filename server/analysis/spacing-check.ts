@@ -15,13 +15,14 @@ import { membersOf } from "../spacing/members.ts";
 import { isInForce, needsParcels, opposites, type Rule, thresholdM } from "../spacing/rule.ts";
 import { geodesicBetween } from "../spacing/straight.ts";
 import type { Database } from "../store/database.ts";
+import { kept, recent } from "./kept.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type SpacedFacility, spacedFacility } from "./spacing.ts";
+import { isOnLand, landOf } from "./spacing-land.ts";
 import { type SpacingPins, sha256, spacingPins } from "./spacing-pins.ts";
 import { type AskedPlace, type PlaceAnswer, type PlaceWarning, placeAnswer, warningsOf } from "./spacing-place.ts";
 import { type AreaRegister, registerOf } from "./spacing-register.ts";
 import { type RuleAnswer, ruleAnswer } from "./spacing-rule-answer.ts";
-import { isOnLand, landOf } from "./spacing-zone.ts";
 import { unitAt } from "./unit-finder.ts";
 
 export interface CheckQuestion {
@@ -133,26 +134,20 @@ interface KeptOrder {
 }
 
 /** Opponents from south to north: sorted once for a rule, a class and a day. */
-const kept = new WeakMap<OpenArea, Map<string, KeptOrder>>();
+const orders = new WeakMap<OpenArea, Map<string, KeptOrder>>();
 const KEPT_EACH = 24;
 
 function opponentsOf(area: OpenArea, register: AreaRegister, rule: Rule, category: string, date: string): KeptOrder {
-  const mine = kept.get(area) ?? new Map<string, KeptOrder>();
-  kept.set(area, mine);
-  const key = `${JSON.stringify(rule)} ${category} ${date}`;
-  let found = mine.get(key);
-  if (found === undefined) {
+  const mine = kept(orders, area, () => new Map<string, KeptOrder>());
+  return recent(mine, `${JSON.stringify(rule)} ${category} ${date}`, KEPT_EACH, () => {
     const { facilities } = area.content;
     const members = membersOf(facilities, register, rule, date);
     const among = opponents(facilities, members, opposites(rule, category));
-    found = {
+    return {
       order: orderByLat(facilities, among),
       largestUncertaintyM: among.reduce((most, f) => Math.max(most, register.uncertaintyM[f]), 0),
     };
-    if (mine.size >= KEPT_EACH) mine.clear();
-    mine.set(key, found);
-  }
-  return found;
+  });
 }
 
 function ruleCheck(

@@ -4,6 +4,7 @@ import { type StatedSource, uncertaintyM } from "../spacing/position.ts";
 import type { Register } from "../spacing/register.ts";
 import type { Database } from "../store/database.ts";
 import { type FacilityRegister, facilityRegister } from "../store/facilities.ts";
+import { kept, unlessFailed } from "./kept.ts";
 import type { OpenArea } from "./open-area.ts";
 
 export interface AreaRegister extends Register {
@@ -17,11 +18,8 @@ export interface AreaRegister extends Register {
 const known = new WeakMap<OpenArea, Promise<AreaRegister>>();
 
 export function registerOf(db: Kysely<Database>, area: OpenArea): Promise<AreaRegister> {
-  const found =
-    known.get(area) ?? facilityRegister(db, area.content.releaseId).then((rows) => registerFrom(area, rows));
-  known.set(area, found);
-  found.catch(() => known.delete(area));
-  return found;
+  const read = () => facilityRegister(db, area.content.releaseId).then((rows) => registerFrom(area, rows));
+  return kept(known, area, () => unlessFailed(known, area, read()));
 }
 
 /** Whoever is not in the store was added by a scenario: nothing is known of its days, and it stands where it was put. */

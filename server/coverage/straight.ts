@@ -1,5 +1,6 @@
 /** Straight lines to the nearest of some points: no walk there can be shorter. @module */
 import { pieceLengthM } from "../base/metric.ts";
+import { firstNotBelow } from "../base/sorted.ts";
 import { MM_PER_M, UNREACHED } from "../base/units.ts";
 
 interface Points {
@@ -28,14 +29,4 @@ export function nearestStraightMm(from: Points, targets: Points): Int32Array {
     }
     return Math.min(UNREACHED, Math.floor(bestM * MM_PER_M));
   });
-}
-
-function firstNotBelow(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

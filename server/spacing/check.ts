@@ -1,6 +1,7 @@
 /** May one open here: the place against everyone from whom a rule asks distance. @module */
 import type { LonLat } from "../base/lon-lat.ts";
 import { metresPerLat, pieceLengthM } from "../base/metric.ts";
+import { firstNotBelow } from "../base/sorted.ts";
 import type { Facilities } from "../coverage/people.ts";
 import type { Members } from "./members.ts";
 import { type Rule, thresholdM } from "./rule.ts";
@@ -102,14 +103,4 @@ function prune(found: { flatM: number }[], radiusM: number, least: number): numb
   while (kept > 0 && found[kept - 1].flatM > Math.max(radiusM, farthest * SLACK) * SLACK) kept--;
   found.length = kept;
   return farthest;
-}
-
-function firstNotBelow(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

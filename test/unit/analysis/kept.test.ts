@@ -1,7 +1,7 @@
 /** What is kept is given again; what no longer fits is made anew, never wrong. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { RecentBytes } from "../../../server/analysis/kept.ts";
+import { kept, RecentBytes, recent, unlessFailed } from "../../../server/analysis/kept.ts";
 
 describe("answers kept by bytes", () => {
   it("lets those go that were asked longest ago", () => {
@@ -61,5 +61,35 @@ describe("answers kept by bytes", () => {
         },
       ),
     );
+  });
+});
+
+describe("answers kept for the next who ask", () => {
+  it("lets those go that were asked longest ago, and none for being asked again", () => {
+    const made: string[] = [];
+    const map = new Map<string, string>();
+    const ask = (key: string) =>
+      recent(map, key, 2, () => {
+        made.push(key);
+        return key;
+      });
+    for (const key of ["a", "b", "a", "b", "c", "b", "a"]) expect(ask(key)).toBe(key);
+    expect(made).toEqual(["a", "b", "c", "a"]);
+  });
+
+  it("does not keep a failure", async () => {
+    const map = new WeakMap<object, Promise<number>>();
+    const of = {};
+    let tries = 0;
+    const ask = () =>
+      kept(map, of, () =>
+        unlessFailed(map, of, ++tries === 1 ? Promise.reject(new Error("lost")) : Promise.resolve(7)),
+      );
+    const [first, together] = [ask(), ask()];
+    expect(together).toBe(first);
+    await expect(first).rejects.toThrow("lost");
+    expect(await ask()).toBe(7);
+    expect(await ask()).toBe(7);
+    expect(tries).toBe(2);
   });
 });
