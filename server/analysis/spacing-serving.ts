@@ -6,19 +6,21 @@
 import type { MultiPolygon } from "geojson";
 import type { Kysely } from "kysely";
 import { addPeople, nobody, type PeopleSum } from "../coverage/people-sum.ts";
+import type { WalkNetwork } from "../network/walk-network.ts";
 import { isTooClose, opponents, orderByLat } from "../spacing/check.ts";
 import { membersOf } from "../spacing/members.ts";
+import { forbidNear, withoutStreet } from "../spacing/near-on-foot.ts";
 import { isInForce, opposites, type Rule, thresholdM } from "../spacing/rule.ts";
-import { bestSites, serveHomes, sitesAlong } from "../spacing/street-sites.ts";
+import { bestSites, type StreetSites, serveHomes, sitesAlong } from "../spacing/street-sites.ts";
 import type { Database } from "../store/database.ts";
 import type { CoverageQuestion } from "./coverage.ts";
 import { type GapClusterAnswer, gapClusterAnswers } from "./gap-clusters.ts";
 import { gapsAt } from "./gap-facts.ts";
 import type { OpenArea } from "./open-area.ts";
+import { isOnLand, landOf } from "./spacing-land.ts";
 import { type SpacingPins, spacingPins } from "./spacing-pins.ts";
 import type { AreaRegister } from "./spacing-register.ts";
 import { registerOf } from "./spacing-register.ts";
-import { isOnLand, landOf } from "./spacing-zone.ts";
 import { unitAt } from "./unit-finder.ts";
 
 /** Places are looked at so far apart along the streets, and at every junction. */
@@ -61,8 +63,6 @@ export interface ServingAnswer {
   gaps: UnfillableGap[];
   uncovered: PeopleSum;
   unserved: PeopleSum;
-  /** Rules of walking distance, which are not looked at here. */
-  notDrawn: string[];
   pins: SpacingPins & { profile: string };
 }
 
@@ -77,14 +77,14 @@ export async function servingPlaces(
   const register = await registerOf(db, area);
   const { land } = await landOf(db, area);
   const inForce = rules.filter((rule) => isInForce(rule, date));
-  const straight = inForce.filter(({ measure }) => measure === "straight_line");
   const walker = area.walker(profile);
-  const sites = sitesAlong(walker.network, SITE_STEP_M, permission(area, register, question, straight, land));
+  const sites = permittedSites(area, walker.network, register, question, inForce, land);
   const homes = Int32Array.from(gaps.clusters.uncovered.flatMap(({ members }) => [...members]));
   const weightOf = (r: number) => Math.max(0, residences.residents[r]);
   const served = serveHomes(walker, area.startsOf(profile), homes, weightOf, sites, gaps.limitMm);
   const canBe = new Map(Array.from(homes, (r, h) => [r, served.canBeServed[h] === 1]));
-  const apartM = straight.reduce(
+  // No walk is shorter than the line: places so far apart are so on foot too.
+  const apartM = inForce.reduce(
     (most, rule) => (opposites(rule, category).includes(category) ? Math.max(most, thresholdM(rule)) : most),
     0,
   );
@@ -123,7 +123,6 @@ export async function servingPlaces(
     gaps: told.map((gap, i) => unfillable(gap, contradicted[i].unserved)),
     uncovered: sumOf(homes),
     unserved: sumOf(Array.from(homes).filter((r) => !canBe.get(r))),
-    notDrawn: inForce.filter(({ measure }) => measure === "walking").map(({ id }) => id),
     pins: { ...spacingPins(area, date, rules), profile },
   };
 }
@@ -135,22 +134,46 @@ function unfillable(
   return { id, name, street, community, position, bbox, people, unserved };
 }
 
-/** Whether one may open at a place: in the area, and far enough from everybody whom a rule in force names. */
+/** Places along the streets as the profile feels them; whom a rule keeps away on foot is asked on the streets as they are. */
+function permittedSites(
+  area: OpenArea,
+  felt: WalkNetwork,
+  register: AreaRegister,
+  question: ServingQuestion,
+  rules: readonly Rule[],
+  land: MultiPolygon,
+): StreetSites {
+  const walker = area.openWalker();
+  const { facilities } = area.content;
+  const sites = sitesAlong(walker.network, SITE_STEP_M, permission(area, register, question, rules, land));
+  for (const rule of rules.filter(({ measure }) => measure === "walking"))
+    forbidNear(walker, sites, facilities, against(area, register, question, rule), thresholdM(rule));
+  return felt === walker.network ? sites : { ...sitesAlong(felt, SITE_STEP_M, () => false), allowed: sites.allowed };
+}
+
+/** Everybody from whom one of the class must keep the rule's distance on the day. */
+function against(area: OpenArea, register: AreaRegister, { category, date }: ServingQuestion, rule: Rule): Int32Array {
+  const { facilities } = area.content;
+  return opponents(facilities, membersOf(facilities, register, rule, date), opposites(rule, category));
+}
+
+/**
+ * Whether one may open at a place, as far as straight lines tell: in the area, and far enough from everybody whom a rule in
+ * force names. Of a rule of walking distance those to whom no walk is known are kept off in a straight line.
+ */
 function permission(
   area: OpenArea,
   register: AreaRegister,
-  { category, date }: ServingQuestion,
+  question: ServingQuestion,
   rules: readonly Rule[],
   land: MultiPolygon,
 ): (lon: number, lat: number) => boolean {
   const { facilities } = area.content;
-  const against = rules.map((rule) => {
-    const members = membersOf(facilities, register, rule, date);
-    return {
-      order: orderByLat(facilities, opponents(facilities, members, opposites(rule, category))),
-      limitM: thresholdM(rule),
-    };
+  const discs = rules.map((rule) => {
+    const all = against(area, register, question, rule);
+    const among = rule.measure === "walking" ? withoutStreet(area.openWalker(), facilities, all) : all;
+    return { order: orderByLat(facilities, among), limitM: thresholdM(rule) };
   });
   return (lon, lat) =>
-    isOnLand(land, [lon, lat]) && !against.some(({ order, limitM }) => isTooClose(facilities, order, lon, lat, limitM));
+    isOnLand(land, [lon, lat]) && !discs.some(({ order, limitM }) => isTooClose(facilities, order, lon, lat, limitM));
 }

@@ -1,17 +1,17 @@
-/** Where one of a class may open: outside every disc, inside the area; drawn, never decided by the drawing. @module */
-import { difference, featureCollection } from "@turf/turf";
-import type { MultiPolygon, Polygon, Position } from "geojson";
+/** Where one of a class may open: inside the area, too near to nobody; drawn, never decided by the drawing. @module */
+import { difference, featureCollection, union } from "@turf/turf";
+import type { Feature, MultiPolygon, Polygon } from "geojson";
 import type { Kysely } from "kysely";
-import { type BBox, EMPTY_BBOX, extendBBox } from "../base/lon-lat.ts";
-import { E7 } from "../network/walk-network.ts";
 import { opponents } from "../spacing/check.ts";
 import { outlineOf } from "../spacing/discs.ts";
 import { membersOf } from "../spacing/members.ts";
-import { holds, polygonsOf } from "../spacing/rings.ts";
+import { groundsNear } from "../spacing/near-on-foot.ts";
+import { polygonsOf } from "../spacing/rings.ts";
 import { isInForce, opposites, type Rule, thresholdM } from "../spacing/rule.ts";
 import type { Database } from "../store/database.ts";
-import { boundaryShape } from "../store/units.ts";
+import { kept, recent, unlessFailed } from "./kept.ts";
 import type { OpenArea } from "./open-area.ts";
+import { type Land, landOf } from "./spacing-land.ts";
 import { type SpacingPins, spacingPins } from "./spacing-pins.ts";
 import { registerOf } from "./spacing-register.ts";
 
@@ -33,30 +33,29 @@ export interface ZoneAnswer {
   category: string;
   date: string;
   discs: Disc[];
-  /** Within some disc; straight lines alone: what lies too near on foot is in no picture. */
+  /** Within some disc, or too near on foot. */
   forbidden: MultiPolygon;
   /** The rest of the area. */
   permitted: MultiPolygon;
   /** `boundary`, or `streets` where the area has none: then the box round its streets is the area. */
-  within: "boundary" | "streets";
-  /** Rules of walking distance that concern the class and are not in the picture. */
+  within: Land["within"];
+  /** Rules of walking distance that are in the picture, as exact as shapes of walks are. */
+  walked: string[];
+  /** Those that are not, since they concern too many facilities. */
   notDrawn: string[];
   pins: SpacingPins;
 }
 
-const kept = new WeakMap<OpenArea, Map<string, Promise<ZoneAnswer>>>();
+const zones = new WeakMap<OpenArea, Map<string, Promise<ZoneAnswer>>>();
 const KEPT_EACH = 8;
+/** Facilities of a rule of walking distance whose surroundings are drawn. */
+const MOST_WALKED = 1_000;
 
 export function permittedZone(db: Kysely<Database>, area: OpenArea, question: ZoneQuestion): Promise<ZoneAnswer> {
   area.categoryIndex(question.category);
-  const mine = kept.get(area) ?? new Map<string, Promise<ZoneAnswer>>();
-  kept.set(area, mine);
+  const mine = kept(zones, area, () => new Map<string, Promise<ZoneAnswer>>());
   const key = JSON.stringify(question);
-  const found = mine.get(key) ?? drawZone(db, area, question);
-  if (mine.size >= KEPT_EACH) mine.clear();
-  mine.set(key, found);
-  found.catch(() => mine.delete(key));
-  return found;
+  return recent(mine, key, KEPT_EACH, () => unlessFailed(mine, key, drawZone(db, area, question)));
 }
 
 async function drawZone(db: Kysely<Database>, area: OpenArea, question: ZoneQuestion): Promise<ZoneAnswer> {
@@ -65,10 +64,18 @@ async function drawZone(db: Kysely<Database>, area: OpenArea, question: ZoneQues
   const register = await registerOf(db, area);
   const inForce = rules.filter((rule) => isInForce(rule, date));
   const discs: Disc[] = [];
-  const rings: Position[][][] = [];
-  for (const rule of inForce.filter(({ measure }) => measure === "straight_line")) {
+  const pictures: MultiPolygon[] = [];
+  const walked: string[] = [];
+  const notDrawn: string[] = [];
+  for (const rule of inForce) {
     const members = membersOf(facilities, register, rule, date);
-    const own = [...opponents(facilities, members, opposites(rule, category))].sort(register.compare);
+    const own = opponents(facilities, members, opposites(rule, category)).toSorted(register.compare);
+    if (rule.measure === "walking") {
+      const isDrawn = own.length <= MOST_WALKED;
+      (isDrawn ? walked : notDrawn).push(rule.id);
+      if (isDrawn) pictures.push(groundOnFoot(area, own, rule));
+      continue;
+    }
     for (const f of own) {
       const position: [number, number] = [facilities.lon[f], facilities.lat[f]];
       discs.push({
@@ -79,11 +86,10 @@ async function drawZone(db: Kysely<Database>, area: OpenArea, question: ZoneQues
         rule: rule.id,
       });
     }
-    const places = [...new Map(own.map((f) => [`${facilities.lon[f]} ${facilities.lat[f]}`, f])).values()];
-    rings.push(outlineOf(facilities, places, thresholdM(rule)));
+    const places = [...new Map(Array.from(own, (f) => [`${facilities.lon[f]} ${facilities.lat[f]}`, f])).values()];
+    pictures.push(polygonsOf(outlineOf(facilities, places, thresholdM(rule))));
   }
   const { land, within } = await landOf(db, area);
-  const pictures = rings.filter((each) => each.length > 0).map(polygonsOf);
   const permitted = pictures.reduce((left, picture) => without(left, picture), land);
   return {
     category,
@@ -92,42 +98,32 @@ async function drawZone(db: Kysely<Database>, area: OpenArea, question: ZoneQues
     forbidden: { type: "MultiPolygon", coordinates: pictures.flatMap(({ coordinates }) => coordinates) },
     permitted,
     within,
-    notDrawn: inForce.filter(({ measure }) => measure === "walking").map(({ id }) => id),
+    walked,
+    notDrawn,
     pins: spacingPins(area, date, rules),
   };
 }
 
-/** The boundary, or the box round the streets where the area has none. */
-export async function landOf(
-  db: Kysely<Database>,
-  { content }: OpenArea,
-): Promise<{ land: MultiPolygon; within: ZoneAnswer["within"] }> {
-  const boundary = await boundaryShape(db, content.releaseId).executeTakeFirst();
-  if (boundary) return { land: JSON.parse(boundary.geometry) as MultiPolygon, within: "boundary" };
-  const { nodeLonE7, nodeLatE7 } = content.network;
-  let box: BBox = EMPTY_BBOX;
-  for (let v = 0; v < nodeLonE7.length; v++) box = extendBBox(box, [nodeLonE7[v] / E7, nodeLatE7[v] / E7]);
-  const [west, south, east, north] = box;
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  return { land: { type: "MultiPolygon", coordinates: [[ring]] }, within: "streets" };
+/** Too near on foot to one of several, there or back. */
+function groundOnFoot(area: OpenArea, own: Int32Array, rule: Rule): MultiPolygon {
+  const walker = area.openWalker();
+  const grounds = groundsNear(walker, area.lattice(walker), area.content.facilities, own, thresholdM(rule));
+  return grounds.length < 2 ? (grounds[0] ?? NOWHERE) : manyOf(union(featureCollection(grounds.map(featureOf))));
 }
 
-export function isOnLand({ coordinates }: MultiPolygon, point: Position): boolean {
-  return coordinates.some(([outer, ...holes]) => holds(outer, point) && !holes.some((hole) => holds(hole, point)));
-}
+const NOWHERE: MultiPolygon = { type: "MultiPolygon", coordinates: [] };
 
 function without(land: MultiPolygon, picture: MultiPolygon): MultiPolygon {
-  if (land.coordinates.length === 0) return land;
-  const feature = <G extends Polygon | MultiPolygon>(geometry: G) =>
-    ({ type: "Feature", properties: {}, geometry }) as const;
-  const left = difference(featureCollection<Polygon | MultiPolygon>([feature(land), feature(picture)]));
-  if (left === null) return { type: "MultiPolygon", coordinates: [] };
-  const { geometry } = left;
+  if (land.coordinates.length === 0 || picture.coordinates.length === 0) return land;
+  return manyOf(difference(featureCollection([featureOf(land), featureOf(picture)])));
+}
+
+function featureOf(geometry: MultiPolygon): Feature<MultiPolygon> {
+  return { type: "Feature", properties: {}, geometry };
+}
+
+function manyOf(feature: Feature<Polygon | MultiPolygon> | null): MultiPolygon {
+  if (feature === null) return NOWHERE;
+  const { geometry } = feature;
   return geometry.type === "MultiPolygon" ? geometry : { type: "MultiPolygon", coordinates: [geometry.coordinates] };
 }

@@ -7,6 +7,7 @@ import { createMatrix, matrixRow } from "../reach/matrix.ts";
 import type { Ends } from "../reach/nearest.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { Members } from "./members.ts";
+import { tooNearMm } from "./near-on-foot.ts";
 import type { PairSource } from "./pairs.ts";
 
 export interface WalkingPairs {
@@ -57,9 +58,7 @@ function* shortestWalks(
   // Two sets: walks lead both ways, so that all of both stand on either side.
   const all = isSame ? one : Int32Array.from([...one, ...other]);
   const sideOf = (i: number) => (isSame || i < one.length ? 0 : 1);
-  // A walk of exactly the limit complies.
-  const limitMm = Math.ceil(limitM * MM_PER_M) - 1;
-  const matrix = createMatrix(walker, gatherEnds(all, endsAt), limitMm);
+  const matrix = createMatrix(walker, gatherEnds(all, endsAt), tooNearMm(limitM));
   const best = new Map<number, number>();
   for (let i = 0; i < all.length; i++) {
     const start = startOf(walker, [facilities.lon[all[i]], facilities.lat[all[i]]]);

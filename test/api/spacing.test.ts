@@ -188,6 +188,25 @@ describeService("spacing", { holding: "demo" }, (service) => {
     expect(seen).toBeGreaterThan(20);
   });
 
+  it("draws and counts a rule of walking distance along the streets, as the pre-check walks them", async () => {
+    const walked = "rule=nanhai-2013-clinic&date=2024-12-31";
+    const zone = (await service.get(`/spacing/zone?area=demo&category=clinic&${walked}`)).json;
+    expect([zone.walked, zone.notDrawn, zone.discs]).toEqual([["nanhai-2013-clinic"], [], []]);
+    const list = await clinics();
+    // Whoever is farther than 300 m in a straight line is so on foot.
+    for (const [ring] of zone.forbidden.coordinates)
+      for (const corner of ring.slice(0, 40))
+        expect(Math.min(...list.map(({ position }) => metres(position, corner)))).toBeLessThan(300);
+    for (const { position } of list) expect(inside(zone.permitted, position[0], position[1])).toBe(false);
+    const serving = (await service.get(`/spacing/serving?area=demo&category=clinic&${walked}&minutes=5`)).json;
+    expect(serving.places.length).toBeGreaterThan(0);
+    for (const { position } of serving.places.slice(0, 8)) {
+      const at = `lon=${position[0]}&lat=${position[1]}&accuracy=0`;
+      const { rules } = (await service.get(`/spacing/check?area=demo&category=clinic&${walked}&${at}`)).json;
+      for (const { distanceM } of rules[0].near) expect(distanceM ?? Infinity).toBeGreaterThan(299.99);
+    }
+  });
+
   it("finds places that are permitted and of use, and the gaps that none can fill", async () => {
     const question = `area=demo&category=clinic&${DATE}&minutes=5`;
     const serving = (await service.get(`/spacing/serving?${question}`)).json;
