@@ -4,7 +4,7 @@ import { type BBox, EMPTY_BBOX, extendBBox } from "../base/lon-lat.ts";
 import { isInForce } from "../spacing/rule.ts";
 import type { Database } from "../store/database.ts";
 import type { OpenArea } from "./open-area.ts";
-import { type SpacedFacility, type SpacingQuestion, spacedFacility, violationsOn } from "./spacing.ts";
+import { type SpacedFacility, type SpacingQuestion, spacedFacility, unitFilter, violationsOn } from "./spacing.ts";
 import { type SpacingPins, spacingPins } from "./spacing-pins.ts";
 import { registerOf } from "./spacing-register.ts";
 
@@ -33,20 +33,23 @@ export interface SpacingClustersAnswer {
 
 const MOST_TOLD = 500;
 
-/** Largest first within each rule; `offset` of them are passed over. */
+/** Those with a member in the unit, largest first within each rule; `offset` of them are passed over. */
 export async function spacingClusters(
   db: Kysely<Database>,
   area: OpenArea,
-  { date, rules }: SpacingQuestion,
+  { date, rules, unit }: SpacingQuestion,
   offset: number,
   count: number,
 ): Promise<SpacingClustersAnswer> {
   const register = await registerOf(db, area);
   const { lon, lat, ref } = area.content.facilities;
+  const inUnit = unitFilter(area, unit);
   const all = rules
     .filter((rule) => isInForce(rule, date))
     .flatMap((rule) =>
-      violationsOn(area, register, rule, date).violations.clusters.map((cluster) => ({ rule, cluster })),
+      violationsOn(area, register, rule, date)
+        .violations.clusters.filter(({ members }) => members.some(inUnit))
+        .map((cluster) => ({ rule, cluster })),
     );
   return {
     date,

@@ -4,12 +4,13 @@ import { isDay } from "../base/day.ts";
 import { MM_PER_M } from "../base/units.ts";
 import { spacingError } from "../spacing/errors.ts";
 import { everyMember, type Members, membersOf } from "../spacing/members.ts";
-import { type Binding, bindingOf } from "../spacing/register.ts";
+import { type Binding, type BindingVerdict, bindingOf } from "../spacing/register.ts";
 import { isInForce, type Rule } from "../spacing/rule.ts";
 import { mayBeSame } from "../spacing/same-facility.ts";
 import { geodesicBetween } from "../spacing/straight.ts";
 import { type Violations, violationsOf } from "../spacing/violations.ts";
 import type { Database } from "../store/database.ts";
+import { kept, recent } from "./kept.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type SpacingPins, spacingPins } from "./spacing-pins.ts";
 import { type AreaRegister, registerOf } from "./spacing-register.ts";
@@ -76,8 +77,10 @@ export interface SpacingAnswer {
   date: string;
   rules: RuleSummary[];
   items: SpacingPair[];
-  /** Pairs that the filter leaves, of all rules. */
+  /** Pairs that the filter leaves, of all rules; whom the rules bind, and which are probably one facility twice. */
   total: number;
+  binding: Record<BindingVerdict, number>;
+  maybeSame: number;
   pins: SpacingPins;
 }
 
@@ -96,32 +99,18 @@ interface Kept {
 
 /** Rules and days asked about last, by area. */
 const KEPT_EACH = 12;
-const kept = new WeakMap<OpenArea, Map<string, Kept>>();
+const answers = new WeakMap<OpenArea, Map<string, Kept>>();
 
 /** Every violation of a rule on a day; those asked for last are kept. */
 export function violationsOn(area: OpenArea, register: AreaRegister, rule: Rule, date: string): Kept {
-  const mine = kept.get(area) ?? new Map<string, Kept>();
-  kept.set(area, mine);
-  const key = `${JSON.stringify(rule)} ${date}`;
-  const { facilities } = area.content;
-  let found = mine.get(key);
-  if (found === undefined) {
+  const mine = kept(answers, area, () => new Map<string, Kept>());
+  return recent(mine, `${JSON.stringify(rule)} ${date}`, KEPT_EACH, () => {
+    const { facilities } = area.content;
     const members = membersOf(facilities, register, rule, date);
     const walker = () => area.openWalker();
-    found = {
-      rule,
-      members,
-      violations: violationsOf(facilities, rule, members, walker, register.compare),
-      summary: null,
-    };
-  }
-  mine.delete(key);
-  mine.set(key, found);
-  for (const oldest of mine.keys()) {
-    if (mine.size <= KEPT_EACH) break;
-    mine.delete(oldest);
-  }
-  return found;
+    const violations = violationsOf(facilities, rule, members, walker, register.compare);
+    return { rule, members, violations, summary: null };
+  });
 }
 
 /** Pairs with the largest shortfall first; `offset` of them are passed over. Throws `pairs_too_many`. */
@@ -139,11 +128,19 @@ export async function spacingIn(
   if (answered.length > 1) {
     merged.sort((p, q) => q.shortfallM - p.shortfallM || p.at - q.at || p.i - q.i);
   }
+  const summaries = rules.map((rule, at) => summaryOf(area, register, rule, answered[at]));
   return {
     date,
-    rules: rules.map((rule, at) => summaryOf(area, register, rule, answered[at])),
+    rules: summaries,
     items: merged.slice(offset, offset + count).map(({ at, i }) => pairAnswer(area, register, answered[at]!, i)),
     total: merged.length,
+    ...(unit === null
+      ? sumOf(summaries)
+      : remarksOn(
+          area,
+          register,
+          merged.map(({ at, i }) => [answered[at]!, i]),
+        )),
     pins: spacingPins(area, date, rules),
   };
 }
@@ -157,7 +154,8 @@ function listOf({ rule, violations: { pairs } }: Kept, at: number, inUnit: (f: n
   return list;
 }
 
-function unitFilter({ content: { facilities, subdistricts, communities } }: OpenArea, unit: string | null) {
+/** Facilities of a subdistrict or community; everybody where none is named. */
+export function unitFilter({ content: { facilities, subdistricts, communities } }: OpenArea, unit: string | null) {
   if (unit === null) return () => true;
   const s = subdistricts.findIndex(({ ref }) => ref === unit);
   const c = communities.findIndex(({ ref }) => ref === unit);
@@ -225,24 +223,45 @@ const NOTHING = {
   offNetwork: 0,
 };
 
-function figuresOf({ content: { facilities } }: OpenArea, register: AreaRegister, found: Kept): typeof NOTHING {
-  const { rule, members, violations } = found;
-  const { pairs, clusters, offNetwork } = violations;
-  const binding = { binds: 0, does_not_bind: 0, unknown: 0 };
-  let maybeSameCount = 0;
-  for (let i = 0; i < pairs.a.length; i++) {
-    const [f, g] = [pairs.a[i], pairs.b[i]];
-    binding[bindingOf(rule, register, f, g).verdict]++;
-    if (mayBeSame(facilities.name[f], facilities.name[g], pairs.metres[i])) maybeSameCount++;
+type Remarks = Pick<SpacingAnswer, "binding" | "maybeSame">;
+
+function remarksOn(
+  { content: { facilities } }: OpenArea,
+  register: AreaRegister,
+  list: readonly (readonly [of: Kept, i: number])[],
+): Remarks {
+  const remarks = { binding: { binds: 0, does_not_bind: 0, unknown: 0 }, maybeSame: 0 };
+  for (const [{ rule, violations }, i] of list) {
+    const { a, b, metres } = violations.pairs;
+    remarks.binding[bindingOf(rule, register, a[i], b[i]).verdict]++;
+    if (mayBeSame(facilities.name[a[i]], facilities.name[b[i]], metres[i])) remarks.maybeSame++;
   }
+  return remarks;
+}
+
+function sumOf(rules: readonly Remarks[]): Remarks {
+  const sum = (of: (remarks: Remarks) => number) => rules.reduce((total, rule) => total + of(rule), 0);
+  return {
+    binding: {
+      binds: sum(({ binding }) => binding.binds),
+      does_not_bind: sum(({ binding }) => binding.does_not_bind),
+      unknown: sum(({ binding }) => binding.unknown),
+    },
+    maybeSame: sum(({ maybeSame }) => maybeSame),
+  };
+}
+
+function figuresOf(area: OpenArea, register: AreaRegister, found: Kept): typeof NOTHING {
+  const { members, violations } = found;
+  const { pairs, clusters, offNetwork } = violations;
+  const listed = Array.from(pairs.a, (_, i) => [found, i] as const);
   return {
     facilities: everyMember(members).length,
     pairs: pairs.total,
     listed: pairs.a.length,
     facilitiesInPairs: clusters.reduce((sum, cluster) => sum + cluster.members.length, 0),
     clusters: clusters.length,
-    binding,
-    maybeSame: maybeSameCount,
+    ...remarksOn(area, register, listed),
     notStanding: members.notStanding,
     exempt: members.exempt,
     openingUnknown: members.openingUnknown,

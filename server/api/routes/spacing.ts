@@ -99,7 +99,13 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
       async ({ query }) => {
         const { area, date, rules, edition } = await openSpacing(desk, book, query, today());
         const offset = decodeOffset(query.cursor, edition);
-        const page = await spacingClusters(store.db, area, { date, rules, unit: null }, offset, query.limit);
+        const page = await spacingClusters(
+          store.db,
+          area,
+          { date, rules, unit: query.unit ?? null },
+          offset,
+          query.limit,
+        );
         return { ...page, next: nextOffset(offset, page.items.length, page.total, edition) };
       },
     );
@@ -168,8 +174,10 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
         },
       },
       async ({ body }) => {
+        if ((body.csv === undefined) === (body.file === undefined)) throw missingPart("body.csv");
         const { area, date, rules } = await openSpacing(desk, book, body, today());
-        const table = await readTableBytes(new TextEncoder().encode(body.csv), "csv");
+        const bytes = body.file === undefined ? Buffer.from(body.csv!, "utf8") : Buffer.from(body.file, "base64");
+        const table = await readTableBytes(bytes, "applications");
         const crs = parseCrs(body.crs);
         const taken = readApplications(table, { crs, catalogue, category: body.category ?? null });
         return {

@@ -108,6 +108,8 @@ export const SpacingPins = Type.Object({
   scenario: Type.Optional(Type.Object({ id: Count, revision: Count, staleChanges: Count })),
 });
 
+const BindingCounts = Type.Object({ binds: Count, does_not_bind: Count, unknown: Count });
+
 export const RuleSummary = Type.Object({
   ...SpacingRule.properties,
   inForce: Type.Boolean({ description: "on the day; a rule that is not has no pairs" }),
@@ -116,7 +118,7 @@ export const RuleSummary = Type.Object({
   listed: Type.Integer({ description: "pairs that can be listed: the closest million" }),
   facilitiesInPairs: Count,
   clusters: Count,
-  binding: Type.Object({ binds: Count, does_not_bind: Count, unknown: Count }),
+  binding: BindingCounts,
   maybeSame: Count,
   notStanding: Type.Integer({ description: "facilities of the classes that had not opened yet, or had closed" }),
   exempt: Count,
@@ -138,12 +140,19 @@ export const SpacingPage = Type.Object({
   rules: Type.Array(RuleSummary),
   items: Type.Array(SpacingPair),
   total: Count,
+  binding: BindingCounts,
+  maybeSame: Type.Integer({ description: "of all pairs that the filter leaves, as is `binding`" }),
   next: Text,
   pins: SpacingPins,
 });
 export type SpacingPage = Static<typeof SpacingPage>;
 
-export const SpacingClustersQuery = asked({ ...question, limit: PageSize, cursor: Cursor });
+export const SpacingClustersQuery = asked({
+  ...question,
+  unit: Type.Optional(Type.String({ description: "ref of a subdistrict or community that one of them stands in" })),
+  limit: PageSize,
+  cursor: Cursor,
+});
 export const SpacingClustersPage = Type.Object({
   date: Type.String(),
   items: Type.Array(
@@ -240,7 +249,12 @@ export const SpacingZone = Type.Object({
   within: Type.Union([Type.Literal("boundary"), Type.Literal("streets")], {
     description: "streets: the area has no boundary, and the box round its streets is taken",
   }),
-  notDrawn: Type.Array(Type.String(), { description: "rules of walking distance, which no disc shows" }),
+  walked: Type.Array(Type.String(), {
+    description: "rules of walking distance in the picture; it is decided by a check",
+  }),
+  notDrawn: Type.Array(Type.String(), {
+    description: "rules of walking distance about too many facilities to be drawn",
+  }),
   pins: SpacingPins,
 });
 export type SpacingZone = Static<typeof SpacingZone>;
@@ -274,17 +288,25 @@ export const SpacingServing = Type.Object({
   ),
   uncovered: PeopleSum,
   unserved: PeopleSum,
-  notDrawn: Type.Array(Type.String()),
   pins: Type.Object({ ...SpacingPins.properties, profile: Type.String() }),
 });
 export type SpacingServing = Static<typeof SpacingServing>;
 
 export const BatchBody = asked({
   ...question,
-  csv: Type.String({
-    maxLength: 20_000_000,
-    description: "a table: a header, then one application a row, in the order in which they came",
-  }),
+  csv: Type.Optional(
+    Type.String({
+      maxLength: 20_000_000,
+      description: "a table: a header, then one application a row, in the order in which they came",
+    }),
+  ),
+  file: Type.Optional(
+    Type.String({
+      maxLength: 30_000_000,
+      pattern: "^[A-Za-z0-9+/]+={0,2}$",
+      description: "instead of `csv`: such a table as it is, CSV in UTF-8 or GB18030 or XLSX, in base64",
+    }),
+  ),
   crs: Type.String({ description: "of its positions; must be stated" }),
   category: Type.Optional(Category),
 });
@@ -304,6 +326,7 @@ export const SpacingBatch = Type.Object({
   columns: Type.Record(Type.String(), Type.String()),
   date: Type.String(),
 });
+export type SpacingBatch = Static<typeof SpacingBatch>;
 
 export const RulesQuery = asked({
   area: Type.Optional(AreaId),

@@ -2,7 +2,12 @@
 import { type Static, Type } from "typebox";
 import { Words } from "./common.ts";
 
-const TemplateKind = Type.Union([Type.Literal("facilities"), Type.Literal("residences"), Type.Literal("population")]);
+const TemplateKind = Type.Union([
+  Type.Literal("facilities"),
+  Type.Literal("residences"),
+  Type.Literal("population"),
+  Type.Literal("applications", { description: "applications to open, as POST /spacing/batch takes them" }),
+]);
 
 export const TemplateList = Type.Object({
   items: Type.Array(

@@ -35,6 +35,7 @@ import { type Hands, withDesk } from "../with-store.ts";
 const usage = `circle spacing AREA [--rule ID] [--date 2021-02-26] [--unit REF] [--by pair|cluster] [--scenario ID] [--format csv|json|geojson|xlsx]
 circle spacing AREA --check LON,LAT --category clinic [--crs wgs84] [--source surveyed|gps|map|geocoded] [--accuracy M]
               [--except REF] [--rule ID] [--date …] [--format csv|json|xlsx]
+circle spacing AREA --residence REF --category clinic …   the address point of a residence instead of LON,LAT
 circle spacing AREA --batch FILE --crs CRS [--category clinic] [--rule ID] [--date …] [--format csv|json]
 circle spacing AREA --zone --category clinic [--rule ID] [--date …] [--format geojson|json]
 circle spacing AREA --serving --category clinic [--minutes 15] [--profile adult] [--date …] [--format csv|json|geojson]`;
@@ -47,6 +48,7 @@ const OPTIONS = {
   scenario: string,
   format: string,
   check: string,
+  residence: string,
   category: string,
   crs: string,
   source: string,
@@ -58,7 +60,7 @@ const OPTIONS = {
   minutes: string,
   profile: string,
 } as const;
-const MODES = ["check", "batch", "zone", "serving"] as const;
+const MODES = ["check", "residence", "batch", "zone", "serving"] as const;
 
 interface Tools extends Hands {
   readonly desk: Desk;
@@ -100,16 +102,8 @@ const WORKS: Readonly<Record<(typeof MODES)[number] | "pairs", (given: Given, ar
       await print(by === "cluster" ? clusterTable(clusters.items) : pairTable(answer.items), format);
     };
   },
-  check: (given, areaId) => {
-    const format = choice(given, "format", ["json", "csv", "xlsx"]);
-    const asked = askedCheckOf(given, areaId);
-    return async ({ desk, store, catalogue, rules: book }) => {
-      const check = await askedCheck(store.db, desk, book, asked, today());
-      if (format === "json") return writeJson(check);
-      if (format === "csv") return print(checkTable(check), "csv");
-      await writeBytes(verdictBook(check, await contextOf(desk, catalogue, areaId)));
-    };
-  },
+  check: checkWork,
+  residence: checkWork,
   batch: (given, areaId) => {
     const format = choice(given, "format", ["csv", "json"]);
     const path = needed(text(given, "batch"), "--batch", usage);
@@ -148,6 +142,17 @@ const WORKS: Readonly<Record<(typeof MODES)[number] | "pairs", (given: Given, ar
   },
 };
 
+function checkWork(given: Given, areaId: string): Work {
+  const format = choice(given, "format", ["json", "csv", "xlsx"]);
+  const asked = askedCheckOf(given, areaId);
+  return async ({ desk, store, catalogue, rules: book }) => {
+    const check = await askedCheck(store.db, desk, book, asked, today());
+    if (format === "json") return writeJson(check);
+    if (format === "csv") return print(checkTable(check), "csv");
+    await writeBytes(verdictBook(check, await contextOf(desk, catalogue, areaId)));
+  };
+}
+
 const NOT_IN_FORCE = {
   zh: (date: string) => `${date} 不在有效期内`,
   en: (date: string) => `not in force on ${date}`,
@@ -168,21 +173,26 @@ function askedOf(given: Given, areaId: string) {
 }
 
 function askedCheckOf(given: Given, areaId: string): AskedCheck {
-  const place = needed(text(given, "check"), "--check", usage).split(/[,，]/);
-  if (place.length !== 2)
-    throw cliError("option_wrong", { field: "--check", value: place.join(","), expected: "LON,LAT" });
-  const [lon, lat] = place.map((part) => numberOf("--check", part, "LON,LAT"));
   const accuracy = text(given, "accuracy");
   return {
     ...askedOf(given, areaId),
     category: needed(text(given, "category"), "--category", usage),
-    lon,
-    lat,
+    ...placeOf(given),
     crs: text(given, "crs") ?? "wgs84",
     source: choice(given, "source", ["unstated", ...Object.keys(SOURCE_UNCERTAINTY_M)] as StatedSource[]),
     accuracy: accuracy === null ? undefined : numberOf("--accuracy", accuracy, "0 … 10000"),
     except: text(given, "except") ?? undefined,
   };
+}
+
+function placeOf(given: Given): Pick<AskedCheck, "lon" | "lat" | "residence"> {
+  const residence = text(given, "residence");
+  if (residence !== null) return { residence };
+  const place = needed(text(given, "check"), "--check", usage).split(/[,，]/);
+  if (place.length !== 2)
+    throw cliError("option_wrong", { field: "--check", value: place.join(","), expected: "LON,LAT" });
+  const [lon, lat] = place.map((part) => numberOf("--check", part, "LON,LAT"));
+  return { lon, lat };
 }
 
 async function contextOf(desk: Desk, catalogue: Catalogue, areaId: string) {

@@ -1,9 +1,10 @@
-/** Tables that a district fills in: the columns that the import knows, one example row, and what each column means. @module */
+/** Tables that a district fills in: the columns that are known, one example row, and what each column means. @module */
 import { latLngToCell } from "h3-js";
 import type { Words } from "../../base/errors.ts";
 import { AGE_GROUPS } from "../../import/age-groups.ts";
 
-export const TEMPLATE_KINDS = ["facilities", "residences", "population"] as const;
+/** The last is decided on, the others are imported. */
+export const TEMPLATE_KINDS = ["facilities", "residences", "population", "applications"] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 export interface TemplateColumn {
@@ -48,6 +49,17 @@ const AGES = AGE_GROUPS.map(({ code, headers, zh, en }) =>
   }),
 );
 
+const FOUND: readonly TemplateColumn[] = [
+  column("positionSource", "定位方式", false, "GPS", {
+    zh: "测绘、GPS、地图、地址解析之一；决定位置误差，不填按 10 米计",
+    en: "one of surveyed, gps, map, geocoded: it says how far the position may be off; blank: 10 m",
+  }),
+  column("positionAccuracy", "定位精度", false, "", {
+    zh: "位置误差，米；可不填，填了就不看定位方式",
+    en: "how far the position may be off, metres; may be blank, counts before the way it was found",
+  }),
+];
+
 export const TEMPLATES: Readonly<Record<TemplateKind, Template>> = {
   facilities: {
     kind: "facilities",
@@ -70,6 +82,12 @@ export const TEMPLATES: Readonly<Record<TemplateKind, Template>> = {
         zh: "同时可服务的人数（床位、托位、座位等），可不填",
         en: "people served at once (beds, places, seats), may be blank",
       }),
+      column("openedOn", "开业日期", false, "2019-05-01", {
+        zh: "间距规则是否约束，看后开业一家的日期；可不填",
+        en: "whether a rule of spacing binds two goes by the later one; may be blank",
+      }),
+      column("closedOn", "停业日期", false, "", { zh: "在业的不填", en: "blank for those that stand" }),
+      ...FOUND,
     ],
   },
   residences: {
@@ -105,6 +123,23 @@ export const TEMPLATES: Readonly<Record<TemplateKind, Template>> = {
         en: "people in the cell, decimals allowed",
       }),
       ...AGES,
+    ],
+  },
+  applications: {
+    kind: "applications",
+    name: { zh: "设置申请表", en: "Applications to open" },
+    columns: [
+      column("ref", "编号", false, "申请-1", {
+        zh: "受理编号，不可重复；各行按受理先后排列，先通过的算作后来者的邻居",
+        en: "your own number, each once; rows in the order in which they came: whoever passes stands in the way of those after",
+      }),
+      column("name", "名称", false, "示例诊所（使用前请删去本行）", { zh: "可不填", en: "may be blank" }),
+      column("category", "类别", false, "诊所", {
+        zh: "如 诊所、门诊部、药店；不填则按页面上选的类别",
+        en: "such as 诊所, 门诊部 or clinic; blank: the class chosen on the page",
+      }),
+      ...POSITION,
+      ...FOUND,
     ],
   },
 };
