@@ -19,6 +19,8 @@ import { switchWords } from "./words/set-up.ts";
 const PAGES: Readonly<Record<PageId, LazyExoticComponent<ComponentType>>> = {
   coverage: lazy(async () => ({ default: (await import("./pages/coverage/page.tsx")).CoveragePage })),
   spacing: lazy(async () => ({ default: (await import("./pages/spacing/page.tsx")).SpacingPage })),
+  violations: lazy(async () => ({ default: (await import("./pages/violations/page.tsx")).ViolationsPage })),
+  batch: lazy(async () => ({ default: (await import("./pages/batch/page.tsx")).BatchPage })),
   verdict: lazy(async () => ({ default: (await import("./pages/verdict/page.tsx")).VerdictPage })),
   report: lazy(async () => ({ default: (await import("./pages/report/page.tsx")).ReportPage })),
   data: lazy(async () => ({ default: (await import("./pages/data/page.tsx")).DataPage })),

@@ -1,6 +1,7 @@
 /** What the service can be asked about spacing. @module */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type {
+  SpacingBatch,
   SpacingCheck,
   SpacingClustersPage,
   SpacingPage,
@@ -9,7 +10,7 @@ import type {
   SpacingZone,
 } from "../../server/api/schemas/spacing.ts";
 import type { PlaceCrs, PlaceSource } from "../state/view.ts";
-import { get } from "./http.ts";
+import { ask, get } from "./http.ts";
 
 /** What every answer depends on. `release` and `revision` are not sent: they make answers of an older import stale. */
 export interface SpacingQuestion {
@@ -21,12 +22,20 @@ export interface SpacingQuestion {
   readonly date: string | undefined;
 }
 
+/** A place by its coordinates, or a residence for its address point. */
 export interface CheckQuestion extends SpacingQuestion {
   readonly category: string;
-  readonly lon: number;
-  readonly lat: number;
-  readonly crs: PlaceCrs;
+  readonly lon?: number;
+  readonly lat?: number;
+  readonly crs?: PlaceCrs;
+  readonly residence?: string;
   readonly source: PlaceSource;
+}
+
+/** A table of applications as it was picked; `key` is another for every pick. */
+export interface PickedTable {
+  readonly key: number;
+  readonly file: File;
 }
 
 /** Rules and the day change under an answer, so it is asked again after a while. */
@@ -56,11 +65,11 @@ export function useSpacing(question: SpacingQuestion, unit: string | undefined) 
   });
 }
 
-export function useSpacingClusters(question: SpacingQuestion) {
+export function useSpacingClusters(question: SpacingQuestion, unit: string | undefined) {
   return useQuery({
-    queryKey: ["spacing-clusters", question],
+    queryKey: ["spacing-clusters", question, unit],
     queryFn: ({ signal }) =>
-      get<SpacingClustersPage>("/spacing/clusters", { ...sent(question), limit: CLUSTERS_LISTED }, signal),
+      get<SpacingClustersPage>("/spacing/clusters", { ...sent(question), unit, limit: CLUSTERS_LISTED }, signal),
     placeholderData: keepPreviousData,
     ...A_WHILE,
   });
@@ -72,6 +81,38 @@ export function useSpacingCheck(question: CheckQuestion | null) {
     queryFn: ({ signal }) => get<SpacingCheck>("/spacing/check", { ...sent(question!) }, signal),
     enabled: question !== null,
     ...A_WHILE,
+  });
+}
+
+/** Not asked until the table and its system are stated. */
+export function useSpacingBatch(
+  question: SpacingQuestion,
+  table: PickedTable | null,
+  crs: PlaceCrs | null,
+  category: string | null,
+) {
+  return useQuery({
+    queryKey: ["spacing-batch", question, table?.key, crs, category],
+    queryFn: async ({ signal }) => {
+      const file = await base64(table!.file);
+      return ask<SpacingBatch>(
+        "/spacing/batch",
+        { ...sent(question), file, crs, category: category ?? undefined },
+        signal,
+      );
+    },
+    enabled: table !== null && crs !== null,
+    retry: false,
+    ...A_WHILE,
+  });
+}
+
+function base64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
+    reader.onerror = () => reject(reader.error ?? new Error(file.name));
+    reader.readAsDataURL(file);
   });
 }
 

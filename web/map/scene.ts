@@ -64,6 +64,8 @@ export interface Scene {
 /** What the page of spacing draws: pairs too close, land where one may open, and discs live under the pointer. */
 export interface SpacingPicture {
   readonly pairs: readonly SpacingLine[];
+  /** Facilities that hang together, one outline each. */
+  readonly clusters: readonly { readonly at: readonly Place[]; readonly label: string; readonly selected: boolean }[];
   /** Discs round these, of the rule's distance. */
   readonly discs: readonly { readonly at: Place; readonly radiusM: number }[];
   readonly forbidden: MultiPolygon | null;

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { noteSilence, whenBack } from "../client/silence.ts";
 import type { MapEvents, MapView } from "../map/open-map.ts";
 import { changeView, currentView } from "../state/use-view.ts";
-import { type Place, roundCamera } from "../state/view.ts";
+import { type Place, roughly, roundCamera } from "../state/view.ts";
 
 type Hover = Parameters<MapEvents["hovered"]>[0];
 type Listener = (found: Hover) => void;
@@ -42,7 +42,7 @@ export function MapProvider({ children }: { readonly children: ReactNode }) {
               else
                 changeView(
                   residence === null
-                    ? { place, residence: null, crs: "wgs84", source: "map" }
+                    ? { place: roughly(place), residence: null, crs: "wgs84", source: "map" }
                     : { residence, place: null },
                 );
             },

@@ -15,7 +15,7 @@ import { useSettled } from "./use-settled.ts";
 
 export function PlaceSearch({ area }: { readonly area: Area }) {
   const { t } = useTranslation();
-  const { scenario } = useView();
+  const { scenario, page } = useView();
   const { map } = useMap();
   const narrow = useNarrow();
   const id = useId();
@@ -51,7 +51,7 @@ export function PlaceSearch({ area }: { readonly area: Area }) {
   const choose = (place: FoundPlace) => {
     leave();
     input.current?.blur();
-    showPlace(place, map);
+    showPlace(place, map, page === "spacing");
   };
   useEffect(() => {
     if (!eager || !isAnswered) return;

@@ -2,7 +2,7 @@
 import { type Comparand, readComparand, writeComparand } from "./comparand.ts";
 import { readPolygon, writePolygon } from "./polygon.ts";
 
-export type PageId = "coverage" | "spacing" | "report" | "verdict" | "data";
+export type PageId = "coverage" | "spacing" | "violations" | "batch" | "report" | "verdict" | "data";
 export type Language = "zh" | "en";
 export type LayerId = "cells" | "residences" | "facilities" | "gaps" | "units";
 /** System that {@link View.place} is written in. */
@@ -71,7 +71,7 @@ export interface View {
 export const MIN_MINUTES = 5;
 export const MAX_MINUTES = 30;
 
-const PAGES: readonly PageId[] = ["coverage", "spacing", "report", "verdict", "data"];
+const PAGES: readonly PageId[] = ["coverage", "spacing", "violations", "batch", "report", "verdict", "data"];
 const CRS: readonly PlaceCrs[] = ["wgs84", "gcj02", "bd09"];
 const SOURCES: readonly PlaceSource[] = ["map", "surveyed", "gps", "geocoded", "unstated"];
 const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
@@ -169,7 +169,7 @@ export function writeView(view: View): string {
   put("minutes", String(view.minutes), String(DEFAULT_VIEW.minutes));
   put("at", view.at, null);
   put("by", view.by, DEFAULT_VIEW.by);
-  put("place", view.place && `${degrees(view.place[0])},${degrees(view.place[1])}`, null);
+  put("place", view.place && `${written(view.place[0])},${written(view.place[1])}`, null);
   put("residence", view.residence, null);
   put("unit", view.unit, null);
   put("polygon", view.polygon && writePolygon(view.polygon), null);
@@ -205,6 +205,17 @@ export function readPlace(text: string): Place | null {
 /** Six decimals, about 0.1 m: finer than any click. */
 export function degrees(value: number): string {
   return String(Number(value.toFixed(6)));
+}
+
+/** Nine decimals, a tenth of a millimetre: a place that was surveyed stays where it is. */
+export function written(value: number): string {
+  const text = value.toFixed(9).replace(/\.?0+$/, "");
+  return text === "-0" ? "0" : text;
+}
+
+/** A place of the map, no finer than a click can be. */
+export function roughly([lon, lat]: Place): Place {
+  return [Number(degrees(lon)), Number(degrees(lat))];
 }
 
 /** Rounded as the address holds it, so that a view read back equals the one written. */

@@ -1,4 +1,5 @@
 /** Words of the console in English: a language of its own, not a transliteration. @module */
+import { enBatch } from "./en/batch.ts";
 import { enCoverage } from "./en/coverage.ts";
 import { enData } from "./en/data.ts";
 import { enFrame } from "./en/frame.ts";
@@ -18,4 +19,5 @@ export const en: Words = {
   ...enReport,
   ...enData,
   ...enSpacing,
+  ...enBatch,
 };

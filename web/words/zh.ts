@@ -1,6 +1,7 @@
 /** Words of the console in Chinese: the first language, one file a page. Keys are shared with English, which must have every one. @module */
 
 import type { Shape } from "./shape.ts";
+import { zhBatch } from "./zh/batch.ts";
 import { zhCoverage } from "./zh/coverage.ts";
 import { zhData } from "./zh/data.ts";
 import { zhFrame } from "./zh/frame.ts";
@@ -19,6 +20,7 @@ export const zh = {
   ...zhReport,
   ...zhData,
   ...zhSpacing,
+  ...zhBatch,
 };
 
 /** Every language has exactly these words. */

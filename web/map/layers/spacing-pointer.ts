@@ -106,7 +106,7 @@ function shape(at: Place, radiusM: number, sites: readonly Place[]): FeatureColl
     ({ site, metres }): Feature => ({
       type: "Feature",
       geometry: { type: "LineString", coordinates: [[...at], [...site]] },
-      properties: { text: `${Math.round(metres)} m`, taken: true },
+      properties: { text: `${Math.floor(metres)} m`, taken: true },
     }),
   );
   return { type: "FeatureCollection", features: [round, ...lines] };

@@ -1,11 +1,15 @@
 /** Pairs that stand too close, as lines with their distance; discs round those looked at; places that would serve. @module */
 import type { Feature, FeatureCollection } from "geojson";
 import { disc } from "../disc.ts";
+import { hullAround } from "../hull.ts";
 import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
 import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
 const IDS = [
+  "spacing-clusters",
+  "spacing-clusters-line",
+  "spacing-clusters-labels",
   "spacing-discs",
   "spacing-discs-line",
   "spacing-pairs-unbound",
@@ -16,11 +20,28 @@ const IDS = [
   "spacing-place-numbers",
 ] as const;
 
+/** How far the outline of a cluster keeps off its members. */
+const CLUSTER_ROUND_M = 45;
+
 const SELECTED = ["get", "selected"] as ["get", string];
 
 export const spacing: Layer = {
   add(map, scene) {
     map.addSource("spacing", { type: "geojson", data: shape(scene) });
+    map.addLayer({
+      id: "spacing-clusters",
+      type: "fill",
+      source: "spacing",
+      filter: is("cluster"),
+      paint: { "fill-color": PALETTE.gap, "fill-opacity": ["case", SELECTED, 0.2, 0.1] },
+    });
+    map.addLayer({
+      id: "spacing-clusters-line",
+      type: "line",
+      source: "spacing",
+      filter: is("cluster"),
+      paint: { "line-color": PALETTE.gap, "line-width": ["case", SELECTED, 2.2, 1], "line-opacity": 0.7 },
+    });
     map.addLayer({
       id: "spacing-discs",
       type: "fill",
@@ -76,6 +97,14 @@ export const spacing: Layer = {
       paint: { "text-color": PALETTE.violationLabel, "text-halo-color": PALETTE.halo, "text-halo-width": 2 },
     });
     map.addLayer({
+      id: "spacing-clusters-labels",
+      type: "symbol",
+      source: "spacing",
+      filter: is("cluster-label"),
+      layout: { "text-field": ["get", "text"], "text-size": 12, "text-anchor": "bottom", "text-padding": 4 },
+      paint: { "text-color": PALETTE.gap, "text-halo-color": PALETTE.halo, "text-halo-width": 2 },
+    });
+    map.addLayer({
       id: "spacing-places",
       type: "circle",
       source: "spacing",
@@ -105,7 +134,7 @@ export const spacing: Layer = {
   },
 };
 
-type Part = "pair" | "unbound" | "label" | "end" | "disc" | "place";
+type Part = "pair" | "unbound" | "label" | "end" | "disc" | "place" | "cluster" | "cluster-label";
 
 function is(part: Part): ["==", ["get", string], string] {
   return ["==", ["get", "part"], part];
@@ -118,6 +147,15 @@ function shape({ spacing: shown }: Scene): FeatureCollection {
     geometry: disc(at, radiusM),
     properties: { part: "disc" satisfies Part },
   }));
+  for (const { at, label, selected } of shown.clusters) {
+    const geometry = hullAround(at, CLUSTER_ROUND_M);
+    const top = geometry.coordinates[0].reduce((north, corner) => (corner[1] > north[1] ? corner : north));
+    const part = (name: Part) => ({ part: name, selected, text: label });
+    features.push(
+      { type: "Feature", geometry, properties: part("cluster") },
+      { type: "Feature", geometry: { type: "Point", coordinates: top }, properties: part("cluster-label") },
+    );
+  }
   shown.pairs.forEach(({ a, b, label, binds, selected }, i) => {
     const part: Part = binds === "does_not_bind" ? "unbound" : "pair";
     const middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];

@@ -7,6 +7,7 @@ import { useRun } from "../../client/queries.ts";
 import { startCheck, startImport } from "../../client/uploads.ts";
 import { useArea } from "../../parts/area-context.tsx";
 import { ProblemText } from "../../parts/states.tsx";
+import { Templates } from "../../parts/templates.tsx";
 import { changeView } from "../../state/use-view.ts";
 import { CheckPanel } from "./check-panel.tsx";
 import type { Draft } from "./draft.ts";
@@ -14,7 +15,6 @@ import { FileCard } from "./file-card.tsx";
 import { faultsOf, orderOf } from "./order.ts";
 import { remember } from "./remembered.ts";
 import { type Aim, isAimed, Target } from "./target.tsx";
-import { Templates } from "./templates.tsx";
 import type { LookedAt } from "./use-looks.ts";
 
 interface Props {
@@ -26,6 +26,8 @@ interface Props {
   readonly shown: number | null;
   readonly onShow: (key: number) => void;
 }
+
+const IMPORTED = ["facilities", "residences", "population"] as const;
 
 export function ImportForm({ draft, looked, aim, onAim, shown, onShow }: Props) {
   const { t } = useTranslation();
@@ -91,7 +93,7 @@ export function ImportForm({ draft, looked, aim, onAim, shown, onShow }: Props) 
           }}
         />
       </div>
-      <Templates />
+      <Templates kinds={IMPORTED} />
       {looked.map((one) => (
         <FileCard
           key={one.file.key}

@@ -3,11 +3,11 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PreviewScene } from "../../map/open-preview.ts";
 import { useArea } from "../../parts/area-context.tsx";
+import { DropAnywhere } from "../../parts/drop-anywhere.tsx";
 import { Failed, Waiting } from "../../parts/states.tsx";
 import { changeView, useView } from "../../state/use-view.ts";
 import { Datasets } from "./datasets.tsx";
 import { useDraft } from "./draft.ts";
-import { DropAnywhere } from "./drop-anywhere.tsx";
 import { ImportForm } from "./import-form.tsx";
 import { PreviewMap } from "./preview-map.tsx";
 import { RunPanel } from "./run-panel.tsx";
@@ -36,6 +36,7 @@ export function DataPage() {
   return (
     <main className="data-page" id="map" tabIndex={-1} aria-label={t("data.title")}>
       <DropAnywhere
+        label={t("data.dropNow")}
         onFiles={(files) => {
           draft.add(files);
           changeView({ run: null });

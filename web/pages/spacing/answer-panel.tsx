@@ -23,10 +23,9 @@ export function SpacingAnswer({ spacing, pairs, clusters, serving }: Props) {
   const { t } = useTranslation();
   if (pairs.error !== null) return <Failed error={pairs.error} retry={() => void pairs.refetch()} />;
   if (pairs.data === undefined) return <Waiting lines={10} />;
-  const { rules, total, items, date } = pairs.data;
+  const { rules, total, items, date, binding, maybeSame } = pairs.data;
   const sum = (of: (rule: SpacingPage["rules"][number]) => number) => rules.reduce((all, rule) => all + of(rule), 0);
   const inForce = rules.filter((rule) => rule.inForce);
-  const same = items.filter(({ maybeSame }) => maybeSame).length;
   const unit = t("spacing.pairsUnit");
   return (
     <div className={`panel answer${pairs.isPlaceholderData ? " outdated" : ""}`} aria-busy={pairs.isPlaceholderData}>
@@ -41,20 +40,12 @@ export function SpacingAnswer({ spacing, pairs, clusters, serving }: Props) {
               <span>{t("spacing.headline", { date })}</span>
             </p>
             <dl className="figures">
-              <Figure
-                name={t("spacing.binding.binds")}
-                value={countShown(sum(({ binding }) => binding.binds))}
-                unit={unit}
-              />
-              <Figure
-                name={t("spacing.binding.does_not_bind")}
-                value={countShown(sum(({ binding }) => binding.does_not_bind))}
-                unit={unit}
-              />
+              <Figure name={t("spacing.binding.binds")} value={countShown(binding.binds)} unit={unit} />
+              <Figure name={t("spacing.binding.does_not_bind")} value={countShown(binding.does_not_bind)} unit={unit} />
               <Figure
                 tone="unknown"
                 name={t("spacing.binding.unknown")}
-                value={countShown(sum(({ binding }) => binding.unknown))}
+                value={countShown(binding.unknown)}
                 unit={unit}
               />
             </dl>
@@ -65,7 +56,7 @@ export function SpacingAnswer({ spacing, pairs, clusters, serving }: Props) {
                 unknown: countShown(sum(({ openingUnknown }) => openingUnknown)),
               })}
             </p>
-            {same > 0 && <p className="hint attention">{t("spacing.maybeSame", { n: countShown(same) })}</p>}
+            {maybeSame > 0 && <p className="hint attention">{t("spacing.maybeSame", { n: countShown(maybeSame) })}</p>}
             {sum(({ offNetwork }) => offNetwork) > 0 && (
               <p className="hint">{t("spacing.offNetwork", { n: countShown(sum(({ offNetwork }) => offNetwork)) })}</p>
             )}

@@ -3,20 +3,17 @@ import { Button, Input, Select } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeView, useView } from "../../state/use-view.ts";
-import { degrees, type PlaceCrs, type PlaceSource, readPlace } from "../../state/view.ts";
+import { type PlaceCrs, type PlaceSource, readPlace, written } from "../../state/view.ts";
+import { PLACE_CRS } from "./place-crs.ts";
 
-const CRS: readonly { value: PlaceCrs; label: string }[] = [
-  { value: "wgs84", label: "WGS 84" },
-  { value: "gcj02", label: "GCJ-02" },
-  { value: "bd09", label: "BD-09" },
-];
+const CRS_NAME: Readonly<Record<PlaceCrs, string>> = { wgs84: "WGS 84", gcj02: "GCJ-02", bd09: "BD-09" };
 const SOURCES: readonly PlaceSource[] = ["surveyed", "gps", "map", "geocoded", "unstated"];
 
 export function AskPoint() {
   const { t } = useTranslation();
   const { place, crs, source } = useView();
   const id = useId();
-  const asked = place === null ? "" : place.map(degrees).join(", ");
+  const asked = place === null ? "" : place.map(written).join(", ");
   const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
@@ -46,7 +43,7 @@ export function AskPoint() {
         <Select
           aria-label={t("spacing.crs")}
           value={crs}
-          options={[...CRS]}
+          options={PLACE_CRS.map((value) => ({ value, label: CRS_NAME[value] }))}
           onChange={(next) => changeView({ crs: next }, "replace")}
         />
         <Select

@@ -1,8 +1,9 @@
 /** The question: rule, day, subdistrict, the class to be checked, a place by its coordinates, and what to take along. @module */
-import { DownloadOutlined } from "@ant-design/icons";
+import { DownloadOutlined, FileDoneOutlined, PrinterOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Select } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import type { SpacingZone } from "../../../server/api/schemas/spacing.ts";
 import { address } from "../../client/http.ts";
 import { useCommunities } from "../../client/queries.ts";
 import { changeView, useView } from "../../state/use-view.ts";
@@ -14,7 +15,13 @@ import type { AskedSpacing } from "./use-spacing.ts";
 
 const ALL = "";
 
-export function SpacingAsked({ spacing }: { readonly spacing: AskedSpacing }) {
+interface Props {
+  readonly spacing: AskedSpacing;
+  /** The picture of where one may open; null while none is drawn. */
+  readonly drawn: SpacingZone | null;
+}
+
+export function SpacingAsked({ spacing, drawn }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const id = useId();
@@ -23,6 +30,7 @@ export function SpacingAsked({ spacing }: { readonly spacing: AskedSpacing }) {
   const { data: units } = useCommunities(asked.area);
   const nameOf = (code: string) =>
     words(asked.categories.find((one) => one.code === code)?.name ?? { zh: code, en: code });
+  const titleOf = (of: string) => words(rules.find((one) => one.id === of)?.title ?? { zh: of, en: of });
   const file = address("/spacing/export", {
     area: asked.area.id,
     rule: rule ?? undefined,
@@ -69,7 +77,7 @@ export function SpacingAsked({ spacing }: { readonly spacing: AskedSpacing }) {
           options={[
             { value: ALL, label: t("spacing.everywhere") },
             ...(units?.items ?? [])
-              .filter(({ level }) => level === "subdistrict")
+              .filter(({ level, ref }) => level === "subdistrict" || ref === unit)
               .map(({ ref, name }) => ({ value: ref, label: name })),
           ]}
           onChange={(value) => changeView({ unit: value === ALL ? null : value, pair: null })}
@@ -93,11 +101,23 @@ export function SpacingAsked({ spacing }: { readonly spacing: AskedSpacing }) {
           <Checkbox checked={zone} onChange={({ target }) => changeView({ zone: target.checked })}>
             {t("spacing.showZone", { category: nameOf(category) })}
           </Checkbox>
+          {zone && drawn !== null && drawn.walked.length > 0 && <p className="hint">{t("spacing.zoneWalked")}</p>}
+          {zone && drawn !== null && drawn.notDrawn.length > 0 && (
+            <p className="hint attention">
+              {t("spacing.zoneNotDrawn", { rules: drawn.notDrawn.map(titleOf).join(t("answer.join")) })}
+            </p>
+          )}
         </div>
       )}
       <div className="take-along">
         <Button icon={<DownloadOutlined />} href={file} download>
           {t("spacing.exportList")}
+        </Button>
+        <Button icon={<PrinterOutlined />} onClick={() => changeView({ page: "violations" })}>
+          {t("violations.open")}
+        </Button>
+        <Button icon={<FileDoneOutlined />} onClick={() => changeView({ page: "batch" })}>
+          {t("batch.open")}
         </Button>
       </div>
     </div>

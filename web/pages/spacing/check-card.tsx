@@ -14,7 +14,7 @@ import { useWords } from "../coverage/use-words.ts";
 import { NearTable } from "./near-table.tsx";
 import type { AskedSpacing } from "./use-spacing.ts";
 
-const close = () => changeView({ place: null });
+const close = () => changeView({ place: null, residence: null });
 
 export function CheckCard({
   spacing,

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { SpacingClustersPage, SpacingRule } from "../../../server/api/schemas/spacing.ts";
 import { useMap } from "../../parts/map-context.tsx";
 import { countShown } from "../../state/figures.ts";
+import { changeView, useView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
 
 const FIRST = 12;
@@ -15,6 +16,7 @@ interface Props {
 export function ClusterList({ clusters, rules }: Props) {
   const { t } = useTranslation();
   const words = useWords();
+  const { pair: picked } = useView();
   const { map } = useMap();
   if (clusters.length === 0) return null;
   const titleOf = (id: string) => {
@@ -27,7 +29,16 @@ export function ClusterList({ clusters, rules }: Props) {
       <p className="hint">{t("spacing.clustersHint")}</p>
       <div className="gap-list">
         {clusters.slice(0, FIRST).map(({ rule, id, facilities, pairs, leastMoves, mostMoves, members, bbox }) => (
-          <button key={`${rule} ${id}`} type="button" className="gap" onClick={() => map?.fit(bbox)}>
+          <button
+            key={`${rule} ${id}`}
+            type="button"
+            className="gap"
+            aria-pressed={`${rule} ${id}` === picked}
+            onClick={() => {
+              changeView({ pair: `${rule} ${id}`, place: null, residence: null });
+              map?.fit(bbox);
+            }}
+          >
             <span className="gap-name">
               {members[0].name ?? id} {facilities > 1 && t("spacing.andOthers", { n: countShown(facilities) })}
               <span className="gap-why">{titleOf(rule)}</span>

@@ -12,6 +12,9 @@ export function SpacingLegend({ withZone }: { readonly withZone: boolean }) {
       <span>
         <i className="key-line key-unbound" aria-hidden="true" /> {t("spacing.keyUnbound")}
       </span>
+      <span>
+        <i className="key-area key-cluster" aria-hidden="true" /> {t("spacing.keyCluster")}
+      </span>
       {withZone && (
         <>
           <span>

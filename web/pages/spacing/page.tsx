@@ -50,21 +50,23 @@ function Spacing({ spacing }: { readonly spacing: AskedSpacing }) {
   const { unit, zone: isZoneWanted, minutes, profile } = useView();
   const { question, category, check: checked } = spacing;
   const pairs = useSpacing(question, unit ?? undefined);
-  const clusters = useSpacingClusters(question);
+  const clusters = useSpacingClusters(question, unit ?? undefined);
   const check = useSpacingCheck(checked);
   const wanted = isZoneWanted && category !== null;
   const zone = useSpacingZone(question, category ?? "", wanted);
   const serving = useSpacingServing(question, category ?? "", minutes, profile, wanted);
   const listed = useMemo(() => pairs.data?.items ?? [], [pairs.data]);
+  const hanging = useMemo(() => clusters.data?.items ?? [], [clusters.data]);
   const scene = useSpacingScene(spacing, {
     pairs: listed,
+    clusters: hanging,
     check: checked === null ? null : (check.data ?? null),
     zone: wanted ? (zone.data ?? null) : null,
     serving: wanted ? (serving.data ?? null) : null,
   });
   return (
     <Workbench
-      asked={<SpacingAsked spacing={spacing} />}
+      asked={<SpacingAsked spacing={spacing} drawn={wanted ? (zone.data ?? null) : null} />}
       map={
         <MapStage area={spacing.asked.area} scene={scene}>
           <SpacingLegend withZone={wanted} />

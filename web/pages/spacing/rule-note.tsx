@@ -3,11 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { SpacingRule } from "../../../server/api/schemas/spacing.ts";
 import { countShown } from "../../state/figures.ts";
 import { useWords } from "../coverage/use-words.ts";
+import { RuleSource, Validity } from "./grounds.tsx";
 
 export function RuleNote({ rule }: { readonly rule: SpacingRule & { readonly inForce?: boolean } }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { source, validFrom, validUntil, validityNote, leastM, measure, notes, evidence } = rule;
+  const { source, validityNote, leastM, measure, notes, evidence } = rule;
   return (
     <details className="rule-note">
       <summary>
@@ -15,11 +16,10 @@ export function RuleNote({ rule }: { readonly rule: SpacingRule & { readonly inF
         {rule.inForce === false && <em> · {t("spacing.notInForce")}</em>}
       </summary>
       <p>
-        {t(`spacing.measure.${measure}`, { metres: countShown(leastM) })} ·{" "}
-        {t("spacing.validity", { from: validFrom ?? "…", until: validUntil ?? t("spacing.noEnd") })}
+        {t(`spacing.measure.${measure}`, { metres: countShown(leastM) })} · <Validity rule={rule} />
       </p>
       <p>
-        {[words(source.title), source.number, source.clause].filter((part) => part !== null).join(t("answer.join"))}
+        <RuleSource source={source} />
         {evidence !== "S" && ` · ${t("spacing.notVerified")}`}
       </p>
       {source.quote !== null && <blockquote>{source.quote}</blockquote>}

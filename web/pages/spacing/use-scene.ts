@@ -1,10 +1,18 @@
 /** The scene of the map on the page of spacing. @module */
 import { useMemo } from "react";
-import type { SpacingCheck, SpacingPair, SpacingServing, SpacingZone } from "../../../server/api/schemas/spacing.ts";
+import { useTranslation } from "react-i18next";
+import type {
+  SpacingCheck,
+  SpacingClustersPage,
+  SpacingPair,
+  SpacingServing,
+  SpacingZone,
+} from "../../../server/api/schemas/spacing.ts";
 import { useSpacingZone } from "../../client/spacing.ts";
 import { walkClasses } from "../../map/ramp.ts";
 import type { Scene, SpacingPicture } from "../../map/scene.ts";
 import { categorySymbol } from "../../parts/category-symbol.ts";
+import { countShown } from "../../state/figures.ts";
 import { useView } from "../../state/use-view.ts";
 import type { LayerId, Place } from "../../state/view.ts";
 import { distanceShown } from "./figures.ts";
@@ -16,19 +24,22 @@ const CLASSES = walkClasses(15);
 
 interface Answers {
   readonly pairs: readonly SpacingPair[];
+  readonly clusters: SpacingClustersPage["items"];
   readonly check: SpacingCheck | null;
   readonly zone: SpacingZone | null;
   readonly serving: SpacingServing | null;
 }
 
-export function useSpacingScene(spacing: AskedSpacing, { pairs, check, zone, serving }: Answers): Scene {
+export function useSpacingScene(spacing: AskedSpacing, { pairs, clusters, check, zone, serving }: Answers): Scene {
+  const { t } = useTranslation();
   const { asked, category, chosen, question } = spacing;
   const { by, ground, pair: picked } = useView();
   // Its discs are what a place under the pointer is held against.
   const { data: around } = useSpacingZone(question, category ?? "", category !== null);
-  const radiusM = chosen.find(
+  const rule = chosen.find(
     ({ sameClass, measure }) => sameClass.includes(category ?? "") && measure === "straight_line",
-  )?.leastM;
+  );
+  const radiusM = rule === undefined ? null : rule.leastM - rule.toleranceM;
   const picture = useMemo<SpacingPicture>(
     () => ({
       pairs: pairs.map((pair) => ({
@@ -39,14 +50,22 @@ export function useSpacingScene(spacing: AskedSpacing, { pairs, check, zone, ser
         binds: pair.binding.verdict,
         selected: pairId(pair) === picked,
       })),
+      // Two that stand too close are a line already.
+      clusters: clusters
+        .filter(({ facilities }) => facilities > 2)
+        .map(({ members, facilities, rule: of, id }) => ({
+          at: members.map(({ position }) => position),
+          label: t("spacing.clusterLabel", { n: countShown(facilities) }),
+          selected: `${of} ${id}` === picked,
+        })),
       discs: discsOf(pairs, check, picked),
       forbidden: zone?.forbidden ?? null,
       permitted: zone?.permitted ?? null,
       places: (serving?.places ?? []).map(({ position }, k) => ({ text: String(k + 1), at: position })),
       sites: around?.discs.map(({ position }) => position) ?? [],
-      pointerM: check === null ? (radiusM ?? null) : null,
+      pointerM: check === null ? radiusM : null,
     }),
-    [pairs, check, zone, serving, around, radiusM, picked],
+    [pairs, clusters, check, zone, serving, around, radiusM, picked, t],
   );
   const code = category ?? asked.category.code;
   const symbol = categorySymbol(code, asked.categories.find((one) => one.code === code)?.name.zh ?? "");
@@ -91,7 +110,9 @@ export function pairId({ rule, a, b }: SpacingPair): string {
 function discsOf(pairs: readonly SpacingPair[], check: SpacingCheck | null, picked: string | null) {
   if (check !== null) {
     const at: Place = check.place.position;
-    return check.rules.map(({ rule }) => ({ at, radiusM: rule.leastM }));
+    return check.rules
+      .filter(({ rule }) => rule.measure === "straight_line")
+      .map(({ rule }) => ({ at, radiusM: rule.leastM }));
   }
   const pair = pairs.find((one) => pairId(one) === picked);
   return pair === undefined ? [] : [pair.a, pair.b].map(({ position }) => ({ at: position, radiusM: pair.leastM }));

@@ -2,6 +2,7 @@
 import type { SpacingRules } from "../../../server/api/schemas/spacing.ts";
 import { type CheckQuestion, type SpacingQuestion, useSpacingRules } from "../../client/spacing.ts";
 import { useView } from "../../state/use-view.ts";
+import type { View } from "../../state/view.ts";
 import type { Asked } from "../coverage/use-asked.ts";
 
 export type RuleItem = SpacingRules["items"][number];
@@ -43,11 +44,14 @@ export function useAskedSpacing(asked: Asked): SpacingState {
     rule: view.rule ?? undefined,
     date: view.date ?? undefined,
   };
-  const check =
-    view.place === null || category === null
-      ? null
-      : { ...question, category, lon: view.place[0], lat: view.place[1], crs: view.crs, source: view.source };
+  const place = placeOf(view);
+  const check = place === null || category === null ? null : { ...question, category, source: view.source, ...place };
   return { state: "ready", spacing: { asked, rules: items, chosen, question, date, category, classes, check } };
+}
+
+function placeOf({ place, residence, crs }: View): Pick<CheckQuestion, "lon" | "lat" | "crs" | "residence"> | null {
+  if (residence !== null) return { residence };
+  return place === null ? null : { lon: place[0], lat: place[1], crs };
 }
 
 function classesOf({ sameClass, between }: RuleItem): readonly string[] {

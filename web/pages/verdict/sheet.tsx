@@ -6,6 +6,7 @@ import { countShown } from "../../state/figures.ts";
 import type { Asked } from "../coverage/use-asked.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { distanceShown, marginShown } from "../spacing/figures.ts";
+import { PinLines, RuleSource, Validity } from "../spacing/grounds.tsx";
 import { VerdictSketch } from "./sketch.tsx";
 
 interface Props {
@@ -71,11 +72,8 @@ export function VerdictSheet({ asked, check }: Props) {
             {words(rule.title)} <small>{t(`spacing.short.${verdict}`)}</small>
           </h2>
           <p className="rule-line">
-            {t(`spacing.measure.${rule.measure}`, { metres: countShown(rule.leastM) })} ·{" "}
-            {t("spacing.validity", { from: rule.validFrom ?? "…", until: rule.validUntil ?? t("spacing.noEnd") })} ·{" "}
-            {[words(rule.source.title), rule.source.number, rule.source.clause]
-              .filter((part) => part !== null)
-              .join(t("answer.join"))}
+            {t(`spacing.measure.${rule.measure}`, { metres: countShown(rule.leastM) })} · <Validity rule={rule} /> ·{" "}
+            <RuleSource source={rule.source} />
           </p>
           {rule.source.quote !== null && <blockquote>{rule.source.quote}</blockquote>}
           {rule.validityNote !== null && <p className="rule-line">{words(rule.validityNote)}</p>}
@@ -112,24 +110,12 @@ export function VerdictSheet({ asked, check }: Props) {
           )}
         </section>
       ))}
-      <section className="sheet-pins">
-        <h2>{t("report.sources")}</h2>
-        <p>
-          {t("spacing.pins", { release: pins.release, algorithm: pins.algorithm })} ·{" "}
-          {Object.entries(pins.datasets)
-            .map(([kind, version]) => `${kind} ${version}`)
-            .join(" · ")}
-        </p>
-        <p>
-          {Object.entries(pins.rules)
-            .map(([id, hash]) => `${id} ${hash}`)
-            .join(" · ")}
-        </p>
+      <PinLines pins={pins}>
         <p>
           SHA-256 <code>{check.hash}</code>
         </p>
         <p>{t("spacing.hashHint")}</p>
-      </section>
+      </PinLines>
       <footer className="sheet-sign">
         {(["signCheck", "signReview", "signDate"] as const).map((who) => (
           <span key={who}>{t(`spacing.${who}`)}</span>

@@ -67,7 +67,12 @@ export const enData: Shape<typeof zhData> = {
     firstRows: "First {{n}} of {{total}} rows",
     firstRowsOf: "First rows of {{file}}",
     templates: "Blank templates",
-    template: { facilities: "Facilities", residences: "Residences", population: "Population by H3 cell" },
+    template: {
+      facilities: "Facilities",
+      residences: "Residences",
+      population: "Population by H3 cell",
+      applications: "applications",
+    },
     templateAs: "{{format}} template: {{kind}}",
     fieldName: {
       ref: "Id",

@@ -63,7 +63,7 @@ export const zhData = {
     firstRows: "前 {{n}} 行，共 {{total}} 行",
     firstRowsOf: "{{file}}的前几行",
     templates: "空白模板",
-    template: { facilities: "设施表", residences: "居住地表", population: "人口 H3 表" },
+    template: { facilities: "设施表", residences: "居住地表", population: "人口 H3 表", applications: "申请表" },
     templateAs: "{{format}} 模板：{{kind}}",
     fieldName: {
       ref: "编号",

@@ -5,13 +5,13 @@ import { DEFAULT_VIEW, readPlace, readView, roundCamera, type View, writeView } 
 
 describe("the view and the address bar", () => {
   const place = fc
-    .tuple(fc.integer({ min: -180_000_000, max: 180_000_000 }), fc.integer({ min: -90_000_000, max: 90_000_000 }))
-    .map(([lon, lat]) => [lon / 1e6, lat / 1e6] as const);
+    .tuple(fc.integer({ min: -180e9, max: 180e9 }), fc.integer({ min: -90e9, max: 90e9 }))
+    .map(([lon, lat]) => [lon / 1e9 + 0, lat / 1e9 + 0] as const);
   const corner = fc
     .tuple(fc.integer({ min: -18_000_000, max: 18_000_000 }), fc.integer({ min: -8_500_000, max: 8_500_000 }))
     .map(([lon, lat]) => [lon / 1e5, lat / 1e5] as const);
   const views: fc.Arbitrary<View> = fc.record({
-    page: fc.constantFrom("coverage", "data"),
+    page: fc.constantFrom("coverage", "data", "batch", "violations"),
     area: fc.option(fc.constantFrom("demo", "malta", "beijing-tsinghua")),
     category: fc.option(fc.constantFrom("pharmacy", "clinic", "bus_stop")),
     profile: fc.constantFrom("adult", "elderly", "wheelchair"),

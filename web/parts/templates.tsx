@@ -1,16 +1,17 @@
-/** Templates of the tables, to be filled in and dropped here again. @module */
+/** Templates of tables, to be filled in and dropped on the page again. @module */
 import { useTranslation } from "react-i18next";
-import { templateAddress } from "../../client/uploads.ts";
+import "../style/drop.css";
+import { templateAddress } from "../client/uploads.ts";
 
-const KINDS = ["facilities", "residences", "population"] as const;
+type Kind = "facilities" | "residences" | "population" | "applications";
 
-export function Templates() {
+export function Templates({ kinds }: { readonly kinds: readonly Kind[] }) {
   const { t } = useTranslation();
   return (
     <div className="templates">
       <span>{t("data.templates")}</span>
       <ul>
-        {KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <li key={kind}>
             {t(`data.template.${kind}`)}{" "}
             <a

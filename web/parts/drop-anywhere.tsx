@@ -1,9 +1,14 @@
 /** Files may be dropped anywhere on the page; while they are held over it, it says so. @module */
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import "../style/drop.css";
 
-export function DropAnywhere({ onFiles }: { readonly onFiles: (files: Iterable<File>) => void }) {
-  const { t } = useTranslation();
+interface Props {
+  /** What letting go does. */
+  readonly label: string;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+export function DropAnywhere({ label, onFiles }: Props) {
   const [over, setOver] = useState(false);
   const take = useRef(onFiles);
   useEffect(() => {
@@ -38,7 +43,7 @@ export function DropAnywhere({ onFiles }: { readonly onFiles: (files: Iterable<F
   }, []);
   return over ? (
     <div className="drop-veil" aria-hidden="true">
-      {t("data.dropNow")}
+      {label}
     </div>
   ) : null;
 }

@@ -1,0 +1,201 @@
+/** What became of the applications: one row each in the order in which they came, then the rows that could not be read. @module */
+import { DownloadOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import type { SpacingBatch } from "../../../server/api/schemas/spacing.ts";
+import { TableScroll } from "../../parts/table-scroll.tsx";
+import { csvText } from "../../state/csv.ts";
+import { countShown } from "../../state/figures.ts";
+import { changeView } from "../../state/use-view.ts";
+import { useWords } from "../coverage/use-words.ts";
+import { distanceShown, marginShown } from "../spacing/figures.ts";
+import type { AskedSpacing } from "../spacing/use-spacing.ts";
+import { type BatchWords, batchLines, countVerdicts, type Decided, decidedOf } from "./rows.ts";
+
+interface Props {
+  readonly spacing: AskedSpacing;
+  readonly batch: SpacingBatch;
+  readonly file: string;
+}
+
+export function BatchResults({ spacing: { asked }, batch, file }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { items, refused } = batch;
+  const nameOf = (code: string) =>
+    words(asked.categories.find((one) => one.code === code)?.name ?? { zh: code, en: code });
+  const far = items.filter(({ check }) => check.warnings.includes("far_from_streets")).length;
+  const save = () => {
+    const told: BatchWords = {
+      heads: HEADS.map((head) => t(`batch.${head}`)),
+      verdict: (verdict) => t(`spacing.verdicts.${verdict}`),
+      refused: t("batch.refusedOne"),
+      category: nameOf,
+      words,
+      yes: t("batch.yes"),
+    };
+    download(`${file.replace(/\.[^.]*$/, "")}-${t("batch.resultName")}.csv`, csvText(batchLines(batch, told)));
+  };
+  return (
+    <section className="panel batch-results" aria-label={t("batch.results")}>
+      <div className="batch-sum">
+        <p aria-live="polite">
+          <b>{t("batch.total", { n: countShown(items.length + refused.length) })}</b>
+          {countVerdicts(items).map(({ verdict, n }) => (
+            <span key={verdict} className={`is-${verdict}`}>
+              {t(`spacing.verdicts.${verdict}`)} {countShown(n)}
+            </span>
+          ))}
+          {refused.length > 0 && (
+            <span className="attention">
+              {t("batch.refused")} {countShown(refused.length)}
+            </span>
+          )}
+        </p>
+        <Button icon={<DownloadOutlined />} onClick={save}>
+          {t("batch.download")}
+        </Button>
+      </div>
+      <p className="hint">{t("batch.orderHint")}</p>
+      {far > 0 && (
+        <p className="attention" role="alert">
+          {t("batch.far", { n: countShown(far), of: countShown(items.length) })}
+        </p>
+      )}
+      <TableScroll label={t("batch.results")}>
+        <table className="plain batch-table">
+          <thead>
+            <tr>
+              <th scope="col" className="numeric">
+                {t("batch.row")}
+              </th>
+              <th scope="col">{t("batch.application")}</th>
+              <th scope="col">{t("batch.class")}</th>
+              <th scope="col">{t("spacing.verdict")}</th>
+              <th scope="col">{t("batch.near")}</th>
+              <th scope="col" className="numeric">
+                {t("spacing.distance")}
+              </th>
+              <th scope="col" className="numeric">
+                {t("spacing.margin")}
+              </th>
+              <th scope="col">{t("spacing.number")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <Row key={item.row} decided={decidedOf(item)} nameOf={nameOf} />
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      {refused.length > 0 && (
+        <>
+          <h3>{t("batch.refused")}</h3>
+          <TableScroll label={t("batch.refused")}>
+            <table className="plain batch-table">
+              <thead>
+                <tr>
+                  <th scope="col" className="numeric">
+                    {t("batch.row")}
+                  </th>
+                  <th scope="col">{t("batch.ref")}</th>
+                  <th scope="col">{t("batch.reason")}</th>
+                  <th scope="col">{t("batch.field")}</th>
+                  <th scope="col">{t("batch.value")}</th>
+                  <th scope="col">{t("batch.expected")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {refused.map(({ row, ref, words: why, field, value, expected }) => (
+                  <tr key={`${row} ${field}`}>
+                    <td className="numeric">{row ?? "–"}</td>
+                    <th scope="row">{ref ?? "–"}</th>
+                    <td className="attention">{words(why)}</td>
+                    <td>{field ?? "–"}</td>
+                    <td>{value ?? "–"}</td>
+                    <td>{expected ?? "–"}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableScroll>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Row({ decided, nameOf }: { readonly decided: Decided; readonly nameOf: (code: string) => string }) {
+  const { t } = useTranslation();
+  const { item, rule, near } = decided;
+  const { ref, row, name, check } = item;
+  const place = check.place.position;
+  return (
+    <tr>
+      <td className="numeric">{row}</td>
+      <th scope="row">
+        {name ?? ref} {name !== null && <small>{ref}</small>}
+      </th>
+      <td>{nameOf(check.category)}</td>
+      <td>
+        <b className={`is-${check.verdict}`}>{t(`spacing.verdicts.${check.verdict}`)}</b>
+        {check.warnings.map((warning) => (
+          <small key={warning} className="attention">
+            {t(`spacing.warnings.${warning}`)}
+          </small>
+        ))}
+      </td>
+      <td>
+        {near === null ? "–" : (near.facility.name ?? near.facility.ref)}
+        {near?.approvedBefore === true && <small className="attention">{t("batch.approvedBefore")}</small>}
+      </td>
+      <td className="numeric">
+        {near === null || near.distanceM === null || rule === null ? "–" : distanceShown(near.distanceM, rule.leastM)}
+      </td>
+      <td className="numeric">
+        {near === null || near.marginM === null ? "–" : marginShown(near.marginM)}
+        {near !== null && <small>± {near.uncertaintyM}</small>}
+      </td>
+      <td className="batch-number">
+        <button
+          type="button"
+          className="link"
+          onClick={() =>
+            changeView({ page: "spacing", place, residence: null, crs: "wgs84", category: check.category, pair: null })
+          }
+        >
+          {check.number}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+const HEADS = [
+  "row",
+  "ref",
+  "name",
+  "class",
+  "lon",
+  "lat",
+  "verdict",
+  "rule",
+  "near",
+  "approvedHead",
+  "distance",
+  "margin",
+  "uncertainty",
+  "reason",
+  "number",
+  "hash",
+] as const;
+
+function download(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  // The browser has taken it by the next turn.
+  setTimeout(() => URL.revokeObjectURL(link.href));
+}
