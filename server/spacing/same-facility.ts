@@ -3,6 +3,7 @@
 /** Farther apart than this two rows of one name are branches. */
 const MOST_APART_M = 60;
 /** Words that say what kind of firm it is, or that it is one, and so tell nobody apart. */
+const COMMON_LATIN = /\b(the|ltd|limited|co|pharmacy|chemists?|clinic|medical cent(?:er|re)|health cent(?:er|re))\b/g;
 const COMMON = /有限责任公司|股份有限公司|有限公司|个体|分公司|分店|总店|[店院部所]$/g;
 /** Shorter names are in too many others. */
 const LEAST_CHARACTERS = 2;
@@ -13,6 +14,7 @@ export function plainName(name: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, "")
+    .replace(COMMON_LATIN, "")
     .replace(/[\s·・•.,，。、\-—_'"“”]/g, "")
     .replace(COMMON, "");
 }

@@ -70,6 +70,9 @@ describe("names", () => {
     ["郑州仁和大药房有限公司", "仁和大药房", 0, true],
     ["仁和诊所", "仁和诊所", 61, false],
     ["仁和诊所", "康泰诊所", 0, false],
+    ["Gozo Pharmacy", "Gozo Chemists Pharmacy", 1, true],
+    ["The Pharmacy Ltd.", "Pharmacy", 0, false],
+    ["Brown's Pharmacy", "Smith Chemist", 0, false],
     [null, "仁和诊所", 0, false],
   ])("%s and %s, %d m apart", (a, b, metres, same) => {
     expect(mayBeSame(a, b, metres)).toBe(same);
