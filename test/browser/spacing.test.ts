@@ -1,25 +1,16 @@
-/** The health bureau's page: pairs too close, a pre-check by click, where one may open, and the verdict on paper. */
-import { mkdir, writeFile } from "node:fs/promises";
+/** The health bureau's page: pairs too close, a pre-check by click, where one may open, and what is printed. */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { buildConsole, consoleState } from "../../scripts/console-build.ts";
-import type { SpacingPage } from "../../server/api/schemas/spacing.ts";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import type { SpacingCheck, SpacingPage } from "../../server/api/schemas/spacing.ts";
 import { countShown } from "../../web/state/figures.ts";
-import {
-  keepScreenshot,
-  openBrowser,
-  openPage,
-  PHONE,
-  seriousFaults,
-  type WatchedPage,
-  WIDE,
-} from "../support/browser.ts";
+import { ARTIFACTS, keepScreenshot, PHONE, seriousFaults } from "../support/browser.ts";
+import { consolePages } from "../support/console-pages.ts";
 import { describeWith } from "../support/requirements.ts";
-import { type RunningService, startService } from "../support/running-service.ts";
 
-const ARTIFACTS = join(import.meta.dirname, "..", "..", "test-artifacts");
-const ASKED = "page=spacing&area=demo&date=2024-12-31";
+const ASKED = "?page=spacing&area=demo&date=2024-12-31";
+const RULE = "rule=jinshui-2013-clinic";
 
 /** Tiles have come and nothing more is fetched; a slow machine paints a moment later. */
 async function drawn(page: Page): Promise<void> {
@@ -27,39 +18,20 @@ async function drawn(page: Page): Promise<void> {
   await page.waitForTimeout(1000);
 }
 
+/** The page as paper; returns how many sheets it takes. */
+async function printed(page: Page, name: string): Promise<number> {
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  await mkdir(ARTIFACTS, { recursive: true });
+  await writeFile(join(ARTIFACTS, name), pdf);
+  return [...pdf.toString("latin1").matchAll(/\/Type\s*\/Page[^s]/g)].length;
+}
+
 describeWith("chromium", "spacing in a browser", () => {
-  let service: RunningService;
-  let browser: Browser;
-  let answer: SpacingPage;
-  const watched: WatchedPage[] = [];
+  const pages = consolePages();
 
-  beforeAll(async () => {
-    if (consoleState() !== "current") await buildConsole();
-    service = await startService();
-    browser = await openBrowser();
-    answer = (await (await fetch(`${service.origin}/api/v1/spacing?area=demo&date=2024-12-31`)).json()) as SpacingPage;
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
-  afterEach(async () => {
-    const faults = watched.flatMap((one) => one.faults);
-    const foreign = watched.flatMap((one) => one.foreign);
-    for (const { page } of watched) await page.context().close();
-    watched.length = 0;
-    expect([faults, foreign]).toEqual([[], []]);
-  });
-
-  async function open(search: string, viewport: typeof WIDE | typeof PHONE = WIDE): Promise<Page> {
-    const one = await openPage(browser, service.origin, viewport);
-    watched.push(one);
-    await one.page.goto(`${service.origin}/?${search}`);
-    return one.page;
-  }
-
-  it("lists the pairs of the service, and a row leads to its place on the map", async () => {
-    const page = await open(ASKED);
+  it("lists the pairs of the service, a row leads to its place, and the list is printed whole", async () => {
+    const answer = await pages.ask<SpacingPage>("/spacing?area=demo&date=2024-12-31&limit=1000");
+    const page = await pages.open(ASKED);
     await page.locator("table.rank tbody tr").first().waitFor();
     expect(await page.locator(".headline b").innerText()).toBe(countShown(answer.total));
     const [first] = answer.items;
@@ -74,10 +46,18 @@ describeWith("chromium", "spacing in a browser", () => {
     await page.waitForFunction(() => new URLSearchParams(window.location.search).has("pair"));
     await drawn(page);
     await keepScreenshot(page, "spacing-pair");
+    await page.getByRole("button", { name: "打印清单（PDF）" }).click();
+    const rows = page.locator(".violations-sheet section").first().locator("tbody tr");
+    await rows.first().waitFor();
+    expect(await rows.count()).toBe(Math.min(answer.total, 500));
+    const sheet = await page.locator(".violations-sheet").innerText();
+    for (const hash of Object.values(answer.pins.rules)) expect(sheet).toContain(hash);
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await printed(page, "violations.pdf")).toBeGreaterThan(1);
   });
 
   it("checks the place that is clicked, and prints the verdict on one sheet of A4", async () => {
-    const page = await open(`${ASKED}&rule=jinshui-2013-clinic`);
+    const page = await pages.open(`${ASKED}&${RULE}`);
     await page.locator("table.rank tbody tr").first().waitFor();
     await drawn(page);
     await page.mouse.move(720, 420);
@@ -87,8 +67,8 @@ describeWith("chromium", "spacing in a browser", () => {
     const card = page.locator(".card .spacing-verdict");
     await card.waitFor();
     const place = new URL(page.url()).searchParams.get("place")!.split(",");
-    const query = `area=demo&category=clinic&date=2024-12-31&rule=jinshui-2013-clinic&source=map&lon=${place[0]}&lat=${place[1]}`;
-    const check = await (await fetch(`${service.origin}/api/v1/spacing/check?${query}`)).json();
+    const query = `area=demo&category=clinic&date=2024-12-31&${RULE}&source=map&lon=${place[0]}&lat=${place[1]}`;
+    const check = await pages.ask<SpacingCheck>(`/spacing/check?${query}`);
     const words: Record<string, string> = { pass: "符合", fail: "不符合", survey_needed: "需实测" };
     expect(await card.locator("b").innerText()).toBe(words[check.verdict]);
     await drawn(page);
@@ -99,18 +79,53 @@ describeWith("chromium", "spacing in a browser", () => {
     expect(text).toContain(check.hash);
     expect(text).toContain(check.number);
     expect(await seriousFaults(page)).toEqual([]);
-    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
-    await mkdir(ARTIFACTS, { recursive: true });
-    await writeFile(join(ARTIFACTS, "verdict.pdf"), pdf);
-    expect([...pdf.toString("latin1").matchAll(/\/Type\s*\/Page[^s]/g)]).toHaveLength(1);
+    expect(await printed(page, "verdict.pdf")).toBe(1);
+  });
+
+  it("decides a table of applications once its system is stated, and gives the results to take along", async () => {
+    const { items } = await pages.ask<{ items: { position: [number, number] }[] }>("/areas/demo/residences?limit=200");
+    const places = await Promise.all(
+      items.map(async ({ position: [lon, lat] }) => {
+        const query = `area=demo&category=clinic&date=2024-12-31&lon=${lon}&lat=${lat}&accuracy=0`;
+        return pages.ask<SpacingCheck>(`/spacing/check?${query}`);
+      }),
+    );
+    const free = places.find(({ verdict }) => verdict === "pass")!.place.position;
+    const rows = [
+      `甲,先来诊所,诊所,${free[0]},${free[1]},0`,
+      `乙,后来诊所,诊所,${free[0] + 1e-5},${free[1]},0`,
+      "丙,不明,外星站,1,1,0",
+    ];
+    const page = await pages.open(ASKED.replace("page=spacing", "page=batch"));
+    await page.locator(".drop-zone").waitFor();
+    const csv = ["编号,名称,类别,经度,纬度,定位精度", ...rows].join("\n");
+    const buffer = Buffer.from(csv);
+    await page.locator("input[type=file]").setInputFiles({ name: "申请.csv", mimeType: "text/csv", buffer });
+    await page.getByText("请说明表中坐标是哪种坐标系").waitFor();
+    await page.getByLabel("坐标系").click();
+    await page.getByText("WGS 84（GPS、OSM）").last().click();
+    const decided = page.locator(".batch-table").first().locator("tbody tr");
+    await decided.first().waitFor();
+    const told = await decided.allInnerTexts();
+    expect(told).toHaveLength(2);
+    expect(told[0]).toMatch(/先来诊所[\s\S]*符合/);
+    expect(told[1]).toMatch(/后来诊所[\s\S]*不符合[\s\S]*先来诊所[\s\S]*本批先通过/);
+    expect(await page.locator(".batch-table").last().locator("tbody").innerText()).toContain("外星站");
+    await keepScreenshot(page, "spacing-batch");
+    expect(await seriousFaults(page)).toEqual([]);
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "下载结果（CSV）" }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe("申请-校核结果.csv");
+    expect((await readFile(await file.path(), "utf8")).trim().split("\r\n")).toHaveLength(4);
   });
 
   it("draws where one may open, in English and on a phone", async () => {
-    const wide = await open(`${ASKED}&rule=jinshui-2013-clinic&zone=1&minutes=5&lang=en`);
+    const wide = await pages.open(`${ASKED}&${RULE}&zone=1&minutes=5&lang=en`);
     await wide.locator("#spacing-serving").waitFor({ timeout: 30_000 });
     await drawn(wide);
     await keepScreenshot(wide, "spacing-zone-en");
-    const phone = await open(`${ASKED}&zone=1`, PHONE);
+    const phone = await pages.open(`${ASKED}&zone=1`, PHONE);
     await phone.locator(".sheet").first().waitFor();
     await drawn(phone);
     await keepScreenshot(phone, "spacing-phone");

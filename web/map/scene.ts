@@ -64,8 +64,8 @@ export interface Scene {
 /** What the page of spacing draws: pairs too close, land where one may open, and discs live under the pointer. */
 export interface SpacingPicture {
   readonly pairs: readonly SpacingLine[];
-  /** Facilities that hang together, one outline each. */
-  readonly clusters: readonly { readonly at: readonly Place[]; readonly label: string; readonly selected: boolean }[];
+  /** Facilities that hang together, three and more of them. */
+  readonly clusters: readonly SpacingCluster[];
   /** Discs round these, of the rule's distance. */
   readonly discs: readonly { readonly at: Place; readonly radiusM: number }[];
   readonly forbidden: MultiPolygon | null;
@@ -76,6 +76,15 @@ export interface SpacingPicture {
   readonly sites: readonly Place[];
   /** Radius of that disc; null where none follows the pointer. */
   readonly pointerM: number | null;
+}
+
+export interface SpacingCluster {
+  /** Both ends of every pair in it that is drawn. */
+  readonly links: readonly (readonly [Place, Place])[];
+  /** Where its name stands. */
+  readonly top: Place;
+  readonly label: string;
+  readonly selected: boolean;
 }
 
 export interface SpacingLine {

@@ -1,14 +1,12 @@
 /** Pairs that stand too close, as lines with their distance; discs round those looked at; places that would serve. @module */
 import type { Feature, FeatureCollection } from "geojson";
 import { disc } from "../disc.ts";
-import { hullAround } from "../hull.ts";
 import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
 import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
 const IDS = [
   "spacing-clusters",
-  "spacing-clusters-line",
   "spacing-clusters-labels",
   "spacing-discs",
   "spacing-discs-line",
@@ -20,9 +18,6 @@ const IDS = [
   "spacing-place-numbers",
 ] as const;
 
-/** How far the outline of a cluster keeps off its members. */
-const CLUSTER_ROUND_M = 45;
-
 const SELECTED = ["get", "selected"] as ["get", string];
 
 export const spacing: Layer = {
@@ -30,17 +25,15 @@ export const spacing: Layer = {
     map.addSource("spacing", { type: "geojson", data: shape(scene) });
     map.addLayer({
       id: "spacing-clusters",
-      type: "fill",
-      source: "spacing",
-      filter: is("cluster"),
-      paint: { "fill-color": PALETTE.gap, "fill-opacity": ["case", SELECTED, 0.2, 0.1] },
-    });
-    map.addLayer({
-      id: "spacing-clusters-line",
       type: "line",
       source: "spacing",
       filter: is("cluster"),
-      paint: { "line-color": PALETTE.gap, "line-width": ["case", SELECTED, 2.2, 1], "line-opacity": 0.7 },
+      layout: { "line-cap": "round" },
+      paint: {
+        "line-color": PALETTE.gap,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 11, 8, 15, 24],
+        "line-opacity": ["case", SELECTED, 0.4, 0.15],
+      },
     });
     map.addLayer({
       id: "spacing-discs",
@@ -101,7 +94,7 @@ export const spacing: Layer = {
       type: "symbol",
       source: "spacing",
       filter: is("cluster-label"),
-      layout: { "text-field": ["get", "text"], "text-size": 12, "text-anchor": "bottom", "text-padding": 4 },
+      layout: { "text-field": ["get", "text"], "text-size": 12, "text-anchor": "bottom", "text-offset": [0, -0.7] },
       paint: { "text-color": PALETTE.gap, "text-halo-color": PALETTE.halo, "text-halo-width": 2 },
     });
     map.addLayer({
@@ -147,13 +140,12 @@ function shape({ spacing: shown }: Scene): FeatureCollection {
     geometry: disc(at, radiusM),
     properties: { part: "disc" satisfies Part },
   }));
-  for (const { at, label, selected } of shown.clusters) {
-    const geometry = hullAround(at, CLUSTER_ROUND_M);
-    const top = geometry.coordinates[0].reduce((north, corner) => (corner[1] > north[1] ? corner : north));
+  for (const { links, top, label, selected } of shown.clusters) {
     const part = (name: Part) => ({ part: name, selected, text: label });
+    const coordinates = links.map((link) => link.map((end) => [...end]));
     features.push(
-      { type: "Feature", geometry, properties: part("cluster") },
-      { type: "Feature", geometry: { type: "Point", coordinates: top }, properties: part("cluster-label") },
+      { type: "Feature", geometry: { type: "MultiLineString", coordinates }, properties: part("cluster") },
+      { type: "Feature", geometry: { type: "Point", coordinates: [...top] }, properties: part("cluster-label") },
     );
   }
   shown.pairs.forEach(({ a, b, label, binds, selected }, i) => {

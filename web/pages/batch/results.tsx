@@ -79,7 +79,7 @@ export function BatchResults({ spacing: { asked }, batch, file }: Props) {
               <th scope="col" className="numeric">
                 {t("spacing.margin")}
               </th>
-              <th scope="col">{t("spacing.number")}</th>
+              <th scope="col">{t("batch.number")}</th>
             </tr>
           </thead>
           <tbody>

@@ -50,14 +50,7 @@ export function useSpacingScene(spacing: AskedSpacing, { pairs, clusters, check,
         binds: pair.binding.verdict,
         selected: pairId(pair) === picked,
       })),
-      // Two that stand too close are a line already.
-      clusters: clusters
-        .filter(({ facilities }) => facilities > 2)
-        .map(({ members, facilities, rule: of, id }) => ({
-          at: members.map(({ position }) => position),
-          label: t("spacing.clusterLabel", { n: countShown(facilities) }),
-          selected: `${of} ${id}` === picked,
-        })),
+      clusters: clustersOf(pairs, clusters, picked, (n) => t("spacing.clusterLabel", { n: countShown(n) })),
       discs: discsOf(pairs, check, picked),
       forbidden: zone?.forbidden ?? null,
       permitted: zone?.permitted ?? null,
@@ -104,6 +97,27 @@ export function useSpacingScene(spacing: AskedSpacing, { pairs, clusters, check,
 /** Two refs as the address holds the pair that is looked at. */
 export function pairId({ rule, a, b }: SpacingPair): string {
   return `${rule} ${a.ref} ${b.ref}`;
+}
+
+/** Two that stand too close are a line already. */
+function clustersOf(
+  pairs: readonly SpacingPair[],
+  clusters: SpacingClustersPage["items"],
+  picked: string | null,
+  label: (facilities: number) => string,
+): SpacingPicture["clusters"] {
+  const clusterOf = new Map(
+    clusters.flatMap(({ rule, id, members }) => members.map(({ ref }) => [`${rule} ${ref}`, id])),
+  );
+  const links = Map.groupBy(pairs, ({ rule, a }) => `${rule} ${clusterOf.get(`${rule} ${a.ref}`)}`);
+  return clusters
+    .filter(({ facilities }) => facilities > 2)
+    .map(({ rule, id, facilities, members }) => ({
+      links: (links.get(`${rule} ${id}`) ?? []).map(({ a, b }) => [a.position, b.position] as const),
+      top: members.reduce((north, one) => (one.position[1] > north.position[1] ? one : north)).position,
+      label: label(facilities),
+      selected: `${rule} ${id}` === picked,
+    }));
 }
 
 /** Round a place that is checked; else round both of the pair that is looked at. */

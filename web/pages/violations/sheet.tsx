@@ -48,7 +48,7 @@ export function ViolationsSheet({ asked, pairs, clusters }: Props) {
       </header>
       <div className="report-figures">
         <dl className="figures">
-          <Figure name={t("spacing.list")} value={countShown(total)} unit={pairsUnit} />
+          <Figure name={t("violations.total")} value={countShown(total)} unit={pairsUnit} />
           <Figure name={t("spacing.binding.binds")} value={countShown(binding.binds)} unit={pairsUnit} />
           <Figure
             name={t("spacing.binding.does_not_bind")}
@@ -103,7 +103,7 @@ export function ViolationsSheet({ asked, pairs, clusters }: Props) {
                   <td>{countShown(pair.leastM)}</td>
                   <td>{marginShown(pair.shortfallM)}</td>
                   <td className="text">
-                    {t(`spacing.binding.${pair.binding.verdict}`)} <small>{remarkOf(pair)}</small>
+                    {t(`spacing.binding.${pair.binding.verdict}`)} <small className="remark">{remarkOf(pair)}</small>
                   </td>
                 </tr>
               ))}

@@ -52,6 +52,7 @@ export const enBatch: Shape<typeof zhBatch> = {
     open: "Print the list (PDF)",
     title: "{{area}}: facilities that stand too close",
     scope: "Within: {{unit}}",
+    total: "Too close",
     none: "No facilities stand too close.",
     pairs: "Pairs too close, the largest shortfall first",
     pairsCut: "the {{n}} largest shortfalls of {{of}}; all are in the Excel file",

@@ -47,6 +47,7 @@ export const zhBatch = {
     open: "打印清单（PDF）",
     title: "{{area}}设施间距不足清单",
     scope: "范围：{{unit}}",
+    total: "距离不足",
     none: "没有距离不足的设施。",
     pairs: "距离不足的设施（差额大的在前）",
     pairsCut: "列出差额最大的 {{n}} 对，共 {{of}} 对；全部见 Excel",
