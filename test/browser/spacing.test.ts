@@ -117,7 +117,9 @@ describeWith("chromium", "spacing in a browser", () => {
     await page.getByRole("button", { name: "下载结果（CSV）" }).click();
     const file = await saved;
     expect(file.suggestedFilename()).toBe("申请-校核结果.csv");
-    expect((await readFile(await file.path(), "utf8")).trim().split("\r\n")).toHaveLength(4);
+    const path = join(ARTIFACTS, "applications.csv");
+    await file.saveAs(path);
+    expect((await readFile(path, "utf8")).trim().split("\r\n")).toHaveLength(4);
   });
 
   it("draws where one may open, in English and on a phone", async () => {

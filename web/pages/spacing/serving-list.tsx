@@ -23,11 +23,17 @@ export function ServingList({ spacing, serving }: Props) {
   if (serving.error !== null) return <Failed error={serving.error} retry={() => void serving.refetch()} />;
   if (serving.data === undefined) return <Waiting lines={3} />;
   const { places, gaps, uncovered, unserved } = serving.data;
+  const hint =
+    uncovered.residents === 0
+      ? "spacing.servingNone"
+      : unserved.residents === 0
+        ? "spacing.servingAll"
+        : "spacing.servingHint";
   return (
     <section aria-labelledby="spacing-serving">
       <h3 id="spacing-serving">{t("spacing.serving")}</h3>
       <p className="hint">
-        {t("spacing.servingHint", {
+        {t(hint, {
           minutes,
           uncovered: countShown(uncovered.residents),
           unserved: countShown(unserved.residents),

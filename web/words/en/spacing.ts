@@ -61,10 +61,12 @@ export const enSpacing: Shape<typeof zhSpacing> = {
     andOthers: "and others, {{n}} in all",
     clusterPairs: "{{n}} pairs",
     moves: "fewest moves {{n}}",
-    clusterLabel: "{{n}} hang together",
+    clusterLabel: "cluster of {{n}}",
     serving: "Permitted and of use",
     servingHint:
       "{{uncovered}} people are not covered within {{minutes}} minutes; for {{unserved}} of them no permitted place would do: coverage and spacing contradict each other there.",
+    servingAll: "{{uncovered}} people are not covered within {{minutes}} minutes; permitted places could cover them all.",
+    servingNone: "Nobody is uncovered within {{minutes}} minutes.",
     serves: "covers {{n}}",
     noPlaces: "There is no such place.",
     unfillable: "Gaps that cannot be filled",

@@ -51,6 +51,8 @@ export const zhSpacing = {
     serving: "可设又能补缺口",
     servingHint:
       "{{minutes}} 分钟内未覆盖 {{uncovered}} 人，其中 {{unserved}} 人在可设范围内无处可补：覆盖与间距在此矛盾。",
+    servingAll: "{{minutes}} 分钟内未覆盖 {{uncovered}} 人，在可设范围内都有处可补。",
+    servingNone: "{{minutes}} 分钟内没有未覆盖的人。",
     serves: "可补 {{n}} 人",
     noPlaces: "没有这样的地方。",
     unfillable: "补不了的缺口",
