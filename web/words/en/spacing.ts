@@ -65,7 +65,8 @@ export const enSpacing: Shape<typeof zhSpacing> = {
     serving: "Permitted and of use",
     servingHint:
       "{{uncovered}} people are not covered within {{minutes}} minutes; for {{unserved}} of them no permitted place would do: coverage and spacing contradict each other there.",
-    servingAll: "{{uncovered}} people are not covered within {{minutes}} minutes; permitted places could cover them all.",
+    servingAll:
+      "{{uncovered}} people are not covered within {{minutes}} minutes; permitted places could cover them all.",
     servingNone: "Nobody is uncovered within {{minutes}} minutes.",
     serves: "covers {{n}}",
     noPlaces: "There is no such place.",
