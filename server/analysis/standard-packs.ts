@@ -63,3 +63,11 @@ export function packSummary({ head, requirements, parameters }: Pack) {
     parameters: parameters.map(({ id, zh, en, default: value }) => ({ id, name: { zh, en }, default: value })),
   };
 }
+
+/** Bodies by their ids, in both languages. */
+export function officeNames({ offices }: Pack, ids: readonly string[]) {
+  return ids.map((id) => {
+    const { zh, en } = offices.find((office) => office.id === id) ?? { zh: id, en: id };
+    return { zh, en };
+  });
+}

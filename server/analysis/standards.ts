@@ -5,6 +5,7 @@ import { indexRegister } from "../standards/facts/index-register.ts";
 import { type FactLine, type FactRefusal, readFacts } from "../standards/facts/read-facts.ts";
 import type { Register, UnitFacts } from "../standards/facts/register.ts";
 import { factTemplate } from "../standards/facts/template.ts";
+import { wantedFacts } from "../standards/facts/wanted-facts.ts";
 import { evaluate, type Findings } from "../standards/findings/evaluate.ts";
 import type { Finding } from "../standards/findings/finding.ts";
 import type { Settings } from "../standards/judge/context.ts";
@@ -13,6 +14,7 @@ import { type Alias, nameMatcher } from "../standards/names/match-names.ts";
 import type { Pack, PackItem, Requirement } from "../standards/pack/pack.ts";
 import { registerOfArea } from "./area-register.ts";
 import type { OpenArea } from "./open-area.ts";
+import { officeNames } from "./standard-packs.ts";
 
 export interface StandardsQuestion {
   /** Day of the findings, `2015-07-01`. */
@@ -68,7 +70,6 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
   const requirement = pack.requirement.get(finding.requirement) as Requirement;
   const item = pack.items.get(finding.item) as PackItem;
   const unit = context.index.units.get(finding.unit) as UnitFacts;
-  const parent = context.index.units.get(unit.parent ?? "");
   const named = (term: string) => {
     const { zh, en } = pack.terms.get(term) ?? { zh: term, en: term };
     return { zh, en };
@@ -79,12 +80,7 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
     title: requirement.title,
     kind: finding.kind,
     item: { id: item.id, zh: item.zh, en: item.en },
-    unit: {
-      id: unit.id,
-      name: unit.name,
-      level: unit.level,
-      street: unit.level === "community" && parent?.level === "street" ? parent.name : null,
-    },
+    unit: unitRef(unit, context.index.units),
     verdict: finding.verdict,
     reason: finding.reason,
     measured: boundsOf(finding.measured),
@@ -93,7 +89,9 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
     measure: finding.measure,
     missing: finding.missing.map(named),
     unknown: finding.unknown.map(named),
+    wanted: wantedFacts(pack, finding),
     evidence: [...finding.evidence],
+    facilities: finding.evidence.flatMap((id) => namesOfFacilities(context.index.register).get(id) ?? []),
     clause: finding.clause,
     strength: finding.strength,
     counts: finding.counts,
@@ -102,7 +100,23 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
     lateDays: finding.lateDays,
     lateDaysSinceIssue: finding.lateDaysSinceIssue,
     waiver: waiver && { reason: waiver.reason, office: waiver.office, from: waiver.from, until: waiver.until },
+    lead: officeNames(pack, requirement.lead),
+    note: requirement.note === undefined ? null : { zh: requirement.note.zh, en: requirement.note.en },
   };
+}
+
+const namesOf = new WeakMap<Register, ReadonlyMap<string, string | null>>();
+
+function namesOfFacilities(register: Register): ReadonlyMap<string, string | null> {
+  const names = namesOf.get(register) ?? new Map(register.facilities.map(({ id, name }) => [id, name]));
+  namesOf.set(register, names);
+  return names;
+}
+
+/** A unit by name, with the street that a community lies in. */
+export function unitRef({ id, name, level, parent }: UnitFacts, units: ReadonlyMap<string, UnitFacts>) {
+  const above = parent === null ? undefined : units.get(parent);
+  return { id, name, level, street: level === "community" && above?.level === "street" ? above.name : null };
 }
 
 /** How many findings that bind have each verdict. */

@@ -8,7 +8,9 @@ import { Mark } from "./mark.tsx";
 import { PlaceSearch } from "./place-search.tsx";
 import { DemoTag } from "./tags.tsx";
 
-const PAGES: readonly PageId[] = ["coverage", "spacing", "data"];
+const PAGES: readonly PageId[] = ["coverage", "spacing", "standards", "data"];
+/** Where no place can be shown. */
+const WITHOUT_MAP: readonly PageId[] = ["report", "standards", "standards-paper"];
 
 export function TopBar() {
   const { t } = useTranslation();
@@ -42,12 +44,14 @@ export function TopBar() {
               camera: null,
               scenario: null,
               pair: null,
+              street: null,
+              community: null,
             })
           }
         />
       )}
       {area?.demo === true && <DemoTag />}
-      {area !== null && page !== "report" && <PlaceSearch area={area} key={area.id} />}
+      {area !== null && !WITHOUT_MAP.includes(page) && <PlaceSearch area={area} key={area.id} />}
       <nav className="pages" aria-label={t("page.nav")}>
         {PAGES.map((id) => (
           <button

@@ -2,7 +2,16 @@
 import { type Comparand, readComparand, writeComparand } from "./comparand.ts";
 import { readPolygon, writePolygon } from "./polygon.ts";
 
-export type PageId = "coverage" | "spacing" | "violations" | "batch" | "report" | "verdict" | "data";
+export type PageId =
+  | "coverage"
+  | "spacing"
+  | "violations"
+  | "batch"
+  | "standards"
+  | "standards-paper"
+  | "report"
+  | "verdict"
+  | "data";
 export type Language = "zh" | "en";
 export type LayerId = "cells" | "residences" | "facilities" | "gaps" | "units";
 /** System that {@link View.place} is written in. */
@@ -10,6 +19,13 @@ export type PlaceCrs = "wgs84" | "gcj02" | "bd09";
 /** How the place was found, which says how far it may be off. */
 export type PlaceSource = "map" | "surveyed" | "gps" | "geocoded" | "unstated";
 export type UnitLevel = "community" | "subdistrict";
+/** What of a pack is looked at. */
+export type StandardsTab = "matrix" | "community" | "progress" | "money" | "register";
+/** What of a pack is printed. */
+export type PaperId = "matrix" | "community" | "week" | "month";
+export type PaperSize = "a4" | "a3";
+/** The verdict that is looked for; others recede. */
+export type SoughtVerdict = "fail" | "unknown" | "not_due" | "waived" | "pass";
 
 /** Longitude, latitude in degrees of WGS 84. */
 export type Place = readonly [lon: number, lat: number];
@@ -66,12 +82,39 @@ export interface View {
   readonly source: PlaceSource;
   /** Import that is being followed on the data page. */
   readonly run: string | null;
+  /** Pack of standards; null for the national one. */
+  readonly pack: string | null;
+  readonly tab: StandardsTab;
+  /** Name of the street office whose own communities alone are judged; null for the whole area. */
+  readonly street: string | null;
+  /** Id of the community in the register that is looked at. */
+  readonly community: string | null;
+  /** Group of items that are columns, or `all`, or `whole` for what is asked of a community as such; null for the first. */
+  readonly group: string | null;
+  readonly only: SoughtVerdict | null;
+  /** Pack that the first is held against. */
+  readonly against: string | null;
+  readonly paper: PaperId;
+  readonly size: PaperSize;
 }
 
 export const MIN_MINUTES = 5;
 export const MAX_MINUTES = 30;
 
-const PAGES: readonly PageId[] = ["coverage", "spacing", "violations", "batch", "report", "verdict", "data"];
+const PAGES: readonly PageId[] = [
+  "coverage",
+  "spacing",
+  "violations",
+  "batch",
+  "standards",
+  "standards-paper",
+  "report",
+  "verdict",
+  "data",
+];
+const TABS: readonly StandardsTab[] = ["matrix", "community", "progress", "money", "register"];
+const PAPERS: readonly PaperId[] = ["matrix", "community", "week", "month"];
+const SOUGHT: readonly SoughtVerdict[] = ["fail", "unknown", "not_due", "waived", "pass"];
 const CRS: readonly PlaceCrs[] = ["wgs84", "gcj02", "bd09"];
 const SOURCES: readonly PlaceSource[] = ["map", "surveyed", "gps", "geocoded", "unstated"];
 const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
@@ -104,6 +147,15 @@ export const DEFAULT_VIEW: View = {
   crs: "wgs84",
   source: "map",
   run: null,
+  pack: null,
+  tab: "matrix",
+  street: null,
+  community: null,
+  group: null,
+  only: null,
+  against: null,
+  paper: "matrix",
+  size: "a4",
 };
 
 /** A view, and the names of parameters that could not be read and were replaced by their default. */
@@ -152,6 +204,15 @@ export function readView(search: string): ReadView {
     crs: take("crs", oneOf(CRS), DEFAULT_VIEW.crs),
     source: take("source", oneOf(SOURCES), DEFAULT_VIEW.source),
     run: take("run", word, null),
+    pack: take("pack", word, null),
+    tab: take("tab", oneOf(TABS), DEFAULT_VIEW.tab),
+    street: take("street", anyText, null),
+    community: take("community", anyText, null),
+    group: take("group", word, null),
+    only: take("only", oneOf(SOUGHT), null),
+    against: take("against", word, null),
+    paper: take("paper", oneOf(PAPERS), DEFAULT_VIEW.paper),
+    size: take("size", oneOf<PaperSize>(["a4", "a3"]), DEFAULT_VIEW.size),
   };
   return { view: view.residence === null ? view : { ...view, place: null }, unread };
 }
@@ -189,6 +250,15 @@ export function writeView(view: View): string {
   put("crs", view.crs, DEFAULT_VIEW.crs);
   put("source", view.source, DEFAULT_VIEW.source);
   put("run", view.run, null);
+  put("pack", view.pack, null);
+  put("tab", view.tab, DEFAULT_VIEW.tab);
+  put("street", view.street, null);
+  put("community", view.community, null);
+  put("group", view.group, null);
+  put("only", view.only, null);
+  put("against", view.against, null);
+  put("paper", view.paper, DEFAULT_VIEW.paper);
+  put("size", view.size, DEFAULT_VIEW.size);
   // Commas, slashes and colons are legal in a query; left readable they survive being typed by hand.
   const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
   return text === "" ? "" : `?${text}`;

@@ -3,10 +3,12 @@ import { enBatch } from "./en/batch.ts";
 import { enCoverage } from "./en/coverage.ts";
 import { enData } from "./en/data.ts";
 import { enFrame } from "./en/frame.ts";
+import { enPaper } from "./en/paper.ts";
 import { enPlace } from "./en/place.ts";
 import { enReport } from "./en/report.ts";
 import { enScenario } from "./en/scenario.ts";
 import { enSpacing } from "./en/spacing.ts";
+import { enStandards } from "./en/standards.ts";
 import { enWhatIf } from "./en/what-if.ts";
 import type { Words } from "./zh.ts";
 
@@ -20,4 +22,6 @@ export const en: Words = {
   ...enData,
   ...enSpacing,
   ...enBatch,
+  ...enStandards,
+  ...enPaper,
 };

@@ -5,10 +5,12 @@ import { zhBatch } from "./zh/batch.ts";
 import { zhCoverage } from "./zh/coverage.ts";
 import { zhData } from "./zh/data.ts";
 import { zhFrame } from "./zh/frame.ts";
+import { zhPaper } from "./zh/paper.ts";
 import { zhPlace } from "./zh/place.ts";
 import { zhReport } from "./zh/report.ts";
 import { zhScenario } from "./zh/scenario.ts";
 import { zhSpacing } from "./zh/spacing.ts";
+import { zhStandards } from "./zh/standards.ts";
 import { zhWhatIf } from "./zh/what-if.ts";
 
 export const zh = {
@@ -21,6 +23,8 @@ export const zh = {
   ...zhData,
   ...zhSpacing,
   ...zhBatch,
+  ...zhStandards,
+  ...zhPaper,
 };
 
 /** Every language has exactly these words. */

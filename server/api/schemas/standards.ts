@@ -11,7 +11,8 @@ const Bounds = Type.Union([
   ),
   Type.Null(),
 ]);
-const Verdict = Type.Enum(["pass", "fail", "unknown", "not_applicable", "waived", "not_due"]);
+export const Verdict = Type.Enum(["pass", "fail", "unknown", "not_applicable", "waived", "not_due"]);
+export type Verdict = Static<typeof Verdict>;
 const Evidence = Type.Enum(["original", "S", "S2", "R"], {
   description:
     "original: read in the document; S: seen in a public source; S2: in a secondary one; R: recalled, not checked",
@@ -19,25 +20,23 @@ const Evidence = Type.Enum(["original", "S", "S2", "R"], {
 
 export const PackId = Type.Object({ pack: Type.String({ description: "id of a pack of standards" }) });
 
-export const PackList = Type.Object({
-  items: Type.Array(
+export const PackSummary = Type.Object({
+  id: Type.String(),
+  name: Words,
+  document: Type.Object({ title: Type.String(), number: Text, authority: Type.String(), issued: Type.String() }),
+  historic: Type.Boolean({ description: "older than the law and the national standards of today" }),
+  requirements: Type.Integer(),
+  unverified: Type.Integer({ description: "requirements of evidence S2 or R" }),
+  parameters: Type.Array(
     Type.Object({
       id: Type.String(),
       name: Words,
-      document: Type.Object({ title: Type.String(), number: Text, authority: Type.String(), issued: Type.String() }),
-      historic: Type.Boolean({ description: "older than the law and the national standards of today" }),
-      requirements: Type.Integer(),
-      unverified: Type.Integer({ description: "requirements of evidence S2 or R" }),
-      parameters: Type.Array(
-        Type.Object({
-          id: Type.String(),
-          name: Words,
-          default: Type.Union([Type.Number(), Type.String(), Type.Null()]),
-        }),
-      ),
+      default: Type.Union([Type.Number(), Type.String(), Type.Null()]),
     }),
   ),
 });
+export const PackList = Type.Object({ items: Type.Array(PackSummary) });
+export type PackList = Static<typeof PackList>;
 
 /** `reach_share=0.9`: what the district sets; the rest as the pack has it. */
 export const Settings = Type.Optional(
@@ -107,8 +106,12 @@ export const Finding = Type.Object({
   shortfall: Number_,
   measure: Type.String({ description: "unit of measured, asked and shortfall" }),
   missing: Type.Array(Words),
-  unknown: Type.Array(Words, { description: "facts that would settle it" }),
+  unknown: Type.Array(Words, { description: "facts that nobody knows, by their terms" }),
+  wanted: Type.Array(Words, { description: "facts that would settle it, as the template heads them" }),
   evidence: Type.Array(Type.String()),
+  facilities: Type.Array(Type.String(), {
+    description: "names of the facilities among the evidence, where they have one",
+  }),
   clause: Type.String(),
   strength: Type.Enum(["must", "generally", "in_principle", "encouraged", "open_list"]),
   counts: Type.Boolean({ description: "false: told as room for improvement only" }),
@@ -120,6 +123,8 @@ export const Finding = Type.Object({
     Type.Object({ reason: Type.String(), office: Type.String(), from: Type.String(), until: Text }),
     Type.Null(),
   ]),
+  lead: Type.Array(Words),
+  note: Type.Union([Words, Type.Null()]),
 });
 export type Finding = Static<typeof Finding>;
 
@@ -132,3 +137,4 @@ export const FindingsPage = Type.Intersect([
     verdicts: Type.Record(Type.String(), Type.Integer()),
   }),
 ]);
+export type FindingsPage = Static<typeof FindingsPage>;

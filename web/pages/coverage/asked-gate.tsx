@@ -17,7 +17,7 @@ export function AskedGate({ children }: { readonly children: Page }) {
 }
 
 /** Reading, failed, empty, or an area that does not exist. */
-function NoArea() {
+export function NoArea() {
   const { t } = useTranslation();
   const { area: wanted } = useView();
   const { list, error, retry } = useArea();

@@ -52,6 +52,15 @@ describe("the view and the address bar", () => {
     crs: fc.constantFrom("wgs84", "gcj02", "bd09"),
     source: fc.constantFrom("map", "surveyed", "gps", "geocoded", "unstated"),
     run: fc.option(fc.constantFrom("a1b2", "run-7")),
+    pack: fc.option(fc.constantFrom("dongfeng-2015", "gb50180-2018")),
+    tab: fc.constantFrom("matrix", "community", "progress", "money", "register"),
+    street: fc.option(fc.constantFrom("东风路", "a & b")),
+    community: fc.option(fc.constantFrom("community/row/7", "community/六合苑")),
+    group: fc.option(fc.constantFrom("mandatory", "all", "whole")),
+    only: fc.option(fc.constantFrom("fail" as const, "unknown" as const)),
+    against: fc.option(fc.constantFrom("jinshui-2013")),
+    paper: fc.constantFrom("matrix", "community", "week", "month"),
+    size: fc.constantFrom("a4", "a3"),
   });
 
   it("reads back every view that it wrote", () => {
@@ -100,6 +109,10 @@ describe("the view and the address bar", () => {
     ["?map=1,2", "map"],
     ["?hide=cells,stars", "hide"],
     ["?lang=fr", "lang"],
+    ["?tab=map", "tab"],
+    ["?only=not_applicable", "only"],
+    ["?paper=year", "paper"],
+    ["?size=a5", "size"],
   ])("names what it could not read in %s", (search, name) => {
     expect(readView(search)).toEqual({ view: DEFAULT_VIEW, unread: [name] });
   });

@@ -1,0 +1,82 @@
+/** The page of standards: the matrix says what the service says, and why; keyboard, phone, paper. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { Matrix } from "../../server/api/schemas/standard-views.ts";
+import { shapeOf } from "../../web/pages/standards/matrix-shape.ts";
+import { ARTIFACTS, keepScreenshot, PHONE, seriousFaults } from "../support/browser.ts";
+import { consolePages } from "../support/console-pages.ts";
+import { describeWith } from "../support/requirements.ts";
+
+const DAY = "2024-01-01";
+const ASKED = `page=standards&area=demo&date=${DAY}`;
+
+describeWith("chromium", "standards in a browser", () => {
+  const pages = consolePages();
+
+  it("shows the cells and totals of the service, says why, and filters by what fails", async () => {
+    const matrix = await pages.ask<Matrix>(`/standards/gb50180-2018/matrix?area=demo&asOf=${DAY}`);
+    const shape = shapeOf(matrix, "five", null);
+    const communities = shape.sections.flatMap(({ rows }) => rows);
+    expect(communities).toHaveLength(matrix.rows.filter(({ unit }) => unit.level === "community").length);
+    // Some items are asked of streets alone.
+    const columns = shape.columns.flatMap(({ at }) => (communities.every((row) => row.cells[at] !== null) ? [at] : []));
+    const cells = communities.flatMap((row) => columns.flatMap((at) => row.cells[at] ?? []));
+    const page = await pages.open(`?${ASKED}&group=five`);
+    await page.locator(".matrix button.cell").first().waitFor();
+    const own = page.locator(".matrix tbody tr:not(.matrix-total):has(button.unit-link) button.cell");
+    expect(await own.count()).toBe(cells.length);
+    for (const verdict of ["pass", "fail", "unknown"] as const) {
+      const expected = cells.filter((cell) => cell.verdict === verdict).length;
+      expect([verdict, await page.locator(`.matrix tr:has(.unit-link) .cell.verdict-${verdict}`).count()]).toEqual([
+        verdict,
+        expected,
+      ]);
+      expect(await page.locator(`.chip-${verdict} b`).innerText()).toBe(String(expected));
+    }
+    const district = matrix.totals.find(({ unit }) => unit.level === "district");
+    const first = shape.columns.findIndex(({ at }) => at === columns[0]);
+    expect(await page.locator(".matrix tfoot .total-cell").nth(first).innerText()).toContain(
+      `${district?.tallies[columns[0]]?.pass}/${communities.length}`,
+    );
+    // From the first cell by keys, one to the right and one down, as a person without a mouse.
+    await page.locator(".matrix button.cell").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    const title = `${communities[1].unit.name} · ${matrix.items[columns[1]].name.zh}`;
+    await page.getByRole("heading", { name: title }).waitFor();
+    await page.locator(".cell-detail .finding").first().waitFor();
+    expect(await page.locator(".cell-detail").innerText()).toContain("未核实");
+    expect(await seriousFaults(page)).toEqual([]);
+    await keepScreenshot(page, "standards-matrix-zh");
+    await page.locator(".chip-fail").click();
+    const failing = communities.filter((row) => columns.some((at) => row.cells[at]?.verdict === "fail"));
+    await page.waitForFunction((n) => document.querySelectorAll(".unit-link").length === n, failing.length);
+    expect(page.url()).toContain("only=fail");
+  });
+
+  it("is seventeen items wide for the street plan, in English too, and prints across A4", async () => {
+    // One street: axe takes a second for every hundred cells.
+    const page = await pages.open(`?${ASKED}&pack=dongfeng-2015&lang=en&street=${encodeURIComponent("镜湖街道")}`);
+    await page.locator(".matrix button.cell").first().waitFor();
+    expect(await page.locator(".matrix thead th[scope=col]").count()).toBe(1 + 17 + 1);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "Print" }).click();
+    await page.locator(".paper-matrix tbody tr").first().waitFor();
+    const rows = await page.locator(".paper-matrix tbody tr").count();
+    expect(rows).toBe(8 + 2);
+    expect(await page.locator(".paper").innerText()).toContain("Demo data");
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    await writeFile(join(ARTIFACTS, "standards-matrix.pdf"), pdf);
+    const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString("latin1")) ?? [];
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
+  });
+
+  it("lists the communities on a phone, the most lacking first", async () => {
+    const page = await pages.open(`?${ASKED}&group=five`, PHONE);
+    await page.locator(".matrix-list li").first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+    await keepScreenshot(page, "standards-matrix-phone");
+  });
+});

@@ -1,0 +1,72 @@
+/** One finding in words: verdict, what was measured and asked, what is short or unknown, by when, evidence and clause. @module */
+import { useTranslation } from "react-i18next";
+import type { Finding } from "../../../server/api/schemas/standards.ts";
+import { useView } from "../../state/use-view.ts";
+import { useWords } from "../coverage/use-words.ts";
+import { amountShown, quantityShown, shortfallOf } from "./quantity.ts";
+import { UnverifiedTag } from "./tags.tsx";
+import { useFindingWords } from "./use-finding-words.ts";
+import { VerdictMark } from "./verdict-mark.tsx";
+
+interface Props {
+  readonly finding: Finding;
+  readonly asOf: string;
+}
+
+/** Named facilities that are listed; more are counted. */
+const EVIDENCE_LISTED = 4;
+
+export function FindingTold({ finding, asOf }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { language } = useView();
+  const { dueTold, reasonTold } = useFindingWords();
+  const { verdict, measured, asked, measure, missing, wanted, facilities, counts } = finding;
+  const found = quantityShown(measured, measure, language);
+  const wantedQuantity = quantityShown(asked, measure, language);
+  const short = shortfallOf(finding);
+  const due = dueTold(finding, asOf);
+  const reason = reasonTold(finding);
+  return (
+    <li className={`finding finding-${verdict}`}>
+      <p className="finding-head">
+        <i className={`cell-key verdict-${verdict}`}>
+          <VerdictMark verdict={verdict} />
+        </i>
+        <b>{words(finding.title)}</b>
+        <span className={`verdict-word word-${verdict}`}>
+          {verdict === "fail" && !counts ? t("standards.improvable") : t(`standards.verdicts.${verdict}`)}
+        </span>
+      </p>
+      <p className="finding-figures">
+        {wantedQuantity !== null && <span>{t("standards.asked", { amount: wantedQuantity })}</span>}
+        {found !== null && <span>{t("standards.measured", { amount: found })}</span>}
+        {short !== null && (
+          <b className="short">
+            {t(short.isOver ? "standards.over" : "standards.short", {
+              amount: amountShown(short.amount, measure, language),
+            })}
+          </b>
+        )}
+      </p>
+      {missing.length > 0 && verdict !== "pass" && (
+        <p className="finding-line">{t("standards.missing", { list: missing.map(words).join(t("standards.join")) })}</p>
+      )}
+      {reason !== null && <p className="finding-line">{reason}</p>}
+      {wanted.length > 0 && (
+        <p className="finding-line">{t("standards.wanted", { list: wanted.map(words).join(t("standards.join")) })}</p>
+      )}
+      {facilities.length > 0 && (
+        <p className="finding-line">
+          {t("standards.evidence", { list: facilities.slice(0, EVIDENCE_LISTED).join(t("standards.join")) })}
+          {facilities.length > EVIDENCE_LISTED && ` ${t("standards.evidenceMore", { n: facilities.length })}`}
+        </p>
+      )}
+      {due !== null && <p className="finding-line">{due}</p>}
+      <p className="finding-clause">
+        {t("standards.clause", { clause: finding.clause })} · {t(`standards.strengths.${finding.strength}`)}
+        {(finding.sourceEvidence === "S2" || finding.sourceEvidence === "R") && <UnverifiedTag />}
+      </p>
+    </li>
+  );
+}

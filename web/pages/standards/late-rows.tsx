@@ -1,0 +1,94 @@
+/** The late list, as an inspection circulates it: whose, what, since when, how many days, and who leads. @module */
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Finding } from "../../../server/api/schemas/standards.ts";
+import { TableScroll } from "../../parts/table-scroll.tsx";
+import { countShown } from "../../state/figures.ts";
+import { changeView, useView } from "../../state/use-view.ts";
+import { useWords } from "../coverage/use-words.ts";
+import { amountShown, shortfallOf } from "./quantity.ts";
+
+interface Props {
+  readonly findings: readonly Finding[];
+  /** Rows before "show all"; null on paper, where all are. */
+  readonly first: number | null;
+}
+
+export function LateRows({ findings, first }: Props) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { language } = useView();
+  const [all, setAll] = useState(first === null);
+  const shown = all ? findings : findings.slice(0, first ?? 0);
+  const isLong = first !== null && findings.length > first;
+  return (
+    <>
+      <TableScroll label={t("standards.lateTable")}>
+        <table className="plain finding-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("standards.extent")}</th>
+              <th scope="col">{t("standards.item")}</th>
+              <th scope="col">{t("standards.requirement")}</th>
+              <th scope="col">{t("standards.dueHead")}</th>
+              <th scope="col" className="numeric">
+                {t("standards.lateDays")}
+              </th>
+              <th scope="col" className="numeric">
+                {t("standards.sinceIssue")}
+              </th>
+              <th scope="col">{t("standards.shortHead")}</th>
+              <th scope="col">{t("standards.leadHead")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((finding) => {
+              const { unit, item, title, requirement, due, lateDays, lateDaysSinceIssue, lead, verdict } = finding;
+              const short = shortfallOf(finding);
+              return (
+                <tr key={`${requirement} ${unit.id}`}>
+                  <th scope="row">
+                    {unit.level === "community" && first !== null ? (
+                      <button
+                        type="button"
+                        className="unit-link"
+                        onClick={() => changeView({ tab: "community", community: unit.id })}
+                      >
+                        {unit.name}
+                      </button>
+                    ) : unit.level === "district" ? (
+                      t("standards.everywhere")
+                    ) : (
+                      unit.name
+                    )}
+                    {unit.street !== null && <small className="cell-note">{unit.street}</small>}
+                  </th>
+                  <td>{words(item)}</td>
+                  <td>{title.zh === item.zh ? t("standards.kinds.count") : words(title)}</td>
+                  <td>{due}</td>
+                  <td className="numeric">{lateDays === null ? "–" : countShown(lateDays)}</td>
+                  <td className="numeric">{lateDaysSinceIssue === null ? "–" : countShown(lateDaysSinceIssue)}</td>
+                  <td className={verdict === "pass" ? "" : "short"}>
+                    {verdict === "pass"
+                      ? t("standards.doneSince")
+                      : short === null
+                        ? t("standards.notDone")
+                        : t(short.isOver ? "standards.over" : "standards.short", {
+                            amount: amountShown(short.amount, finding.measure, language),
+                          })}
+                  </td>
+                  <td>{lead.map(words).join(t("standards.join")) || "–"}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </TableScroll>
+      {isLong && (
+        <button type="button" className="more" onClick={() => setAll(!all)}>
+          {all ? t("units.fewer", { n: first }) : t("standards.showRows", { n: countShown(findings.length) })}
+        </button>
+      )}
+    </>
+  );
+}

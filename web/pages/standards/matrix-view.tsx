@@ -1,0 +1,85 @@
+/** Communities by items: counts to filter by, the table, and beside it why the cell under the pointer is what it is. @module */
+import { PrinterOutlined } from "@ant-design/icons";
+import { Button, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMatrix } from "../../client/standards.ts";
+import { Failed, Notice, Waiting } from "../../parts/states.tsx";
+import { useNarrow } from "../../parts/use-narrow.ts";
+import { changeView, useView } from "../../state/use-view.ts";
+import { useWords } from "../coverage/use-words.ts";
+import { CellDetail } from "./cell-detail.tsx";
+import { MatrixList } from "./matrix-list.tsx";
+import { ALL, groupChoices, shapeOf, WHOLE } from "./matrix-shape.ts";
+import { MatrixTable } from "./matrix-table.tsx";
+import type { AskedStandards } from "./use-standards.ts";
+import { VerdictFilter } from "./verdict-filter.tsx";
+
+/** The cell that is told: of a unit, under an item. */
+export interface PickedCell {
+  readonly unit: string;
+  readonly item: string;
+}
+
+export function MatrixView({ asked }: { readonly asked: AskedStandards }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const narrow = useNarrow();
+  const { group: wanted, only } = useView();
+  const matrix = useMatrix(asked.question);
+  const [pinned, setPinned] = useState<PickedCell | null>(null);
+  const [pointed, setPointed] = useState<PickedCell | null>(null);
+  if (matrix.error !== null) return <Failed error={matrix.error} retry={() => void matrix.refetch()} />;
+  if (matrix.data === undefined) return <Waiting lines={12} />;
+  const choices = groupChoices(matrix.data, asked.pack.groups);
+  const group = choices.find(({ id }) => id === wanted)?.id ?? choices[0]?.id ?? ALL;
+  const shape = shapeOf(matrix.data, group, only);
+  const told = pointed ?? pinned;
+  const nameOf = (id: string, name: { readonly zh: string; readonly en: string } | null) =>
+    name === null ? t(id === WHOLE ? "standards.wholeGroup" : "standards.allItems") : words(name);
+  return (
+    <div className={`matrix-view${matrix.isPlaceholderData ? " outdated" : ""}`} aria-busy={matrix.isPlaceholderData}>
+      <div className="matrix-main">
+        <div className="matrix-tools">
+          <Select
+            aria-label={t("standards.group")}
+            value={group}
+            popupMatchSelectWidth={false}
+            options={choices.map(({ id, name, items }) => ({
+              value: id,
+              label: t("standards.groupItems", { name: nameOf(id, name), n: items }),
+            }))}
+            onChange={(value) => changeView({ group: value })}
+          />
+          <VerdictFilter matrix={matrix.data} group={group} />
+          <Button
+            className="tools-end"
+            icon={<PrinterOutlined />}
+            onClick={() => changeView({ page: "standards-paper", paper: "matrix" })}
+          >
+            {t("standards.print")}
+          </Button>
+        </div>
+        {shape.sections.length === 0 && shape.own === null ? (
+          <Notice
+            tone={only === "fail" ? "good" : "empty"}
+            title={only === null ? t("standards.nothingAsked") : t(`standards.noneOf.${only}`)}
+            text={only === null ? t("standards.nothingAskedNext") : t("standards.noneNext")}
+            {...(only !== null && {
+              action: { label: t("standards.showAll"), onClick: () => changeView({ only: null }) },
+            })}
+          />
+        ) : narrow ? (
+          <MatrixList shape={shape} asked={asked} />
+        ) : (
+          <MatrixTable shape={shape} pinned={pinned} onPoint={setPointed} onPin={setPinned} />
+        )}
+      </div>
+      {!narrow && (
+        <aside className="matrix-side" aria-label={t("standards.why")}>
+          <CellDetail asked={asked} matrix={matrix.data} cell={told} isPinned={pointed === null && pinned !== null} />
+        </aside>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** Findings of one community as a to-do list: what is lacking, what is unknown, what waits, and how much is met. @module */
+import type { Finding } from "../../../server/api/schemas/standards.ts";
+
+export interface Sheet {
+  /** Surely short, and binding: the latest first, then in the order of the document. */
+  readonly lacking: readonly Finding[];
+  /** Short of what is only encouraged. */
+  readonly improvable: readonly Finding[];
+  readonly unknown: readonly Finding[];
+  readonly waived: readonly Finding[];
+  readonly notDue: readonly Finding[];
+  readonly met: readonly Finding[];
+  readonly notApplicable: number;
+}
+
+export function sheetOf(findings: readonly Finding[]): Sheet {
+  const binding = findings.filter(({ counts }) => counts);
+  const of = (verdict: Finding["verdict"]) => binding.filter((one) => one.verdict === verdict);
+  return {
+    lacking: of("fail").sort((a, b) => (b.lateDays ?? -1) - (a.lateDays ?? -1)),
+    improvable: findings.filter(({ counts, verdict }) => !counts && verdict === "fail"),
+    unknown: of("unknown"),
+    waived: of("waived"),
+    notDue: of("not_due"),
+    met: of("pass"),
+    notApplicable: of("not_applicable").length,
+  };
+}
+
+/** What two packs ask of one thing. */
+export interface Pair {
+  readonly item: Finding["item"];
+  readonly ours: readonly Finding[];
+  readonly theirs: readonly Finding[];
+}
+
+/** Items that both packs have under one id, in the order of the first; what does not apply is left out. */
+export function pairsOf(ours: readonly Finding[], theirs: readonly Finding[]): readonly Pair[] {
+  const asked = (findings: readonly Finding[]) => findings.filter(({ verdict }) => verdict !== "not_applicable");
+  const others = Map.groupBy(asked(theirs), ({ item }) => item.id);
+  return [...Map.groupBy(asked(ours), ({ item }) => item.id)].flatMap(([id, own]) => {
+    const other = others.get(id);
+    return other === undefined ? [] : [{ item: own[0].item, ours: own, theirs: other }];
+  });
+}
