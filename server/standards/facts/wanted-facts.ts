@@ -8,28 +8,13 @@ export interface WantedFact {
   readonly en: string;
 }
 
-const ENGLISH: Readonly<Record<FixedFact, string>> = {
-  setting: "urban or rural",
-  age: "old or new town",
-  listed: "whether the list of it is complete",
-  area: "area",
-  grossArea: "gross floor area",
-  netArea: "net floor area",
-  since: "day it was built",
-  until: "day it was closed",
-  also: "what it also serves as",
-  acceptedOn: "day of acceptance",
-  accepted: "whether it was accepted",
-  score: "score of acceptance",
-};
-
 /** Empty unless it is unknown; empty too where the map, and no table, would tell: reach and spacing. */
 export function wantedFacts(pack: Pack, finding: Finding): WantedFact[] {
   if (finding.verdict !== "unknown") return [];
   const requirement = pack.requirement.get(finding.requirement) as Requirement;
   const names: WantedFact[] = [];
   const fixed = (...facts: FixedFact[]) => {
-    for (const fact of facts) names.push({ zh: FIXED_FACTS[fact].zh, en: ENGLISH[fact] });
+    for (const fact of facts) names.push({ zh: FIXED_FACTS[fact].zh, en: FIXED_FACTS[fact].en });
   };
   const term = (id: string) => {
     const known = pack.terms.get(id);
