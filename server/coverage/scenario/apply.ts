@@ -1,11 +1,13 @@
 /** A scenario's changes carried out on a release; those that do not apply there are told, and the others stand. @module */
 import { DomainError } from "../../base/errors.ts";
+import type { LonLat } from "../../base/lon-lat.ts";
+import { pieceLengthM } from "../../base/metric.ts";
 import { gatherChanges } from "../../network/edit-changes.ts";
 import type { Edit } from "../../network/edits.ts";
 import { type Streets, withEdits } from "../../reach/walker.ts";
 import type { Facilities, Residences } from "../people.ts";
-import { type Change, type FacilityChange, isFacilityChange, type StreetChange } from "./change.ts";
-import { changeEntrances } from "./entrance-changes.ts";
+import { type Change, FACILITY_KINDS, type FacilityChange, isFacilityChange, type StreetChange } from "./change.ts";
+import { changeEntrances, GATE_WITHIN_M, isSameGate } from "./entrance-changes.ts";
 import { type ScenarioError, scenarioError } from "./errors.ts";
 import { changeFacilities } from "./facility-changes.ts";
 import type { Ground } from "./ground.ts";
@@ -58,6 +60,8 @@ class Checks {
   /** What was already changed of a facility, and where in the list. */
   private readonly changed = new Map<string, string>();
   private readonly facilityRefs: ReadonlySet<string>;
+  private readonly gates: { readonly kind: "open_gate" | "close_gate"; readonly at: LonLat; readonly place: string }[] =
+    [];
 
   constructor(ground: Ground, streetsVersion: number) {
     this.ground = ground;
@@ -111,10 +115,12 @@ class Checks {
         found: this.streetsVersion,
         expected: ground.streetsVersion,
       });
-    if (change.kind === "open_gate") {
-      const missing = change.residences?.find((ref) => !ground.residences.ref.includes(ref));
-      if (missing !== undefined)
-        throw scenarioError("residence_not_there", { place, value: missing, release: ground.release });
+    if (change.kind === "open_gate") checkResidences(ground, change, place);
+    if (change.kind === "open_gate" || change.kind === "close_gate") {
+      const other = this.gates.find(({ kind, at }) => kind !== change.kind && isSameGate(at, change.at));
+      if (other !== undefined)
+        throw scenarioError("change_contradicts", { place, other: other.place, value: change.at.join(", ") });
+      this.gates.push({ kind: change.kind, at: change.at, place });
     }
     const more = editsOf(ground, change, place);
     try {
@@ -128,14 +134,17 @@ class Checks {
   }
 }
 
-const FACILITY_KINDS = [
-  "add_facility",
-  "move_facility",
-  "close_facility",
-  "set_category",
-  "set_opening_hours",
-  "set_capacity",
-] as const satisfies readonly FacilityChange["kind"][];
+type OpenGate = Extract<StreetChange, { kind: "open_gate" }>;
+
+function checkResidences({ residences, release }: Ground, { at, residences: refs }: OpenGate, place: string): void {
+  for (const ref of refs ?? []) {
+    const r = residences.ref.indexOf(ref);
+    if (r < 0) throw scenarioError("residence_not_there", { place, value: ref, release });
+    const metres = pieceLengthM(...at, residences.lon[r], residences.lat[r]);
+    if (metres > GATE_WITHIN_M)
+      throw scenarioError("gate_too_far", { place, value: ref, metres: Math.round(metres), withinM: GATE_WITHIN_M });
+  }
+}
 
 function keyOf(ref: string, kind: FacilityChange["kind"]): string {
   return `${kind} ${ref}`;

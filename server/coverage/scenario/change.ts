@@ -55,15 +55,15 @@ export type StreetChange =
 export type Change = FacilityChange | StreetChange;
 export type ChangeKind = Change["kind"];
 
-const FACILITY_KINDS: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+export const FACILITY_KINDS = [
   "add_facility",
   "move_facility",
   "close_facility",
   "set_category",
   "set_opening_hours",
   "set_capacity",
-]);
+] as const satisfies readonly FacilityChange["kind"][];
 
 export function isFacilityChange(change: Change): change is FacilityChange {
-  return FACILITY_KINDS.has(change.kind);
+  return (FACILITY_KINDS as readonly ChangeKind[]).includes(change.kind);
 }

@@ -6,6 +6,8 @@ import type { StreetChange } from "./change.ts";
 
 /** A gate this near to an entrance is that entrance: maps draw one gate within a few metres of where files set it. */
 export const SAME_GATE_M = 5;
+/** The largest compounds are about a kilometre across; a gate farther off is no gate of the home, and would carry it there. */
+export const GATE_WITHIN_M = 500;
 
 /** The very columns of the base where no entrance changes. */
 export function changeEntrances(residences: Residences, changes: readonly StreetChange[]): Residences {
@@ -22,11 +24,12 @@ export function changeEntrances(residences: Residences, changes: readonly Street
     const left = list?.filter((entrance) => !closed.some((gate) => isSameGate(gate, entrance)));
     if (more.length === 0 && left?.length === list?.length) return list;
     isChanged = true;
-    return [...(left ?? []), ...more];
+    // Where no entrance is known the walk starts at the home's own point, and still may.
+    return [...(left ?? [[residences.lon[r], residences.lat[r]] as const]), ...more];
   });
   return isChanged ? { ...residences, entrances } : residences;
 }
 
-function isSameGate(gate: LonLat, entrance: LonLat): boolean {
+export function isSameGate(gate: LonLat, entrance: LonLat): boolean {
   return pieceLengthM(...gate, ...entrance) <= SAME_GATE_M;
 }

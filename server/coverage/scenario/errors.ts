@@ -14,6 +14,7 @@ export type ScenarioCode =
   | "street_not_there"
   | "edge_renumbered"
   | "gate_not_there"
+  | "gate_too_far"
   | "street_change_faulty"
   | "scenario_name_wrong"
   | "scenario_unknown"
@@ -59,6 +60,10 @@ export const SCENARIO_MESSAGES: Messages<ScenarioCode> = {
   gate_not_there: {
     zh: "{place}：{value} 附近 {withinM} 米内没有关闭的门",
     en: "{place}: there is no closed gate within {withinM} m of {value}",
+  },
+  gate_too_far: {
+    zh: "{place}：门距居住地“{value}”{metres} 米，应在 {withinM} 米以内",
+    en: "{place}: the gate is {metres} m from residence {value}; expected within {withinM} m",
   },
   street_change_faulty: { zh: "{place} 对道路的改动有误：{what}", en: "{place} changes streets wrongly: {what}" },
   scenario_name_wrong: {

@@ -141,6 +141,7 @@ export const enWhatIf: Shape<typeof zhWhatIf> = {
       residence_not_there: "the data no longer have this residence",
       street_not_there: "no street within 50 m",
       gate_not_there: "no closed gate within 50 m",
+      gate_too_far: "the gate is more than 500 m from the home",
       edge_renumbered: "the streets were imported anew, and their edges numbered anew",
       change_contradicts: "contradicts another change",
       category_not_in_catalogue: "the catalogue has no such category",

@@ -128,6 +128,7 @@ export const zhWhatIf = {
       residence_not_there: "当前数据里没有这处居住地",
       street_not_there: "50 米内没有可走的路",
       gate_not_there: "50 米内没有关着的门",
+      gate_too_far: "门离居住地超过 500 米",
       edge_renumbered: "道路数据已更新，原来的路段编号不再有效",
       change_contradicts: "与另一项改动冲突",
       category_not_in_catalogue: "类别目录里没有这个类别",

@@ -82,6 +82,17 @@ describe("streets", () => {
     expect(again.content.residences.entrances[2]).toEqual([map.at("k"), map.at("g")]);
   });
 
+  it("a gate opened for a home without known entrances is one more way out, never the only one", () => {
+    const opened = openChanges(base, [{ kind: "open_gate", at: map.at("q"), residences: ["A"] }], () => true);
+    expect(opened.content.residences.entrances[0]).toEqual([map.at("a"), map.at("q")]);
+    expect(metresTo("clinic", [{ kind: "open_gate", at: map.at("q"), residences: ["A"] }])).toEqual(
+      metresTo("clinic", []),
+    );
+    // In a field, where no street is: the home's own point still has one.
+    const field = moved(map.at("a"), -250, 250);
+    expect(metresTo("clinic", [{ kind: "open_gate", at: field, residences: ["A"] }])[0]).toBe(120);
+  });
+
   it("a footbridge joins two parts of town", () => {
     const bridge: Change = { kind: "add_path", line: [map.at("f"), map.at("h")], name: "人行天桥" };
     // f to h is 4 columns of 30 m apart on the drawing.
@@ -107,6 +118,15 @@ describe("changes that do not apply", () => {
       return (error as { code: string }).code;
     }
   };
+  it("a gate too far from the home to be its own, or opened and closed at once", () => {
+    const far = { kind: "open_gate", at: moved(map.at("a"), -501, 0), residences: ["A"] };
+    expect(codeOf([far])).toBe("gate_too_far");
+    expect(codeOf([{ ...far, at: moved(map.at("a"), -499, 0) }])).toBe("applied");
+    const shut = { kind: "close_gate", at: map.at("k") };
+    expect(codeOf([shut, { kind: "open_gate", at: map.at("k"), residences: ["K"] }])).toBe("change_contradicts");
+    expect(codeOf([{ kind: "open_gate", at: map.at("k"), residences: ["K"] }, shut])).toBe("change_contradicts");
+  });
+
   const move = { kind: "move_facility", ref: "C", position: map.at("d") };
 
   it.each([
