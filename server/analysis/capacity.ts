@@ -7,6 +7,7 @@ import { coverageError } from "../coverage/errors.ts";
 import { groupsBy, type Level } from "../coverage/groups.ts";
 import { Open } from "../coverage/hours/open-at.ts";
 import type { Residences } from "../coverage/people.ts";
+import { residencesWithin } from "../coverage/residences-within.ts";
 import { AGE_GROUPS } from "../import/age-groups.ts";
 import { type CoverageQuestion, groupsOf } from "./coverage.ts";
 import type { OpenArea } from "./open-area.ts";
@@ -55,7 +56,7 @@ export interface CapacityAnswer {
   pins: Pins;
 }
 
-/** Throws `demand_unknown` and whatever coverage does. */
+/** Throws `demand_unknown`, `capacity_pairs_too_many` and whatever coverage does. */
 export function capacityBy(area: OpenArea, question: CapacityQuestion, level: Level): CapacityAnswer {
   const walker = area.walker(question.profile);
   const limitMm = checkedLimit(walker, question.minutes);
@@ -64,24 +65,24 @@ export function capacityBy(area: OpenArea, question: CapacityQuestion, level: Le
   const walks = area.walksFor(question);
   const starts = area.startsOf(question.profile);
   const { counted, uncounted } = facilitiesOf(area, question);
-  const pairsTo = (list: readonly number[]) =>
+  const served = serveNearest(
     walkPairs(
       walker,
       starts,
-      list.map((f) => area.endsOfFacility(walker, f)),
+      counted.map((f) => area.endsOfFacility(walker, f)),
       limitMm,
-    );
-  const served = serveNearest(
-    pairsTo(counted),
+    ),
     demand,
     Int32Array.from(counted, (f) => facilities.capacity[f]),
   );
   const nearUncounted = new Uint8Array(residences.count);
   const demandNear = new Float64Array(uncounted.length);
-  const near = pairsTo(uncounted);
-  near.residence.forEach((r, i) => {
-    nearUncounted[r] = 1;
-    demandNear[near.facility[i]] += Math.max(0, demand[r]);
+  const within = residencesWithin(walker, starts, limitMm);
+  uncounted.forEach((f, i) => {
+    for (const r of within(area.endsOfFacility(walker, f)).residence) {
+      nearUncounted[r] = 1;
+      demandNear[i] += Math.max(0, demand[r]);
+    }
   });
   const ground = { walks, limitMm, demand, served, nearUncounted };
   const [whole] = tallyCapacity(ground, groupsBy("area", [], residences, facilities));

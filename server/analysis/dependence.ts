@@ -64,7 +64,7 @@ export interface LosingResidence {
   residents: number | null;
   estimated: boolean;
   beforeSeconds: number;
-  /** uncovered; unknown where nothing on its island is left to walk to. */
+  /** unknown where nothing on its island is left to walk to, or what is left has no street or no known hours. */
   verdict: Exclude<Verdict, "covered">;
   reason: Reason | null;
   /** Null where no walk leads to another one. */
@@ -79,9 +79,17 @@ export interface ClosureAnswer {
   users: PeopleSum;
   stay: PeopleSum;
   lose: PeopleSum;
-  communities: { ref: string | null; name: string | null; users: PeopleSum; lose: PeopleSum }[];
-  turnTo: { facility: FacilityPoint | null; stay: PeopleSum; lose: PeopleSum; meanExtraSeconds: number | null }[];
-  /** Residences that lose cover, most people first. */
+  /** Of whom it is unknown whether they are covered once it closes. */
+  unsure: PeopleSum;
+  communities: { ref: string | null; name: string | null; users: PeopleSum; lose: PeopleSum; unsure: PeopleSum }[];
+  turnTo: {
+    facility: FacilityPoint | null;
+    stay: PeopleSum;
+    lose: PeopleSum;
+    unsure: PeopleSum;
+    meanExtraSeconds: number | null;
+  }[];
+  /** Residences that do not stay covered, most people first. */
   items: LosingResidence[];
   pins: Pins;
 }
@@ -126,16 +134,19 @@ export function closureIn(
     users: closure.users,
     stay: closure.stay,
     lose: closure.lose,
-    communities: closure.byCommunity.map(({ community, users, lose }) => ({
+    unsure: closure.unsure,
+    communities: closure.byCommunity.map(({ community, users, lose, unsure }) => ({
       ref: community < 0 ? null : communities[community].ref,
       name: community < 0 ? null : communities[community].name,
       users,
       lose,
+      unsure,
     })),
-    turnTo: closure.byNext.map(({ facility, stay, lose, meanExtraMm }) => ({
+    turnTo: closure.byNext.map(({ facility, stay, lose, unsure, meanExtraMm }) => ({
       facility: facility < 0 ? null : facilityPoint(area, facility),
       stay,
       lose,
+      unsure,
       meanExtraSeconds: meanExtraMm === null ? null : secondsOf(meanExtraMm),
     })),
     items: losingRows(area, closure, before, after, limitMm, secondsOf).slice(offset, offset + count),

@@ -1,11 +1,8 @@
-/** Rows as CSV: one header, quoted where needed, numbers as they are. @module */
+/** Rows as CSV: one header, numbers as they are; made to be read by programs, hence without the mark that Excel wants. @module */
+import { csvText } from "../base/csv-text.ts";
 
 export type Cell = string | number | boolean | null;
 
 export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map((cell) => quote(cell === null ? "" : String(cell))).join(",")}\n`;
-}
-
-function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return `${cells.map((cell) => (typeof cell === "string" ? csvText(cell) : String(cell ?? ""))).join(",")}\n`;
 }

@@ -8,13 +8,19 @@ import { verdictOf } from "./verdict.ts";
 export interface Closure {
   /** Covered residences whose nearest facility of the category it is: whom the closing touches. */
   readonly users: PeopleSum;
-  /** Those of them that stay covered by another one, and those that do not. */
+  /** Those of them that stay covered by another one, those that are uncovered then, and those of whom it is unknown then. */
   readonly stay: PeopleSum;
   readonly lose: PeopleSum;
-  /** Indices of the residences that lose cover, most people first. */
+  readonly unsure: PeopleSum;
+  /** Indices of the residences that do not stay covered, most people first. */
   readonly losing: readonly number[];
-  /** Users and losers by community, the one that loses most first; index −1 for those outside all communities. */
-  readonly byCommunity: readonly { readonly community: number; readonly users: PeopleSum; readonly lose: PeopleSum }[];
+  /** By community, the one that loses most first; index −1 for those outside all communities. */
+  readonly byCommunity: readonly {
+    readonly community: number;
+    readonly users: PeopleSum;
+    readonly lose: PeopleSum;
+    readonly unsure: PeopleSum;
+  }[];
   /** To which facility the users turn, the one that gets most people first; index −1 for those to whom none is left. */
   readonly byNext: readonly NextFacility[];
 }
@@ -23,6 +29,7 @@ export interface NextFacility {
   readonly facility: number;
   readonly stay: PeopleSum;
   readonly lose: PeopleSum;
+  readonly unsure: PeopleSum;
   /** Mean over these people (residences where nobody's number is known) of how much farther they walk; null for index −1. */
   readonly meanExtraMm: number | null;
 }
@@ -41,21 +48,18 @@ export function closureOf(
   after: CategoryWalks,
   limitMm: number,
 ): Closure {
-  const [users, stay, lose] = [nobody(), nobody(), nobody()];
+  const all = { users: nobody(), ...outcomes() };
   const losing: number[] = [];
-  const communities = new Map<number, { users: PeopleSum; lose: PeopleSum }>();
+  const communities = new Map<number, typeof all>();
   const next = new Map<number, ReturnType<typeof noNext>>();
   for (let r = 0; r < residences.count; r++) {
     if (before.facility[r] !== facility || verdictOf(before, r, limitMm) !== "covered") continue;
-    const loses = verdictOf(after, r, limitMm) !== "covered";
-    const community = entryOf(communities, residences.community[r], () => ({ users: nobody(), lose: nobody() }));
+    const outcome = OUTCOME[verdictOf(after, r, limitMm)];
+    const community = entryOf(communities, residences.community[r], () => ({ users: nobody(), ...outcomes() }));
     const to = entryOf(next, after.facility[r], noNext);
-    for (const sum of [users, community.users, loses ? lose : stay, loses ? to.lose : to.stay])
+    for (const sum of [all.users, community.users, all[outcome], community[outcome], to[outcome]])
       addPeople(sum, residences, r);
-    if (loses) {
-      addPeople(community.lose, residences, r);
-      losing.push(r);
-    }
+    if (outcome !== "stay") losing.push(r);
     const extraMm = after.totalMm[r] - before.totalMm[r];
     const residents = Math.max(0, residences.residents[r]);
     to.plain += extraMm;
@@ -63,13 +67,11 @@ export function closureOf(
     to.weighted += residents * extraMm;
   }
   return {
-    users,
-    stay,
-    lose,
+    ...all,
     losing: losing.sort((a, b) => byPeople(residences, a, b)),
     byCommunity: [...communities]
-      .map(([community, sums]) => ({ community, ...sums }))
-      .sort((a, b) => compareSums(a.lose, b.lose) || compareSums(a.users, b.users) || a.community - b.community),
+      .map(([community, { users, lose, unsure }]) => ({ community, users, lose, unsure }))
+      .sort((a, b) => compareSums(a.lose, b.lose) || compareSums(a.unsure, b.unsure) || compareSums(a.users, b.users) || a.community - b.community),
     byNext: [...next]
       .map(([to, sums]) => nextFacility(to, sums))
       .sort(
@@ -81,16 +83,22 @@ export function closureOf(
   };
 }
 
+const OUTCOME = { covered: "stay", uncovered: "lose", unknown: "unsure" } as const;
+
+function outcomes() {
+  return { stay: nobody(), lose: nobody(), unsure: nobody() };
+}
+
 function noNext() {
-  return { stay: nobody(), lose: nobody(), plain: 0, weight: 0, weighted: 0 };
+  return { ...outcomes(), plain: 0, weight: 0, weighted: 0 };
 }
 
 function nextFacility(
   facility: number,
-  { stay, lose, plain, weight, weighted }: ReturnType<typeof noNext>,
+  { stay, lose, unsure, plain, weight, weighted }: ReturnType<typeof noNext>,
 ): NextFacility {
-  const mean = weight > 0 ? weighted / weight : plain / (stay.residences + lose.residences);
-  return { facility, stay, lose, meanExtraMm: facility < 0 ? null : mean };
+  const mean = weight > 0 ? weighted / weight : plain / (stay.residences + lose.residences + unsure.residences);
+  return { facility, stay, lose, unsure, meanExtraMm: facility < 0 ? null : mean };
 }
 
 function refOf({ ref }: Facilities, f: number): string {

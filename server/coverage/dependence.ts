@@ -9,7 +9,7 @@ export interface Dependence {
   readonly facility: number;
   /** Covered residences to which it is the nearest of its category. */
   readonly nearestTo: PeopleSum;
-  /** Those of them that have no second one within the limit: uncovered once it closes. */
+  /** Those of them that have no second one within the limit that is known: uncovered or unknown once it closes. */
   readonly solely: PeopleSum;
 }
 

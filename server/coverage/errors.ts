@@ -9,6 +9,7 @@ export type CoverageCode =
   | "unit_unknown"
   | "moment_unreadable"
   | "demand_unknown"
+  | "capacity_pairs_too_many"
   | "set_faulty"
   | "polygon_invalid"
   | "polygon_too_large"
@@ -33,6 +34,10 @@ const messages: Messages<CoverageCode> = {
   demand_unknown: {
     zh: "没有人群“{value}”；可用：{expected}",
     en: "there is no group of people {value}; there are: {expected}",
+  },
+  capacity_pairs_too_many: {
+    zh: "{value} 处设施在 {limitM} 米内的居住地过多，供需配对超过 {max} 对；请缩短时限",
+    en: "{value} facilities have more than {max} pairs with residences within {limitM} m; ask for a shorter limit",
   },
   set_faulty: {
     zh: "类别组“{value}”有误，应为若干不重复的类别，如 pharmacy,clinic",

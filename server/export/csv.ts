@@ -1,4 +1,5 @@
 /** A table as CSV: UTF-8 with a mark for Excel, one header, numbers exact; text that a spreadsheet would run is made plain. @module */
+import { csvText } from "../base/csv-text.ts";
 import type { Cell, ExportTable } from "./table.ts";
 
 /** Without it Excel takes the file for the code page of the machine. */
@@ -23,13 +24,5 @@ function line(cells: readonly Cell[]): string {
 }
 
 function field(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell !== "string") return String(cell);
-  const text = isRun(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Spreadsheets run what begins so (OWASP, CSV injection); an apostrophe before it makes them show it. */
-function isRun(text: string): boolean {
-  return /^[=+\-@\t\r]/.test(text);
+  return typeof cell === "string" ? csvText(cell) : String(cell ?? "");
 }

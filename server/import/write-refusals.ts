@@ -1,5 +1,6 @@
 /** The refused rows of an import as a CSV that Excel opens: for whoever has to mend the files. @module */
 import { writeFile } from "node:fs/promises";
+import { csvText } from "../base/csv-text.ts";
 import type { Words } from "../base/errors.ts";
 import { OSM_REASONS } from "./osm/errors.ts";
 import { ROW_REASONS } from "./reasons.ts";
@@ -28,17 +29,7 @@ export async function writeRefusals(path: string, refusals: readonly Refusal[]):
 export function refusalsAsCsv(refusals: readonly Refusal[]): string {
   const lines = refusals.map(({ file, row, ref, reason, field, value, expected }) => {
     const { zh, en } = REASONS[reason] ?? { zh: "", en: "" };
-    return [file, row, ref, reason, zh, en, field, value, expected].map((cell) => quote(String(cell ?? ""))).join(",");
+    return [file, row, ref, reason, zh, en, field, value, expected].map((cell) => csvText(String(cell ?? ""))).join(",");
   });
   return `${BYTE_ORDER_MARK}${[HEADER.join(","), ...lines].join("\r\n")}\r\n`;
-}
-
-function quote(cell: string): string {
-  const safe = unlikeFormula(cell);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Values come from strangers' files, and Excel runs a cell that begins like a formula; numbers below zero stay. */
-function unlikeFormula(cell: string): string {
-  return /^[=+\-@\t]/.test(cell) && !/^[+-][\d., ]+$/.test(cell) ? `'${cell}` : cell;
 }

@@ -35,12 +35,15 @@ describeCircleOnServer("circle, gaps and closing", (place) => {
     const next = await place.table(...closing, "--by", "facility");
     expect(homes).toHaveLength(Number(first.solely_residences));
     for (const column of PEOPLE) {
-      expect(sums[`lose_${column}`]).toBe(first[`solely_${column}`]);
+      const gone = Number(sums[`lose_${column}`]) + Number(sums[`unsure_${column}`]);
+      expect(gone).toBe(Number(first[`solely_${column}`]));
       expect(sums[`users_${column}`]).toBe(first[`nearest_${column}`]);
       expect(total(communities, `lose_${column}`)).toBe(Number(sums[`lose_${column}`]));
-      expect(total(next, `lose_${column}`) + total(next, `stay_${column}`)).toBe(Number(sums[`users_${column}`]));
+      expect(total(communities, `unsure_${column}`)).toBe(Number(sums[`unsure_${column}`]));
+      const turned = ["stay", "lose", "unsure"].map((outcome) => total(next, `${outcome}_${column}`));
+      expect(turned.reduce((sum, people) => sum + people, 0)).toBe(Number(sums[`users_${column}`]));
     }
-    expect(total(homes, "residents")).toBe(Number(sums.lose_residents));
+    expect(total(homes, "residents")).toBe(Number(sums.lose_residents) + Number(sums.unsure_residents));
   });
 });
 

@@ -140,18 +140,15 @@ describeService("gaps", { holding: "demo" }, (service) => {
     for (const { facility, nearestTo, solely } of items.slice(0, 5)) {
       const closing = `/coverage/closure?area=demo&facility=${encodeURIComponent(facility.ref)}&minutes=10`;
       const { json } = await service.get(`${closing}&limit=1000`);
-      expect([json.facility, json.category, json.users, json.lose]).toEqual([facility, "clinic", nearestTo, solely]);
+      expect([json.facility, json.category, json.users]).toEqual([facility, "clinic", nearestTo]);
+      const gone = ({ lose, unsure }: { lose: People; unsure: People }) => [{ people: lose }, { people: unsure }];
       expect(json.items).toHaveLength(solely.residences);
       for (const column of COLUMNS) {
-        expect(
-          sumOf(
-            json.communities.map(({ lose }: { lose: People }) => ({ people: lose })),
-            column,
-          ),
-        ).toBe(solely[column]);
-        const turned = json.turnTo.flatMap(({ stay, lose }: { stay: People; lose: People }) => [
-          { people: stay },
-          { people: lose },
+        expect(sumOf(gone(json), column)).toBe(solely[column]);
+        expect(sumOf(json.communities.flatMap(gone), column)).toBe(solely[column]);
+        const turned = json.turnTo.flatMap((to: Record<"stay" | "lose" | "unsure", People>) => [
+          { people: to.stay },
+          ...gone(to),
         ]);
         expect(sumOf(turned, column)).toBe(nearestTo[column]);
       }

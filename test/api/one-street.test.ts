@@ -85,23 +85,24 @@ describeService("one street", { holding: "nothing" }, (service) => {
   it("closing: who stays, who loses, to which verdict", async () => {
     const told = async (ref: string, more: string) => {
       const question = `/coverage/closure?area=town&minutes=2&facility=${ref}${more}`;
-      const { stay, lose, items, pins } = (await service.get(question)).json;
+      const { stay, lose, unsure, items, pins } = (await service.get(question)).json;
       expect(pins.at).toBe(more.includes("at=") ? decodeURIComponent(more.slice(4, 14)) : undefined);
       return [
         stay.residents,
         lose.residents,
+        unsure.residents,
         items.map((row: { ref: string; verdict: string; next: { facility: { ref: string } } | null }) =>
           [row.ref, row.verdict, row.next?.facility.ref ?? "nobody"].join(" "),
         ),
       ];
     };
-    expect(await told("DAY", "")).toEqual([1, 2, ["h1 uncovered ODD"]]);
-    expect(await told("DAY", MORNING)).toEqual([0, 1 + 2, ["h1 uncovered NIGHT", "h0 unknown NIGHT"]]);
-    expect(await told("DAY", NIGHT)).toEqual([0, 0, []]);
-    expect(await told("NIGHT", NIGHT)).toEqual([0, 8 + 16, ["h4 uncovered nobody", "h3 uncovered nobody"]]);
-    expect(await told("NIGHT", scenario)).toEqual([8, 16, ["h4 uncovered NEW"]]);
-    expect(await told("NIGHT", NIGHT + scenario)).toEqual([8, 16, ["h4 uncovered NEW"]]);
-    expect(await told("NEW", NIGHT + scenario)).toEqual([0, 2 + 4, ["h2 uncovered NIGHT", "h1 uncovered NIGHT"]]);
+    expect(await told("DAY", "")).toEqual([1, 2, 0, ["h1 uncovered ODD"]]);
+    expect(await told("DAY", MORNING)).toEqual([0, 2, 1, ["h1 uncovered NIGHT", "h0 unknown NIGHT"]]);
+    expect(await told("DAY", NIGHT)).toEqual([0, 0, 0, []]);
+    expect(await told("NIGHT", NIGHT)).toEqual([0, 8 + 16, 0, ["h4 uncovered nobody", "h3 uncovered nobody"]]);
+    expect(await told("NIGHT", scenario)).toEqual([8, 16, 0, ["h4 uncovered NEW"]]);
+    expect(await told("NIGHT", NIGHT + scenario)).toEqual([8, 16, 0, ["h4 uncovered NEW"]]);
+    expect(await told("NEW", NIGHT + scenario)).toEqual([0, 2 + 4, 0, ["h2 uncovered NIGHT", "h1 uncovered NIGHT"]]);
     const elsewhere = await service.get("/coverage/closure?area=town&facility=NEW");
     expect([elsewhere.status, elsewhere.json.code]).toEqual([404, "facility_unknown"]);
   });

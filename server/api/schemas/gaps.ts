@@ -168,12 +168,14 @@ export const Closure = Type.Object({
   users: PeopleSum,
   stay: PeopleSum,
   lose: PeopleSum,
+  unsure: PeopleSum,
   communities: Type.Array(
     Type.Object({
       ref: orNull(Type.String({ description: "null: outside every community" })),
       name: Name,
       users: PeopleSum,
       lose: PeopleSum,
+      unsure: PeopleSum,
     }),
   ),
   turnTo: Type.Array(
@@ -181,6 +183,7 @@ export const Closure = Type.Object({
       facility: orNull(FacilityPoint),
       stay: PeopleSum,
       lose: PeopleSum,
+      unsure: PeopleSum,
       meanExtraSeconds: orNull(Type.Number()),
     }),
     {

@@ -48,37 +48,39 @@ const tables: Record<
   "area" | "community" | "facility" | "residence",
   (answer: ClosureAnswer, ages: readonly AgeGroup[]) => Table
 > = {
-  area: ({ facility, category, minutes, pins, users, stay, lose }, ages) => ({
+  area: ({ facility, category, minutes, pins, users, stay, lose, unsure }, ages) => ({
     columns: [
       ...["facility", "name", "category", "profile", "minutes"],
       ...peopleColumns("users_", ages),
       ...peopleColumns("stay_", ages),
       ...peopleColumns("lose_", ages),
+      ...peopleColumns("unsure_", ages),
     ],
     rows: [
       [
         ...[facility.ref, facility.name, category, pins.profile, minutes],
-        ...[users, stay, lose].flatMap((people) => peopleCells(people, ages)),
+        ...[users, stay, lose, unsure].flatMap((people) => peopleCells(people, ages)),
       ],
     ],
   }),
   community: ({ communities }, ages) => ({
-    columns: ["ref", "name", ...peopleColumns("users_", ages), ...peopleColumns("lose_", ages)],
-    rows: communities.map(({ ref, name, users, lose }) => [
+    columns: ["ref", "name", ...["users_", "lose_", "unsure_"].flatMap((prefix) => peopleColumns(prefix, ages))],
+    rows: communities.map(({ ref, name, users, lose, unsure }) => [
       ref,
       name,
-      ...peopleCells(users, ages),
-      ...peopleCells(lose, ages),
+      ...[users, lose, unsure].flatMap((people) => peopleCells(people, ages)),
     ]),
   }),
   facility: ({ turnTo }, ages) => ({
-    columns: ["ref", "name", "mean_extra_seconds", ...peopleColumns("stay_", ages), ...peopleColumns("lose_", ages)],
-    rows: turnTo.map(({ facility, meanExtraSeconds, stay, lose }) => [
+    columns: [
+      ...["ref", "name", "mean_extra_seconds"],
+      ...["stay_", "lose_", "unsure_"].flatMap((prefix) => peopleColumns(prefix, ages)),
+    ],
+    rows: turnTo.map(({ facility, meanExtraSeconds, stay, lose, unsure }) => [
       facility?.ref ?? null,
       facility?.name ?? null,
       meanExtraSeconds,
-      ...peopleCells(stay, ages),
-      ...peopleCells(lose, ages),
+      ...[stay, lose, unsure].flatMap((people) => peopleCells(people, ages)),
     ]),
   }),
   residence: ({ items }) => ({

@@ -138,8 +138,11 @@ it("closing a facility is what walking without it would be, home by home, and de
         );
         expect([...closure.losing].sort((a, b) => a - b)).toEqual(lost);
         const row = rowsOf.find(({ facility }) => facility === f);
-        expect([row?.nearestTo, row?.solely]).toEqual([closure.users, closure.lose]);
-        expect(closure.users.residences).toBe(closure.stay.residences + closure.lose.residences);
+        expect(row?.nearestTo).toEqual(closure.users);
+        expect(row?.solely.residences).toBe(closure.lose.residences + closure.unsure.residences);
+        expect(closure.users.residences).toBe(closure.stay.residences + (row?.solely.residences ?? Number.NaN));
+        const uncovered = lost.filter((r) => verdictOf(left.walks, r, limitMm) === "uncovered");
+        expect(closure.lose.residences).toBe(uncovered.length);
         for (const r of residences.ref.keys()) {
           if (walks.facility[r] !== f) continue;
           expect([second.totalMm[r], second.facility[r]]).toEqual([after.totalMm[r], after.facility[r]]);

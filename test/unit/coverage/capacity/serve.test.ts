@@ -234,3 +234,13 @@ it("more places never serve fewer people", () => {
     { numRuns: 100 },
   );
 });
+
+it("is refused where homes and places make more pairs than memory should hold", () => {
+  const residences = residencesAt([{ ref: "0", position: map.at("a"), residents: 1, community: -1 }]);
+  const starts = startsOf(walker, walker, residences);
+  const ends = [map.at("b"), map.at("c")].map((at) => endsOf(walker, at));
+  expect(walkPairs(walker, starts, ends, 600_000, 2).residence).toHaveLength(2);
+  expect(() => walkPairs(walker, starts, ends, 600_000, 1)).toThrow(
+    expect.objectContaining({ code: "capacity_pairs_too_many" }),
+  );
+});
