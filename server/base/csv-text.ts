@@ -8,8 +8,8 @@ export function csvText(text: string): string {
 
 /**
  * Spreadsheets run a cell that begins so (OWASP, CSV injection; the full-width signs are taken for the narrow ones), and an
- * apostrophe before it makes them show it. Figures written as text stay figures.
+ * apostrophe before it makes them show it. Figures below zero stay figures, telephone numbers text.
  */
 function isRun(text: string): boolean {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-][\d., ]+$/.test(text);
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-[\d., ]+$/.test(text);
 }

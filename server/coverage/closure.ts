@@ -71,7 +71,13 @@ export function closureOf(
     losing: losing.sort((a, b) => byPeople(residences, a, b)),
     byCommunity: [...communities]
       .map(([community, { users, lose, unsure }]) => ({ community, users, lose, unsure }))
-      .sort((a, b) => compareSums(a.lose, b.lose) || compareSums(a.unsure, b.unsure) || compareSums(a.users, b.users) || a.community - b.community),
+      .sort(
+        (a, b) =>
+          compareSums(a.lose, b.lose) ||
+          compareSums(a.unsure, b.unsure) ||
+          compareSums(a.users, b.users) ||
+          a.community - b.community,
+      ),
     byNext: [...next]
       .map(([to, sums]) => nextFacility(to, sums))
       .sort(

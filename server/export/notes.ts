@@ -2,8 +2,10 @@
 
 import { attributionOf } from "../analysis/attribution.ts";
 import { coverageBy } from "../analysis/coverage.ts";
+import { dayInChina } from "../base/day.ts";
 import type { Words } from "../base/errors.ts";
 import { MM_PER_M } from "../base/units.ts";
+import type { DatasetKind } from "../import/prepared.ts";
 import { LEVEL_WORDS } from "./levels.ts";
 import { categoryName, type ExportOrder } from "./order.ts";
 import type { ExportTable } from "./table.ts";
@@ -12,7 +14,7 @@ import type { ExportTable } from "./table.ts";
 export type Note = readonly [head: string, text: string | null];
 
 const SHA_SHOWN = 12;
-const DATASETS: Readonly<Record<string, Words>> = {
+const DATASETS: Readonly<Record<DatasetKind, Words>> = {
   streets: { zh: "道路", en: "streets" },
   facilities_osm: { zh: "设施（OSM）", en: "facilities (OSM)" },
   facilities_file: { zh: "设施（表）", en: "facilities (table)" },
@@ -22,6 +24,7 @@ const DATASETS: Readonly<Record<string, Words>> = {
   communities_file: { zh: "社区（文件）", en: "communities (file)" },
   boundary_osm: { zh: "边界（OSM）", en: "boundary (OSM)" },
   boundary_file: { zh: "边界（文件）", en: "boundary (file)" },
+  population_file: { zh: "人口（文件）", en: "population (file)" },
 };
 
 const MEANINGS: readonly (readonly [Words, Words])[] = [
@@ -42,8 +45,8 @@ const MEANINGS: readonly (readonly [Words, Words])[] = [
   [
     { zh: "未知", en: "unknown" },
     {
-      zh: "数据不足以判断：居住地 200 米内没有可步行道路、所在路网与其他道路不相连、已知出入口都关闭。未知不等于未覆盖，单独计数。",
-      en: "the data cannot tell: no walkable street within 200 m of the residence, an island of the network, every known gate closed. Unknown is not uncovered and is counted apart.",
+      zh: "数据不足以判断：居住地 200 米内没有可步行道路、所在路网与其他道路不相连、已知出入口都关闭、时限内可能有的设施附近没有可步行道路或开放时间不明。未知不等于未覆盖，单独计数。",
+      en: "the data cannot tell: no walkable street within 200 m of the residence, an island of the network, every known gate closed, a facility that may be within the limit without a walkable street or of unknown hours. Unknown is not uncovered and is counted apart.",
     },
   ],
   [
@@ -84,8 +87,8 @@ const MEANINGS: readonly (readonly [Words, Words])[] = [
   [
     { zh: "只靠此处", en: "no other one" },
     {
-      zh: "时限内只走得到这一处设施；它若关闭，这些人就不再被覆盖。",
-      en: "within the limit they reach this facility alone: were it to close, they would not be covered.",
+      zh: "时限内已知只走得到这一处设施；它若关闭，这些人就不再被覆盖，或无从确认是否被覆盖。",
+      en: "within the limit they are known to reach this facility alone: were it to close, they would be uncovered, or it would be unknown.",
     },
   ],
   [
@@ -112,9 +115,9 @@ export function titleOf({ release, questions, language }: ExportOrder): string {
   }[language];
 }
 
-/** Day of the release, in UTC: the date of the data, not of the printing. */
+/** Day of the release: the date of the data, not of the printing. */
 export function dayOf({ release }: ExportOrder): string {
-  return release.releasedAt.slice(0, 10);
+  return dayInChina(release.releasedAt);
 }
 
 export function notesOf(order: ExportOrder, tables: readonly ExportTable[]): Note[] {
@@ -187,10 +190,10 @@ export function notesOf(order: ExportOrder, tables: readonly ExportTable[]): Not
     [say("算法", "algorithm"), pins.algorithm],
     ...release.datasets.map(
       ({ kind, version, file, crs, importedAt, taken, refused, sha256 }): Note => [
-        DATASETS[kind]?.[language] ?? kind,
+        DATASETS[kind][language],
         say(
-          `第 ${version} 版，${file}（${crs}），${importedAt.slice(0, 10)} 导入，采用 ${taken} 条，未采用 ${refused} 条，SHA-256 ${sha256.slice(0, SHA_SHOWN)}`,
-          `version ${version}, ${file} (${crs}), imported ${importedAt.slice(0, 10)}, ${taken} taken, ${refused} refused, SHA-256 ${sha256.slice(0, SHA_SHOWN)}`,
+          `第 ${version} 版，${file}（${crs}），${dayInChina(importedAt)} 导入，采用 ${taken} 条，未采用 ${refused} 条，SHA-256 ${sha256.slice(0, SHA_SHOWN)}`,
+          `version ${version}, ${file} (${crs}), imported ${dayInChina(importedAt)}, ${taken} taken, ${refused} refused, SHA-256 ${sha256.slice(0, SHA_SHOWN)}`,
         ),
       ],
     ),

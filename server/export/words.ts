@@ -26,10 +26,12 @@ export const REASON_WORDS: Readonly<Record<Reason, Words>> = {
 /** Why the people of a gap cluster are not covered, or not known to be. */
 export const CAUSE_WORDS: Readonly<Record<GapClusterAnswer["why"], Words>> = {
   ...REASON_WORDS,
+  island: { zh: "没有步行路线通到任何一处该类设施", en: "no way on foot leads to any facility of the category" },
   too_far: { zh: "太远：时限内没有该类设施", en: "too far: none within the limit" },
   barrier: { zh: "阻隔：直线不远，要绕行", en: "barrier: near in a straight line, far to walk" },
   closed_gate: { zh: "路上有关闭的门", en: "a closed gate on the way" },
   no_facility: { zh: "本区没有该类设施", en: "the area has none" },
+  none_open: { zh: "该时刻没有确知开放的该类设施", en: "none is known to be open at that time" },
 };
 
 export const BARRIER_WORDS: Readonly<Record<BarrierKind, Words>> = {

@@ -29,7 +29,9 @@ export async function writeRefusals(path: string, refusals: readonly Refusal[]):
 export function refusalsAsCsv(refusals: readonly Refusal[]): string {
   const lines = refusals.map(({ file, row, ref, reason, field, value, expected }) => {
     const { zh, en } = REASONS[reason] ?? { zh: "", en: "" };
-    return [file, row, ref, reason, zh, en, field, value, expected].map((cell) => csvText(String(cell ?? ""))).join(",");
+    return [file, row, ref, reason, zh, en, field, value, expected]
+      .map((cell) => csvText(String(cell ?? "")))
+      .join(",");
   });
   return `${BYTE_ORDER_MARK}${[HEADER.join(","), ...lines].join("\r\n")}\r\n`;
 }

@@ -38,11 +38,18 @@ export function metresShown(metres: number): string {
   return metres < 9.95 ? metres.toFixed(1) : countShown(metres);
 }
 
-/** Date and time of an ISO 8601 instant on the reader's own clock: `2026-11-20 08:00`. */
+/** China Standard Time, by which every file and paper of the service is dated too. */
+const HOURS_AHEAD_OF_UTC = 8;
+
+/** Date and time of an ISO 8601 instant in China: `2026-11-20 08:00`. */
 export function instantShown(iso: string): string {
-  const at = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+  const there = new Date(new Date(iso).getTime() + HOURS_AHEAD_OF_UTC * 3_600_000).toISOString();
+  return `${there.slice(0, 10)} ${there.slice(11, 16)}`;
+}
+
+/** Date of an ISO 8601 instant in China: `2026-11-20`. */
+export function dayShown(iso: string): string {
+  return instantShown(iso).slice(0, 10);
 }
 
 /** Size of a file: `12.4 MB`. */

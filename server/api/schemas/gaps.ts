@@ -33,9 +33,8 @@ export const GapCause = Type.Union(
     Type.Literal("closed_gate", { description: "covered if every closed gate on the streets were open" }),
     Type.Literal("island", { description: "no way leads to any facility, open gates or not" }),
     Type.Literal("closed_to_profile", { description: "whoever can use every way is covered at the same speed" }),
-    Type.Literal("no_facility", {
-      description: "the area has none of the category, or none that is surely open at the moment",
-    }),
+    Type.Literal("no_facility", { description: "the area has none of the category" }),
+    Type.Literal("none_open", { description: "the area has some, and none that is surely open at the moment" }),
     Type.Literal("facilities_off_network", {
       description: "a facility without a street within 200 m might be within the limit",
     }),

@@ -39,7 +39,11 @@ export function walkPairs(
     const one = within(places);
     count += one.residence.length;
     if (count > mostPairs)
-      throw coverageError("capacity_pairs_too_many", { value: ends.length, limitM: limitMm / MM_PER_M, max: mostPairs });
+      throw coverageError("capacity_pairs_too_many", {
+        value: ends.length,
+        limitM: limitMm / MM_PER_M,
+        max: mostPairs,
+      });
     found.push(one);
   }
   const residence = joined(found.map((one) => one.residence));

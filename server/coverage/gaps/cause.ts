@@ -7,7 +7,8 @@ import { verdictOf } from "../verdict.ts";
 import type { StraightNearest } from "./straight-nearest.ts";
 
 /**
- * - `no_facility`: the area has none of the category, or at the moment asked about none that is surely open;
+ * - `no_facility`: the area has none of the category;
+ * - `none_open`: the area has some, and at the moment asked about none that is surely open;
  * - `closed_to_profile`: whoever can use every way would be covered at the same speed;
  * - `closed_gate`: covered if every closed gate on the streets were open;
  * - `island`: no way leads from here to any facility, open gates or not;
@@ -15,7 +16,15 @@ import type { StraightNearest } from "./straight-nearest.ts";
  *   would make it ({@link ORDINARY_DETOUR}): water, rails, a motorway or walls lie between;
  * - `too_far`: none stands so near, or the streets lead there as streets do.
  */
-export const GAP_CAUSES = ["no_facility", "closed_to_profile", "closed_gate", "island", "barrier", "too_far"] as const;
+export const GAP_CAUSES = [
+  "no_facility",
+  "none_open",
+  "closed_to_profile",
+  "closed_gate",
+  "island",
+  "barrier",
+  "too_far",
+] as const;
 export type GapCause = (typeof GAP_CAUSES)[number];
 
 /** √2: the most that a grid of streets at right angles adds to the straight distance. */
@@ -38,7 +47,8 @@ export function causeOf(
   r: number,
   limitMm: number,
 ): GapCause {
-  if ((walks.hours?.open ?? walks.facilities) === 0) return "no_facility";
+  if (walks.facilities === 0) return "no_facility";
+  if (walks.hours?.open === 0) return "none_open";
   if (walks.state[r] === State.CLOSED_TO_PROFILE) return "closed_to_profile";
   if (waysOpen !== null && verdictOf(waysOpen, r, limitMm) === "covered") return "closed_to_profile";
   if (gatesOpen !== null && verdictOf(gatesOpen, r, limitMm) === "covered") return "closed_gate";

@@ -1,5 +1,6 @@
 /** Changes as somebody wrote them, held against what each kind of change consists of. @module */
 import { isLonLat, type LonLat } from "../../base/lon-lat.ts";
+import { HOURS_EXPECTED, readHours } from "../../import/hours/read-hours.ts";
 import { type Change, type ChangeKind, MAX_CHANGES } from "./change.ts";
 import { scenarioError } from "./errors.ts";
 
@@ -29,7 +30,7 @@ const READERS: Readonly<Record<string, Read>> = {
   category: text,
   position,
   name: orNull(text),
-  openingHours: orNull(text),
+  openingHours: orNull(hours),
   capacity: orNull(whole(MAX_CAPACITY)),
   edge: whole(Number.MAX_SAFE_INTEGER),
   at: position,
@@ -88,6 +89,13 @@ function text(value: unknown, place: string): string {
   if (typeof value !== "string" || value.trim() === "" || value.length > MAX_TEXT)
     throw faulty(place, value, `1 … ${MAX_TEXT}`);
   return value;
+}
+
+/** Hours that cannot be read would count as unknown at every hour: what an import only notes, somebody at a form can mend. */
+function hours(value: unknown, place: string): string {
+  const written = text(value, place);
+  if (readHours(written) === null) throw faulty(place, value, HOURS_EXPECTED);
+  return written;
 }
 
 function whole(max: number): Read {

@@ -17,11 +17,12 @@ describe("text in a table", () => {
     "＋1",
     "－1+A1",
     "＠SUM(A1)",
+    "+86 371 6666",
   ])("%j is shown, not run", (text) => {
     expect(parse(`${csvText(text)}\r\n`, { record_delimiter: "\r\n" })).toEqual([[`'${text}`]]);
   });
 
-  it.each(["", "药店", "-5", "+86 371 6666", "-1,234.5", "a=b", "100%"])("%j is left as it is", (text) => {
+  it.each(["", "药店", "-5", "-1,234.5", "a=b", "100%"])("%j is left as it is", (text) => {
     expect(csvText(text).replaceAll('"', "")).toBe(text);
   });
 

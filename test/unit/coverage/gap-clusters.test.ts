@@ -1,10 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LonLat } from "../../../server/base/lon-lat.ts";
+import { walksToCategory } from "../../../server/coverage/category-walks.ts";
+import { causeOf } from "../../../server/coverage/gaps/cause.ts";
+import { Open } from "../../../server/coverage/hours/open-at.ts";
+import { startsOf } from "../../../server/coverage/starts.ts";
 import { verdictOf } from "../../../server/coverage/verdict.ts";
 import { buildNetwork } from "../../../server/network/build.ts";
+import { createWalker, openStreets } from "../../../server/reach/walker.ts";
 import { gapsOn, told } from "../../support/gaps.ts";
 import { facilitiesAt, residencesAt } from "../../support/people.ts";
+import { profileOf } from "../../support/profiles.ts";
 import { randomPoint, randomStreets } from "../../support/random-streets.ts";
 import { streetMap } from "../../support/street-map.ts";
 
@@ -129,6 +135,22 @@ describe("why a home is not covered", () => {
       gapsOn(map.network, residences, facilitiesAt([pharmacy(position)]), 180_000).uncovered.map(({ why }) => why);
     expect(whyWith(map.at("p"))).toEqual(["island"]);
     expect(whyWith(map.at("p", -3000))).toEqual(["too_far"]);
+  });
+
+  it("none open at the moment is not none at all", () => {
+    const map = streetMap("p-a");
+    const walker = createWalker(openStreets(map.network), profileOf("adult"));
+    const residences = residencesAt([home("a", map.at("a"), 1)]);
+    const whyOf = (places: readonly LonLat[], open: number) => {
+      const facilities = facilitiesAt([...places.map(pharmacy), { ...pharmacy(map.at("p")), category: "clinic" }]);
+      const openness = Uint8Array.from({ length: facilities.count }, () => open);
+      const category = facilities.categories.indexOf("pharmacy");
+      const starts = startsOf(walker, walker, residences);
+      const walks = walksToCategory(walker, walker, starts, facilities, category, openness);
+      return causeOf({ residences, walks, gatesOpen: null, waysOpen: null, straight: () => null }, 0, 10_000);
+    };
+    expect(whyOf([map.at("p")], Open.NO)).toBe("none_open");
+    expect(whyOf([map.at("p")], Open.YES)).toBe("too_far");
   });
 
   it("is that of most people, and the others are counted beside it", () => {

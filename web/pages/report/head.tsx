@@ -4,7 +4,7 @@ import type { Coverage } from "../../../server/api/schemas/coverage.ts";
 import { Figure } from "../../parts/figure.tsx";
 import { DemoTag, EstimateTag } from "../../parts/tags.tsx";
 import { TallyBar } from "../../parts/tally-bar.tsx";
-import { countShown, minutesShown, shareShown } from "../../state/figures.ts";
+import { countShown, dayShown, minutesShown, shareShown } from "../../state/figures.ts";
 import { headline } from "../coverage/headline.ts";
 import type { Asked } from "../coverage/use-asked.ts";
 import { useMeasureUnit } from "../coverage/use-measure-unit.ts";
@@ -29,7 +29,7 @@ export function ReportHead({ asked, coverage }: { readonly asked: Asked; readonl
           profile: words(asked.profile.name),
           speed: (pins.speedMmPerSecond / 1000).toFixed(1),
           metres: countShown(limitM),
-          date: area.releasedAt.slice(0, 10),
+          date: dayShown(area.releasedAt),
           release: pins.release,
         })}{" "}
         {area.demo && <DemoTag />} {whole.estimatedResidences > 0 && <EstimateTag />}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Coverage } from "../../../server/api/schemas/coverage.ts";
 import { kindName } from "../../parts/how.tsx";
 import { useReason } from "../../parts/use-reason.ts";
-import { countShown } from "../../state/figures.ts";
+import { countShown, dayShown } from "../../state/figures.ts";
 import type { Asked } from "../coverage/use-asked.ts";
 
 const MEANINGS = ["covered", "uncovered", "unknown", "share", "time", "means", "borders", "limits"] as const;
@@ -40,7 +40,7 @@ export function ReportMethod({ asked, coverage }: { readonly asked: Asked; reado
         <h2>{t("report.sources")}</h2>
         <p>
           {t("how.release", { n: pins.release })} · {t("how.algorithm", { name: pins.algorithm })} ·{" "}
-          {t("report.date", { date: area.releasedAt.slice(0, 10) })}
+          {t("report.date", { date: dayShown(area.releasedAt) })}
         </p>
         <table className="report-table">
           <thead>
@@ -65,7 +65,7 @@ export function ReportMethod({ asked, coverage }: { readonly asked: Asked; reado
                 <td>{version}</td>
                 <td className="text">{file}</td>
                 <td className="text">{crs}</td>
-                <td>{importedAt.slice(0, 10)}</td>
+                <td>{dayShown(importedAt)}</td>
                 <td>{countShown(taken)}</td>
                 <td>{countShown(refused)}</td>
               </tr>

@@ -142,6 +142,16 @@ describe("changes that do not apply", () => {
     ["a street that is not named", [{ kind: "close_street" }], "change_faulty"],
     ["a field of another kind", [{ ...move, category: "clinic" }], "change_faulty"],
     ["a capacity below nothing", [{ kind: "set_capacity", ref: "C", capacity: -1 }], "change_faulty"],
+    [
+      "hours that nobody can read",
+      [{ kind: "set_opening_hours", ref: "C", openingHours: "whenever" }],
+      "change_faulty",
+    ],
+    [
+      "hours as a table writes them",
+      [{ kind: "set_opening_hours", ref: "C", openingHours: "周一至周五 8:00-17:00" }],
+      "applied",
+    ],
     ["a path that leads nowhere", [{ kind: "add_path", line: [map.at("a"), map.at("a")] }], "street_change_faulty"],
     [
       "a residence that is not there",

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bytesShown, countShown, metresShown, minutesShown, shareShown } from "../../../../web/state/figures.ts";
+import {
+  bytesShown,
+  countShown,
+  dayShown,
+  instantShown,
+  metresShown,
+  minutesShown,
+  shareShown,
+} from "../../../../web/state/figures.ts";
 
 describe("minutes are never rounded across the limit", () => {
   it.each([
@@ -63,4 +71,10 @@ it("gives metres a decimal only where it matters", () => {
 
 it("names the size of a file", () => {
   expect([bytesShown(12), bytesShown(12_400), bytesShown(181_000_000)]).toEqual(["12 B", "12.4 kB", "181.0 MB"]);
+});
+
+it("tells instants as clocks and calendars in China show them", () => {
+  expect(instantShown("2026-02-28T22:30:00.000Z")).toBe("2026-03-01 06:30");
+  expect(dayShown("2026-02-28T22:30:00.000Z")).toBe("2026-03-01");
+  expect(dayShown("2026-02-28T15:59:59.999Z")).toBe("2026-02-28");
 });
