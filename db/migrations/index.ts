@@ -13,6 +13,7 @@ import { up as facilityRegister } from "./010-facility-register.ts";
 import { up as versions } from "./011-versions.ts";
 import { up as runLengths } from "./014-run-lengths.ts";
 import { up as standardsRegister } from "./015-standards-register.ts";
+import { up as beyondBoundary } from "./016-beyond-boundary.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "011-versions": { up: versions },
   "014-run-lengths": { up: runLengths },
   "015-standards-register": { up: standardsRegister },
+  "016-beyond-boundary": { up: beyondBoundary },
 };

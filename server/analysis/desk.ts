@@ -215,6 +215,7 @@ async function readFacilities(db: Store["db"], releaseId: number, placeIn: Place
     ...axes(columns.lonLat),
     openingHours: columns.openingHours,
     capacity: columns.capacities,
+    ...(columns.beyond && { beyond: columns.beyond }),
     ...placeIn(columns),
   };
 }

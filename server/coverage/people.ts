@@ -52,6 +52,11 @@ export interface Facilities {
   readonly capacity: Int32Array;
   readonly community: Int32Array;
   readonly subdistrict: Int32Array;
+  /**
+   * Shape [count]. 1 where it stands beyond the boundary of the area, from where it serves people without being one of the
+   * area's own; one that a what-if adds or moves is taken for the area's. Absent where no file gives a boundary.
+   */
+  readonly beyond?: Uint8Array;
 }
 
 export interface Unit {

@@ -2,7 +2,7 @@
 import type { AgeGroup } from "../import/age-groups.ts";
 import { type CategoryWalks, State } from "./category-walks.ts";
 import { countByVerdict, countUnknown, sumByVerdict, type VerdictSums } from "./group-sums.ts";
-import { type Groups, membersOf, placesOf } from "./groups.ts";
+import { BEYOND, type Groups, membersOf, placesOf } from "./groups.ts";
 import type { Facilities, Residences, Unit } from "./people.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import { COVERED, type Reason, reasonOf, UNKNOWN, VERDICTS, verdictColumn } from "./verdict.ts";
@@ -100,7 +100,8 @@ function standingOf(
   const outside = units.length;
   const inside = new Int32Array(outside + 1);
   for (let f = 0; f < facilities.count; f++) {
-    if (facilities.category[f] === category) inside[ofFacility[f] < 0 ? outside : ofFacility[f]]++;
+    if (facilities.category[f] !== category || ofFacility[f] === BEYOND) continue;
+    inside[ofFacility[f] < 0 ? outside : ofFacility[f]]++;
   }
   const isUsed = outside === 0 || members[outside].length > 0 || inside[outside] > 0;
   return {

@@ -202,6 +202,7 @@ interface ReleaseFacilityTable {
   facility_id: number;
   community_id: number | null;
   subdistrict_id: number | null;
+  beyond_boundary: Generated<boolean>;
 }
 
 interface ReleaseResidenceTable {

@@ -109,6 +109,8 @@ export interface FacilityColumns {
   /** Id of the unit, −1 where the place lies in none. */
   readonly communityIds: Int32Array;
   readonly subdistrictIds: Int32Array;
+  /** 1 where it stands beyond the boundary file; null where none does. */
+  readonly beyond: Uint8Array | null;
 }
 
 export async function facilityColumns(db: Kysely<Database>, releaseId: number): Promise<FacilityColumns> {
@@ -122,7 +124,7 @@ export async function facilityColumns(db: Kysely<Database>, releaseId: number): 
     select
       string_agg(
         float8send(id) || float8send(lon) || float8send(lat) || int4send(community_id) || int4send(subdistrict_id)
-          || int4send(capacity),
+          || int4send(capacity) || int4send(beyond),
         ''::bytea order by id) as packed,
       coalesce(json_agg(ref order by id), '[]')::text as refs,
       coalesce(json_agg(name order by id), '[]')::text as names,
@@ -130,12 +132,15 @@ export async function facilityColumns(db: Kysely<Database>, releaseId: number): 
       coalesce(json_agg(opening_hours order by id), '[]')::text as hours
     from (
       select f.id, f.lon, f.lat, f.ref, f.name, f.category, f.opening_hours, coalesce(f.capacity, -1) as capacity,
-        coalesce(rf.community_id, -1)::int4 as community_id, coalesce(rf.subdistrict_id, -1)::int4 as subdistrict_id
+        coalesce(rf.community_id, -1)::int4 as community_id, coalesce(rf.subdistrict_id, -1)::int4 as subdistrict_id,
+        rf.beyond_boundary::int4 as beyond
       from release_facility rf join facility f on f.id = rf.facility_id where rf.release_id = ${releaseId}
     ) place`.execute(db);
   const [{ packed, refs, names, categories, hours }] = rows;
-  const record = readPacked(packed, ["float64", "float64", "float64", "int32", "int32", "int32"]);
+  const record = readPacked(packed, ["float64", "float64", "float64", "int32", "int32", "int32", "int32"]);
+  const beyond = Uint8Array.from(record.int32(6));
   return {
+    beyond: beyond.includes(1) ? beyond : null,
     count: record.count,
     ids: record.float64(0),
     refs: readTexts(refs),

@@ -1,7 +1,7 @@
 /** Which units and places a release consists of: communities, subdistricts, borders, boundaries. */
 import { expect, it } from "vitest";
 import { currentRelease } from "../../server/store/areas.ts";
-import { facilityPage } from "../../server/store/facilities.ts";
+import { facilityColumns, facilityPage } from "../../server/store/facilities.ts";
 import { residencePage } from "../../server/store/residences.ts";
 import { units } from "../../server/store/units.ts";
 import { writeImport } from "../../server/store/write/write-import.ts";
@@ -159,11 +159,22 @@ describeOnBothStores("units", (store) => {
           residence("on-it", 1, 0.5),
           residence("beyond", 1.5, 0.5),
         ]),
-        facilitiesFile: rowsOf("facilities_file", [facility("beyond", "clinic", 1.2, 0.5)]),
+        facilitiesFile: rowsOf("facilities_file", [
+          facility("beyond", "clinic", 1.2, 0.5),
+          facility("inside", "clinic", 0.2, 0.5),
+          facility("on-it", "clinic", 1, 0.5),
+        ]),
       }),
     );
     expect((await residenceRows(store, "bounded")).map(({ ref }) => ref)).toEqual(["inside", "on-it"]);
-    expect(await facilityRefs(store, "bounded")).toEqual(["beyond"]);
+    expect(await facilityRefs(store, "bounded")).toEqual(["beyond", "inside", "on-it"]);
+    const release = await currentRelease(store.db, "bounded");
+    const { refs, beyond } = await facilityColumns(store.db, release!.releaseId);
+    expect(refs.map((ref, f) => [ref, beyond?.[f]])).toEqual([
+      ["beyond", 1],
+      ["inside", 0],
+      ["on-it", 0],
+    ]);
     expect(written.datasets.map(({ kind, setAside }) => [kind, setAside])).toEqual([
       ["boundary_file", {}],
       ["communities_file", { outside_boundary: 1 }],

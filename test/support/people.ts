@@ -46,6 +46,7 @@ export function facilitiesAt(
     community: number;
     openingHours?: string | null;
     capacity?: number;
+    beyond?: boolean;
   }[],
 ): Facilities {
   const categories = [...new Set(list.map(({ category }) => category))];
@@ -61,5 +62,6 @@ export function facilitiesAt(
     capacity: Int32Array.from(list, ({ capacity }) => capacity ?? -1),
     community: Int32Array.from(list, ({ community }) => community),
     subdistrict: new Int32Array(list.length).fill(-1),
+    ...(list.some(({ beyond }) => beyond) && { beyond: Uint8Array.from(list, ({ beyond }) => (beyond ? 1 : 0)) }),
   };
 }

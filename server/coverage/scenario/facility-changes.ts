@@ -93,5 +93,8 @@ function columnsOf(ground: Ground, slots: readonly Slot[]): Facilities {
     capacity: Int32Array.from(slots, ({ capacity }) => capacity),
     community: Int32Array.from(units, ({ community }) => community),
     subdistrict: Int32Array.from(units, ({ subdistrict }) => subdistrict),
+    ...(base.beyond && {
+      beyond: Uint8Array.from(slots, ({ of, position }) => (position === null ? (base.beyond?.[of] ?? 0) : 0)),
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { DatasetKind } from "../../import/prepared.ts";
 import { arrayLiteral } from "../array-parameters.ts";
 import type { Counts, Database, ReleasePeople, SetAsideReason } from "../database.ts";
-import { releaseBBox, releaseSums, setAsideCounts, settlePlaces, settleUnits } from "./settle-release.ts";
+import { releaseBBox, releaseSums, setAsideCounts, settleBeyond, settlePlaces, settleUnits } from "./settle-release.ts";
 import { peopleOf, type SharePopulation, sharePopulation } from "./share-population.ts";
 
 export type SetAside = Partial<Record<SetAsideReason, number>>;
@@ -24,6 +24,7 @@ export async function completeRelease(
   await analyze(trx, ["release_unit"]);
   await settlePlaces(releaseId, "residence").execute(trx);
   await settlePlaces(releaseId, "facility").execute(trx);
+  await settleBeyond(releaseId).execute(trx);
   await analyze(trx, ["release_residence", "release_facility"]);
 
   const people = await peopleOf(trx, releaseId, await sharePopulation(trx, releaseId, share));

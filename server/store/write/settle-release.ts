@@ -62,6 +62,16 @@ export function settlePlaces(releaseId: number, kind: "facility" | "residence"):
     order by used.id`;
 }
 
+/** Marks the facilities that stand beyond the boundary file: people walk to them, and they are no facilities of the area. */
+export function settleBeyond(releaseId: number): RawBuilder<unknown> {
+  return sql`
+    update release_facility rf set beyond_boundary = true
+    from facility f, release_dataset rd, boundary b
+    where rf.release_id = ${releaseId} and f.id = rf.facility_id
+      and rd.release_id = ${releaseId} and rd.kind = 'boundary_file' and b.dataset_id = rd.dataset_id
+      and not ST_Intersects(b.geom, f.geom)`;
+}
+
 /** Rows that were taken but are not part of the release, by kind and reason. */
 export function setAsideCounts(db: Kysely<Database>, releaseId: number) {
   return db

@@ -65,6 +65,16 @@ describe("a perfect grid", () => {
     expect([west.facilities, east.facilities]).toEqual([1, 0]);
   });
 
+  it("a facility beyond the boundary serves people, and is none of the area's", () => {
+    const beyond = { ...pharmacy(map.at("h"), -1), beyond: true };
+    const { whole, parts } = tallied(map, homes, [{ ...pharmacy(map.at("a"), WEST), ref: "own" }, beyond], 60_000);
+    expect(whole.residents.covered).toBe(people("abedhgl"));
+    expect(whole.facilities).toBe(1);
+    expect(whole.servedFromOutside.residents).toBe(people("dhgl"));
+    expect(parts.map(({ facilities }) => facilities)).toEqual([1, 0]);
+    expect(parts.map(({ servedFromOutside }) => servedFromOutside.residents)).toEqual([0, people("dhgl")]);
+  });
+
   it("limits and levels asked together are told as each is alone", () => {
     const limits = [60_000, 120_000, 180_000];
     const { residences, facilities, walks } = tallied(map, homes, [pharmacy(map.at("f"), WEST)], 0);
