@@ -4,7 +4,6 @@ import { type CoverageAnswer, coverageAtLimits, type RankedUnit } from "../analy
 import type { OpenArea } from "../analysis/open-area.ts";
 import type { Pins } from "../analysis/pins.ts";
 import { checkedLimit } from "../analysis/reach.ts";
-import { UNREACHED } from "../base/units.ts";
 import type { CategoryWalks } from "../coverage/category-walks.ts";
 import { VERDICTS, type Verdict, verdictColumn } from "../coverage/verdict.ts";
 import type { RunPlaces, RunWalks } from "../store/analysis-runs.ts";
@@ -78,8 +77,8 @@ function walksOf(area: OpenArea, { minutes, at }: RunQuestion, profile: string, 
     profile,
     category,
     verdicts: Object.fromEntries(verdicts),
-    totalMm: unless(walks.totalMm, (mm) => mm === UNREACHED),
-    facility: unless(walks.facility, isNone),
+    totalMm: walks.totalMm,
+    facility: walks.facility,
   };
 }
 
@@ -94,18 +93,8 @@ function placesOf({ content }: OpenArea): RunPlaces {
   return {
     residence: residences.ref,
     community: Array.from(residences.community, (c) => (c < 0 ? null : communities[c].ref)),
-    households: unless(residences.households, isNone),
-    residents: unless(residences.residents, isNone),
+    households: residences.households,
+    residents: residences.residents,
     facility: facilities.ref,
   };
-}
-
-function unless(column: Int32Array, isMissing: (value: number) => boolean): (number | null)[] {
-  const values: (number | null)[] = [];
-  for (const value of column) values.push(isMissing(value) ? null : value);
-  return values;
-}
-
-function isNone(value: number): boolean {
-  return value < 0;
 }

@@ -1,6 +1,7 @@
 /** Analyses that stay: asked, computed, kept with every walk, compared, deleted. @module */
 import { type Kysely, sql } from "kysely";
 import type { WireError } from "../base/errors.ts";
+import { UNREACHED } from "../base/units.ts";
 import { arrayLiteral, arrayOf } from "./array-parameters.ts";
 import type { AnalysisRunPins, AnalysisRunQuestion, Database } from "./database.ts";
 
@@ -20,9 +21,9 @@ export interface RunPlaces {
   readonly residence: readonly string[];
   /** refs; null outside all of them */
   readonly community: readonly (string | null)[];
-  /** null where unknown */
-  readonly households: readonly (number | null)[];
-  readonly residents: readonly (number | null)[];
+  /** −1 where unknown */
+  readonly households: Int32Array;
+  readonly residents: Int32Array;
   /** refs of the area's facilities, which walks count from 0 */
   readonly facility: readonly string[];
 }
@@ -32,10 +33,14 @@ export interface RunWalks {
   readonly category: string;
   /** Minutes → a letter a residence: c covered, u uncovered, - unknown. */
   readonly verdicts: Readonly<Record<string, string>>;
-  /** null where no walk is known or none leads there */
-  readonly totalMm: readonly (number | null)[];
-  readonly facility: readonly (number | null)[];
+  /** UNREACHED where no walk is known or none leads there */
+  readonly totalMm: Int32Array;
+  /** −1 likewise */
+  readonly facility: Int32Array;
 }
+
+/** Lengths of one statement, each of up to a dozen characters: a run of every category in a city does not fit into one text. */
+const LENGTHS_AT_ONCE = 2_000_000;
 
 /** A run that nobody keeps alive for this long was left by a service that ended. */
 const DEAD_AFTER = "60 seconds";
@@ -87,26 +92,13 @@ export function saveRun(
         run_id: id,
         residence: arrayOf<string[]>("text", places.residence),
         community: arrayOf<(string | null)[]>("text", places.community),
-        households: arrayOf<(number | null)[]>("int4", places.households),
-        residents: arrayOf<(number | null)[]>("int4", places.residents),
+        households: arrayOf<(number | null)[]>("int4", unless(-1, places.households)),
+        residents: arrayOf<(number | null)[]>("int4", unless(-1, places.residents)),
         facility: arrayOf<string[]>("text", places.facility),
       })
       .execute();
-    await sql`insert into analysis_run_walk (run_id, profile, category, verdicts, total_mm, facility)
-      select ${id}, profile, category, verdicts::jsonb, total_mm::int4[], facility::int4[]
-      from unnest(${arrayOf("text", column(walks, "profile"))}, ${arrayOf("text", column(walks, "category"))},
-        ${arrayOf(
-          "text",
-          walks.map(({ verdicts }) => JSON.stringify(verdicts)),
-        )},
-        ${arrayOf(
-          "text",
-          walks.map(({ totalMm }) => arrayLiteral(totalMm)),
-        )},
-        ${arrayOf(
-          "text",
-          walks.map(({ facility }) => arrayLiteral(facility)),
-        )}) as w (profile, category, verdicts, total_mm, facility)`.execute(trx);
+    const atOnce = Math.max(1, Math.floor(LENGTHS_AT_ONCE / Math.max(1, places.residence.length)));
+    for (let from = 0; from < walks.length; from += atOnce) await saveWalks(trx, id, walks.slice(from, from + atOnce));
     await trx
       .updateTable("analysis_run")
       .set({ state: "done", result: result.text, result_sha256: result.sha256, ended_at: sql`now()` })
@@ -115,8 +107,19 @@ export function saveRun(
   });
 }
 
-function column(walks: readonly RunWalks[], name: "profile" | "category"): string[] {
-  return walks.map((walk) => walk[name]);
+async function saveWalks(trx: Kysely<Database>, id: string, walks: readonly RunWalks[]): Promise<void> {
+  const texts = (of: (walk: RunWalks) => string) => arrayOf("text", walks.map(of));
+  await sql`insert into analysis_run_walk (run_id, profile, category, verdicts, total_mm, facility)
+    select ${id}, profile, category, verdicts::jsonb, total_mm::int4[], facility::int4[]
+    from unnest(${texts(({ profile }) => profile)}, ${texts(({ category }) => category)},
+      ${texts(({ verdicts }) => JSON.stringify(verdicts))},
+      ${texts(({ totalMm }) => arrayLiteral(unless(UNREACHED, totalMm)))},
+      ${texts(({ facility }) => arrayLiteral(unless(-1, facility)))})
+      as w (profile, category, verdicts, total_mm, facility)`.execute(trx);
+}
+
+function* unless(missing: number, column: Int32Array): Generator<number | null> {
+  for (const value of column) yield value === missing ? null : value;
 }
 
 export function runById(db: Kysely<Database>, id: string) {
