@@ -18,11 +18,19 @@ export interface ChoicesRow extends ResidenceRowAnswer {
   within: { minutes: number; facilities: number }[];
 }
 
-/** @param moreMinutes limits beside that of the question. Throws what {@link residenceRows} throws. */
+/**
+ * Throws what {@link residenceRows} throws.
+ *
+ * @param moreMinutes limits beside that of the question
+ * @param from index of the first residence
+ * @param count at most
+ */
 export function* choicesRows(
   area: OpenArea,
   question: CoverageQuestion,
   moreMinutes: readonly number[],
+  from = 0,
+  count = Infinity,
 ): Generator<ChoicesRow> {
   const walker = area.walker(question.profile);
   const minutes = [question.minutes, ...moreMinutes];
@@ -30,8 +38,8 @@ export function* choicesRows(
   const counts = area.facilitiesWithin(question, limits);
   const { totalMm, facility } = area.secondNearest(question);
   const { ref, name, lon, lat } = area.content.facilities;
-  let r = 0;
-  for (const row of residenceRows(area, question)) {
+  let r = from;
+  for (const row of residenceRows(area, question, from, count)) {
     const f = facility[r];
     const second =
       totalMm[r] === UNREACHED

@@ -22,12 +22,18 @@ export interface ResidenceRowAnswer {
   nearest: NearestAnswer | null;
 }
 
-/** One row a residence, in the order of the release. */
-export function* residenceRows(area: OpenArea, question: CoverageQuestion): Generator<ResidenceRowAnswer> {
+/** One row a residence, in the order of the release. @param from index of the first @param count at most */
+export function* residenceRows(
+  area: OpenArea,
+  question: CoverageQuestion,
+  from = 0,
+  count = Infinity,
+): Generator<ResidenceRowAnswer> {
   const limit = checkedLimit(area.walker(question.profile), question.minutes);
   const { residences, communities } = area.content;
   const walks = area.walksFor(question);
-  for (let r = 0; r < residences.count; r++) {
+  const end = Math.min(residences.count, from + count);
+  for (let r = from; r < end; r++) {
     const community = residences.community[r];
     yield {
       ref: residences.ref[r],

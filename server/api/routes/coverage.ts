@@ -89,8 +89,7 @@ export function coverageRoutes({ desk, store }: Services): FastifyPluginAsyncTyp
         const area = await desk.open(query.area, query.scenario);
         const offset = decodeOffset(query.cursor, area.edition);
         const more = query.limits === undefined ? [] : parseMinutes(query.limits);
-        const end = offset + query.limit;
-        const items = [...choicesRows(area, query, more)].slice(offset, end);
+        const items = [...choicesRows(area, query, more, offset, query.limit)];
         return { items, next: nextOffset(offset, items.length, area.content.residences.count, area.edition) };
       },
     );
