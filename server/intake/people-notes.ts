@@ -61,6 +61,13 @@ function sharingNotes(report: NonNullable<ReleasePeople["sharing"]>): Words[] {
       },
     ],
     [
+      report.homesBeyond,
+      {
+        zh: `边界外的 ${report.homesBeyond} 处居住地分得 ${report.residentsBeyond} 人，不计入本区`,
+        en: `${report.homesBeyond} homes beyond the boundary took ${report.residentsBeyond} people, who are not of the area`,
+      },
+    ],
+    [
       report.homesUnweighed,
       {
         zh: `${report.homesUnweighed} 处居住地没有面积和户数，按单元内平均分摊`,

@@ -9,7 +9,7 @@ import { currentRelease } from "../../server/store/areas.ts";
 import { residenceColumns, residencePage } from "../../server/store/residences.ts";
 import type { SharePopulation } from "../../server/store/write/share-population.ts";
 import { writeImport } from "../../server/store/write/write-import.ts";
-import { dataset, importOf, residence, rowsOf, streets } from "../support/prepared-import.ts";
+import { box, dataset, importOf, residence, rowsOf, streets } from "../support/prepared-import.ts";
 import { describeOnBothStores, type TestStore } from "../support/stores.ts";
 
 const share: SharePopulation = (block, homes) => sharePeople(readPopulation(block), homes);
@@ -114,5 +114,32 @@ describeOnBothStores("a population file", (store) => {
     const again = importOf("town", { residencesFile: rowsOf("residences_file", [home("x", {})]) });
     await expect(writeImport(store.db, again)).rejects.toThrow("population");
     expect(await seen(store)).toEqual(before);
+  });
+
+  it("of a cell across the boundary goes to the homes on both sides, and only those inside are the area's", async () => {
+    const across = 0.5005;
+    expect(latLngToCell(0.5, across, 7)).toBe(POPULATION.cells[0]);
+    const written = await writeImport(
+      store.db,
+      importOf("bounded", {
+        streets: streets(),
+        boundary: { ...dataset("boundary_file", 1), geometry: box(0, 0, 0.5, 1) },
+        residencesFile: rowsOf("residences_file", [
+          home("inside", { households: 3 }),
+          { ...home("beyond", { households: 5 }), position: [across, 0.5] },
+          { ...home("stated", { residents: 20 }), position: [across, 0.5] },
+        ]),
+        population: { ...dataset("population_file", 2), block: writePopulation(POPULATION) },
+      }),
+      { share },
+    );
+    expect(written.counts).toMatchObject({ residences: 1, residents: 30 });
+    expect(written.people).toMatchObject({
+      cells: { residences: 1, residents: 30 },
+      sharing: {
+        ...{ homesShared: 2, homesGiven: 1, homesBeyond: 1, residentsBeyond: 50 },
+        residents: { people: 111, shared: 80, given: 20, withoutHomes: 11 },
+      },
+    });
   });
 });

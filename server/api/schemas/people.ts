@@ -24,6 +24,12 @@ const Sharing = Type.Object({
   homesShared: Type.Integer(),
   homesGiven: Type.Integer(),
   homesOutside: Type.Integer(),
+  homesBeyond: Type.Optional(
+    Type.Integer({ description: "homes beyond the boundary that took a share; absent in older releases" }),
+  ),
+  residentsBeyond: Type.Optional(
+    Type.Integer({ description: "of the shared, those whom they took: not of the area; absent in older releases" }),
+  ),
   homesUnweighed: Type.Integer(),
   groupsSetAside: Type.Integer(),
   residents: Balance,

@@ -12,6 +12,11 @@ export interface Homes {
   /** 1 where the residents are an estimate from the footprint. */
   readonly estimated: Uint8Array;
   readonly ages: ReadonlyMap<string, Int32Array>;
+  /**
+   * Shape [count]. 1 for homes beyond the boundary of the area: they take their share of a cell that reaches across it,
+   * and are no homes of the area. Absent where there are none.
+   */
+  readonly beyond?: Uint8Array;
 }
 
 /** Homes of one cell. */
@@ -31,7 +36,7 @@ export function cellsWithHomes(population: Population, homes: Homes): { cells: C
   for (let r = 0; r < homes.count; r++) {
     const index = find(homes.lon[r], homes.lat[r]);
     if (index < 0) {
-      outside++;
+      if (homes.beyond?.[r] !== 1) outside++;
       continue;
     }
     const cell = byCell.get(index) ?? { index, given: [], open: [] };

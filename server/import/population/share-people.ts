@@ -44,6 +44,7 @@ export function sharePeople(population: Population, homes: Homes): SharedPeople 
   const empty = known.filter((index) => population.people[index] > 0 && !used.has(index));
   balance.withoutHomes = round(empty, population.people);
   balance.people += balance.withoutHomes;
+  const beyond = cells.flatMap(({ open }) => open.filter((r) => homes.beyond?.[r] === 1));
   const { ages, balances, setAside } = shareAges(population, homes, residents, cells);
   return {
     residents,
@@ -56,6 +57,8 @@ export function sharePeople(population: Population, homes: Homes): SharedPeople 
       homesShared: cells.reduce((sum, { open }) => sum + open.length, 0),
       homesGiven: cells.reduce((sum, { given }) => sum + given.length, 0),
       homesOutside: outside,
+      homesBeyond: beyond.length,
+      residentsBeyond: beyond.reduce((sum, r) => sum + residents[r], 0),
       groupsSetAside: setAside,
       residents: balance,
       ages: balances,

@@ -30,6 +30,9 @@ export interface SharingReport {
   readonly homesShared: number;
   readonly homesGiven: number;
   readonly homesOutside: number;
+  /** Homes beyond the boundary in cells that reach across it, and the residents whom they took: of the shared, and not of the area. */
+  readonly homesBeyond: number;
+  readonly residentsBeyond: number;
   /** Homes that took an average share because neither households nor floor area are known. */
   readonly homesUnweighed: number;
   /** Age groups given for homes whose share of residents is smaller: not used. */

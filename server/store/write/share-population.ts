@@ -7,6 +7,7 @@ import { arrayOf } from "../array-parameters.ts";
 import type { Database, ReleasePeople } from "../database.ts";
 import { populationBlock } from "../population.ts";
 import { ResidenceFlag, residenceColumns } from "../residences.ts";
+import { homesBeyond, withHomesBeyond } from "./homes-beyond.ts";
 
 /** Shares the people of a stored block out; given by the caller, as the store computes nothing of the kind. */
 export type SharePopulation = (block: Uint8Array, homes: Homes) => SharedPeople;
@@ -24,7 +25,7 @@ export async function sharePopulation(
   if (!stored) return null;
   if (!share) throw new Error("the release has a population file, and nothing to share it out with");
   const { ids, count, lonLat, households, residents, flags, ages } = await residenceColumns(trx, releaseId);
-  const shared = share(stored.block, {
+  const inside: Homes = {
     count,
     lon: Float64Array.from({ length: count }, (_, i) => lonLat[2 * i]),
     lat: Float64Array.from({ length: count }, (_, i) => lonLat[2 * i + 1]),
@@ -32,7 +33,8 @@ export async function sharePopulation(
     residents,
     estimated: Uint8Array.from(flags, (sum) => ((sum & ResidenceFlag.ESTIMATED) !== 0 ? 1 : 0)),
     ages,
-  });
+  };
+  const shared = share(stored.block, withHomesBeyond(inside, await homesBeyond(trx, releaseId)));
   const touched = [...ids.keys()].filter((i) => shared.residents[i] >= 0 || shared.ages[i] !== null);
   for (let start = 0; start < touched.length; start += BATCH) {
     const batch = touched.slice(start, start + BATCH);
