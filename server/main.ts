@@ -3,12 +3,14 @@ import { existsSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { StandardsHands } from "./analysis/register/open-findings.ts";
 import type { Words } from "./base/errors.ts";
 import { type Config, ConfigError, readConfig } from "./config.ts";
 import { keepCompiled } from "./keep-compiled.ts";
 import { listAreas } from "./store/areas.ts";
 import { openStore, type Store } from "./store/open.ts";
 
+const DEMO_AREA = "demo";
 const WEB_ROOT = fileURLToPath(new URL("../dist/web", import.meta.url));
 
 async function start(config: Config): Promise<void> {
@@ -62,6 +64,7 @@ async function start(config: Config): Promise<void> {
   const uploads = new Uploads();
   const webRoot = existsSync(join(WEB_ROOT, "index.html")) ? WEB_ROOT : null;
   const spacingRules = new RuleBook((code) => catalogue.byCode.has(code), config.spacingRules);
+  if (isEmpty) await fillDemoRegister({ desk, store, rules: spacingRules });
   const services = {
     store,
     desk,
@@ -134,6 +137,22 @@ async function importDemoTown(store: Store, dataDir: string): Promise<void> {
     },
     new AbortController().signal,
   );
+}
+
+/** Units and tables of the recipe go through the imports that offices use. */
+async function fillDemoRegister(hands: StandardsHands): Promise<void> {
+  tell({ zh: "登记演示区的台账", en: "Filling in the register of the demo town" });
+  const [{ seedRegister }, demo] = await Promise.all([
+    import("./analysis/register/seed-register.ts"),
+    import("../data/demo/register.ts"),
+  ]);
+  const recipe = {
+    units: demo.demoUnits(),
+    tables: demo.DEMO_TABLES,
+    fill: demo.fillTable,
+    waivers: demo.DEMO_WAIVERS,
+  };
+  await seedRegister(hands, DEMO_AREA, recipe);
 }
 
 function stackOf(error: unknown): string {

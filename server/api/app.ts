@@ -22,6 +22,7 @@ import { searchRoutes } from "./routes/search.ts";
 import { sitingRoutes } from "./routes/siting.ts";
 import { spacingRoutes } from "./routes/spacing.ts";
 import { spacingFileRoutes } from "./routes/spacing-files.ts";
+import { standardTrendRoutes } from "./routes/standard-trends.ts";
 import { standardViewRoutes } from "./routes/standard-views.ts";
 import { standardRoutes } from "./routes/standards.ts";
 import { templateRoutes } from "./routes/templates.ts";
@@ -83,6 +84,7 @@ export async function buildApp(
       await api.register(spacingFileRoutes(services));
       await api.register(exportRoutes(services));
       await api.register(standardRoutes(services));
+      await api.register(standardTrendRoutes(services));
       await api.register(registerRoutes(services));
       await api.register(standardViewRoutes(services));
       await api.register(tileRoutes(services));

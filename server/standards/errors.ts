@@ -22,6 +22,7 @@ export type StandardsCode =
   | "facts_columns_missing"
   | "street_unknown"
   | "unit_unknown"
+  | "days_asked"
   | "pack_unknown";
 
 const AT = { zh: "{file} 第 {line} 行第 {column} 列（{path}）", en: "{file}, line {line}, column {column} ({path})" };
@@ -84,6 +85,10 @@ const MESSAGES: Messages<StandardsCode> = {
   street_unknown: {
     zh: "区域内没有街道“{value}”；有：{expected}",
     en: "the area has no street {value}; it has: {expected}",
+  },
+  days_asked: {
+    zh: "比较的日期有 {value} 个，应为 {expected} 个不同的日期",
+    en: "{value} days are compared; expected {expected} different ones",
   },
   unit_unknown: {
     zh: "台账中没有单位“{value}”；如：{expected}",

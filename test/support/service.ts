@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe } from "vitest";
+import { DEMO_TABLES, DEMO_WAIVERS, demoUnits, fillTable } from "../../data/demo/register.ts";
 import { Desk } from "../../server/analysis/desk.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
+import type { StandardsHands } from "../../server/analysis/register/open-findings.ts";
+import { seedRegister } from "../../server/analysis/register/seed-register.ts";
 import { RuleBook } from "../../server/analysis/spacing-rules.ts";
 import { buildApp } from "../../server/api/app.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
@@ -57,11 +60,12 @@ interface Opened {
   readonly faults: unknown[];
   readonly folder: string;
   close(): Promise<void>;
+  readonly rules: RuleBook;
 }
 
 export interface ServiceOptions {
-  /** `demo`: the demo town is imported as area `demo`. */
-  readonly holding: "demo" | "nothing";
+  /** `demo`: the demo town is imported as area `demo`; `registered`: its register of facts is filled in too. */
+  readonly holding: "demo" | "registered" | "nothing";
   readonly maxUploadBytes?: number;
   /** Stands around the import, to hold it up. */
   readonly around?: (importing: ImportArea) => ImportArea;
@@ -139,7 +143,16 @@ function asking(app: () => FastifyInstance): Asking {
 
 async function openService(kind: Store["kind"], options: ServiceOptions): Promise<Opened> {
   const { holding } = options;
-  return serviceOver(kind === "embedded" ? await openEmbeddedWith(holding) : await openPostgresWith(holding), options);
+  const place = kind === "embedded" ? await openEmbeddedWith(holding) : await openPostgresWith(holding);
+  const service = await serviceOver(place, options);
+  if (holding === "registered") await fillDemoRegister(service);
+  return service;
+}
+
+/** As the service does where it starts with an empty store. */
+export async function fillDemoRegister({ store, desk, rules }: StandardsHands): Promise<void> {
+  const recipe = { units: demoUnits(), tables: DEMO_TABLES, fill: fillTable, waivers: DEMO_WAIVERS };
+  await seedRegister({ store, desk, rules }, "demo", recipe);
 }
 
 interface StorePlace {
@@ -188,6 +201,7 @@ async function serviceOver(
   return {
     store,
     desk,
+    rules: spacingRules,
     app,
     imports,
     coverageRuns,
@@ -209,7 +223,7 @@ async function serviceOver(
 }
 
 async function openEmbeddedWith(holding: ServiceOptions["holding"]) {
-  const template = holding === "demo" ? await demoTemplate() : await embeddedTemplate();
+  const template = holding !== "nothing" ? await demoTemplate() : await embeddedTemplate();
   return {
     store: storeOver(await openEmbedded({ dataDir: null, template, partsFolder: CACHE }), "embedded"),
     drop: async () => {},
@@ -217,6 +231,6 @@ async function openEmbeddedWith(holding: ServiceOptions["holding"]) {
 }
 
 async function openPostgresWith(holding: ServiceOptions["holding"]) {
-  const { url, drop } = holding === "demo" ? await demoDatabase() : await freshDatabase();
+  const { url, drop } = holding !== "nothing" ? await demoDatabase() : await freshDatabase();
   return { store: await openStore({ kind: "postgres", url }), drop };
 }

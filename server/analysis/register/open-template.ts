@@ -2,6 +2,7 @@
 import { indexRegister } from "../../standards/facts/index-register.ts";
 import { narrowTo } from "../../standards/facts/narrow.ts";
 import { factTemplate } from "../../standards/facts/template.ts";
+import { withValues } from "../../standards/facts/template-values.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { streetNamed } from "../standards.ts";
 import { registerNow } from "./import-tables.ts";
@@ -22,12 +23,14 @@ export async function openTemplate(
   pack: Pack,
   { asOf, within }: { readonly asOf: string; readonly within?: string | undefined },
 ): Promise<FactSheet> {
-  const { register, aliases } = await registerNow(hands, areaId, pack);
+  const { register, aliases, stored } = await registerNow(hands, areaId, pack);
   const facts = within === undefined ? register : narrowTo(register, streetNamed(register, within, aliases));
   const { name } = await hands.desk.release(areaId);
+  const { header, rows } = factTemplate(pack, indexRegister(facts), asOf);
   return {
     title: `${within ?? name} ${pack.head.zh} 台账`,
     packName: pack.head.zh,
-    ...factTemplate(pack, indexRegister(facts), asOf),
+    header,
+    rows: withValues(pack, stored.facts, rows),
   };
 }

@@ -1,6 +1,6 @@
 /** A filled table of facts into what the register keeps: all of it or nothing, each fault with its row and column. @module */
 
-import { type Alias, nameMatcher } from "../names/match-names.ts";
+import { type Alias, type Match, nameMatcher } from "../names/match-names.ts";
 import { normaliseName } from "../names/normalise.ts";
 import { keysOf } from "../names/unit-key.ts";
 import type { Term } from "../pack/file-schema.ts";
@@ -92,6 +92,9 @@ class FactWork {
   private readonly kept = new Map<string, KeptFact>();
   private readonly inspections = new Map<string, Inspection>();
   private readonly matcher: ReturnType<typeof nameMatcher>;
+  /** Tables name the same unit and item in hundreds of lines. */
+  private readonly matched = new Map<string, Match>();
+  private readonly found = new Map<string, readonly PackItem[]>();
   /** Value by fact, so that a fact told twice in two ways is found. */
   private readonly told = new Map<string, string>();
 
@@ -251,10 +254,9 @@ class FactWork {
       return whole ?? null;
     }
     const street = line.street === "" ? null : line.street;
-    const isStreetAmiss = street !== null && this.matcher.street(street).state !== "sure";
+    const isStreetAmiss = street !== null && this.matchOf(street, null).state !== "sure";
     const column = line.community === "" || isStreetAmiss ? "street" : "community";
-    const match =
-      column === "street" ? this.matcher.street(line.street) : this.matcher.community(street, line.community);
+    const match = this.matchOf(column === "street" ? line.street : street, column === "street" ? null : line.community);
     if (match.state === "sure") return this.units.get(match.unit) ?? null;
     const candidates = match.state === "doubtful" ? match.candidates : [];
     const names = candidates.map((id) => this.units.get(id)?.name ?? id).join("、");
@@ -268,11 +270,28 @@ class FactWork {
     return null;
   }
 
-  private itemOf(line: FactLine, column: FactColumn = "item"): PackItem | undefined {
-    const name = normaliseName(line.item);
+  private matchOf(street: string | null, community: string | null): Match {
+    const key = JSON.stringify([street, community]);
+    const known = this.matched.get(key);
+    if (known !== undefined) return known;
+    const match = community === null ? this.matcher.street(street ?? "") : this.matcher.community(street, community);
+    this.matched.set(key, match);
+    return match;
+  }
+
+  private itemsNamed(written: string): readonly PackItem[] {
+    const known = this.found.get(written);
+    if (known !== undefined) return known;
+    const name = normaliseName(written);
     const found = [...this.pack.items.values()].filter(
-      ({ id, zh, aliases }) => id === line.item || [zh, ...(aliases ?? [])].some((one) => normaliseName(one) === name),
+      ({ id, zh, aliases }) => id === written || [zh, ...(aliases ?? [])].some((one) => normaliseName(one) === name),
     );
+    this.found.set(written, found);
+    return found;
+  }
+
+  private itemOf(line: FactLine, column: FactColumn = "item"): PackItem | undefined {
+    const found = this.itemsNamed(line.item);
     if (found.length !== 1)
       this.refuse(
         line,
