@@ -6,11 +6,12 @@
 import { plainBound } from "./bounds.ts";
 import { communitySharesOf, compareShares } from "./communities.ts";
 import { sitingError } from "./errors.ts";
-import { coverModel, fewestModel } from "./exact/cover-model.ts";
+import { coverModel } from "./exact/cover-model.ts";
 import { medianModel } from "./exact/median-model.ts";
-import { type Proof, type Proved, prove } from "./exact/proof.ts";
+import type { Proof, Proved } from "./exact/proof.ts";
 import { proveCenter } from "./exact/prove-center.ts";
 import { proveEquity } from "./exact/prove-equity.ts";
+import { proveFewest } from "./exact/prove-fewest.ts";
 import { proveNarrowed } from "./exact/prove-narrowed.ts";
 import type { SolverThread } from "./exact/solver-thread.ts";
 import { greedyPlan } from "./greedy/greedy-plan.ts";
@@ -90,12 +91,12 @@ function isSettled({ conditions }: SitingQuestion, { status }: Solution): boolea
 }
 
 function proveBest(proof: Proof, start: readonly number[] | null): Promise<Proved> {
-  const { problem, question } = proof;
+  const { question } = proof;
   switch (question.objective) {
     case "cover":
       return question.conditions.equity === null ? proveNarrowed(proof, coverModel, start) : proveEquity(proof, start);
     case "fewest":
-      return prove(proof, fewestModel(problem, question), start);
+      return proveFewest(proof, start);
     case "median":
       return proveNarrowed(proof, medianModel, start);
     case "center":

@@ -16,6 +16,8 @@ export interface Narrowing {
   readonly question: SitingQuestion;
   /** Keeps all conditions. */
   readonly start: readonly number[];
+  /** Of `cover`: ends as `late` once a plan is known to be worth so much, or none to be; null for the best plan. */
+  readonly needed: number | null;
   readonly onPlan: (chosen: readonly number[]) => void;
   readonly onBound: (bound: number) => void;
   readonly isLate: () => boolean;
@@ -34,13 +36,14 @@ export interface Narrowed {
 }
 
 /** Null where prices say nothing: somebody is joined to no site whatever is chosen. */
-export function narrow({ problem, question, start, onPlan, onBound, isLate }: Narrowing): Narrowed | null {
+export function narrow({ problem, question, start, needed, onPlan, onBound, isLate }: Narrowing): Narrowed | null {
   const offers = offersOf(problem, question);
   if (offers === null) return null;
   const sides = sideRowsOf(problem, question);
   const repair = new Repair(problem, question, start);
   const atNothing = offers.valueAt(0);
   const paid = () => Math.abs(repair.best.value - atNothing);
+  let isSettled = false;
   const { priced, ending } = climb({
     offers,
     sides,
@@ -48,10 +51,16 @@ export function narrow({ problem, question, start, onPlan, onBound, isLate }: Na
     prices: firstPrices(offers, sides, start),
     paid,
     onChosen: (chosen) => {
-      if (repair.try(chosen)) onPlan(repair.best.chosen);
+      if (!repair.try(chosen)) return;
+      onPlan(repair.best.chosen);
+      isSettled ||= needed !== null && repair.best.value >= needed;
     },
-    onLeast: (least) => onBound(boundOf(offers, least)),
-    isLate,
+    onLeast: (least) => {
+      const bound = boundOf(offers, least);
+      onBound(bound);
+      isSettled ||= needed !== null && bound < needed;
+    },
+    isLate: () => isSettled || isLate(),
   });
   const { chosen } = repair.best;
   return {

@@ -51,11 +51,12 @@ async function answer(request: SolveRequest): Promise<void> {
   else answerModel(await loading, request);
 }
 
-function narrowed({ id, problem, question, start, isOver }: NarrowRequest): SolverMessage {
+function narrowed({ id, problem, question, start, needed, isOver }: NarrowRequest): SolverMessage {
   const narrowed = narrow({
     problem,
     question,
     start,
+    needed,
     onPlan: (chosen) => tell({ kind: "plan", id, chosen }),
     onBound: (bound) => tell({ kind: "bound", id, bound }),
     isLate: () => Atomics.load(isOver, 0) === 1,

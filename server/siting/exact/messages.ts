@@ -20,6 +20,8 @@ export interface NarrowRequest {
   readonly problem: SitingProblem;
   readonly question: SitingQuestion;
   readonly start: readonly number[];
+  /** A value that is enough to know, of a plan or of the bound; null where the best one is asked for. */
+  readonly needed: number | null;
   /** Shape [1], shared between threads: 1 once the time is over. */
   readonly isOver: Int32Array;
 }

@@ -1,19 +1,22 @@
 /** Least worst cost: the smallest radius at which everybody can be covered, found by halving (Minieka 1970). @module */
 import { planValue } from "../judge.ts";
+import { type SitingQuestion, siteLimit } from "../problem.ts";
 import { radiiOf } from "../radii.ts";
 import { anyCoverModel } from "./cover-model.ts";
+import { coversEnough } from "./covers-enough.ts";
 import { type Proof, type Proved, prove } from "./proof.ts";
 
 export async function proveCenter(proof: Proof, start: readonly number[] | null): Promise<Proved> {
   const { problem, question, onBound } = proof;
   const radii = radiiOf(problem);
   // The radius itself is what is asked for; plans found on the way are judged by whoever listens.
-  const within = (radius: number) =>
-    prove(
-      { ...proof, onBound: () => {} },
-      anyCoverModel(problem, { ...question, objective: "fewest", limit: radius, share: 1 }),
-      null,
-    );
+  const within = async (radius: number): Promise<Proved> => {
+    const asked: SitingQuestion = { ...question, objective: "fewest", limit: radius, share: 1 };
+    const enough = await coversEnough({ ...proof, question: asked }, siteLimit(problem, question));
+    if (enough.kind === "covered") return { chosen: enough.chosen, bound: radius, ending: "optimal" };
+    if (enough.kind === "impossible") return { chosen: null, bound: Infinity, ending: "infeasible" };
+    return prove({ ...proof, onBound: () => {} }, anyCoverModel(problem, asked), null);
+  };
   let chosen = start;
   if (chosen === null) {
     const any = await within(radii.at(-1) ?? 0);

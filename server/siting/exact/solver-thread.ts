@@ -16,6 +16,12 @@ export interface SolveOptions {
   readonly onFault?: (message: string) => void;
 }
 
+export interface NarrowOptions extends SolveOptions {
+  readonly start: readonly number[];
+  /** Of `cover`: it is enough to know whether a plan is worth so much; null for the best one. */
+  readonly needed?: number | null;
+}
+
 export interface Solved {
   readonly ending: Ending | "cancelled";
   readonly chosen: readonly number[] | null;
@@ -27,7 +33,7 @@ type Answer =
   | { readonly kind: "narrowed"; readonly narrowed: Narrowed | null };
 
 /** HiGHS looks at its clock now and then only: a thread that is late by so much is ended. */
-const GRACE_SECONDS = 5;
+const GRACE_SECONDS = 1;
 
 export class SolverThread {
   private readonly memoryLimitBytes: number;
@@ -52,7 +58,7 @@ export class SolverThread {
   async narrow(
     problem: SitingProblem,
     question: SitingQuestion,
-    { start, ...options }: SolveOptions & { readonly start: readonly number[] },
+    { start, needed = null, ...options }: NarrowOptions,
   ): Promise<Narrowed | Solved | null> {
     const open = question.objective === "cover" ? Infinity : -Infinity;
     const { candidateCount, weight, costs, standing } = problem;
@@ -61,7 +67,7 @@ export class SolverThread {
     const isOver = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const timer = setTimeout(() => Atomics.store(isOver, 0, 1), options.timeLimitSeconds * 1000);
     const answer = await this.ask(
-      (id) => ({ kind: "narrow", id, problem: numbers, question, start, isOver }),
+      (id) => ({ kind: "narrow", id, problem: numbers, question, start, needed, isOver }),
       open,
       options,
     );

@@ -30,7 +30,7 @@ describe("what prices say is true of every plan", () => {
           // Any plan will do to begin with, a bad one too.
           const start = which % 2 === 0 ? greedyPlan(problem, question).chosen : plans[which % plans.length];
           if (!isKept(problem, question, start)) return;
-          const asked = { problem, question, start, onPlan: () => {}, isLate: () => false };
+          const asked = { problem, question, start, needed: null, onPlan: () => {}, isLate: () => false };
           const narrowed = narrow({ ...asked, onBound: (bound) => bounds.push(bound) })!;
           const known = planValue(problem, question, narrowed.chosen);
           expect(isKept(problem, question, narrowed.chosen)).toBe(true);
