@@ -6,6 +6,7 @@ import { candidatesNamed } from "../siting/matrix.ts";
 import { type Conditions, NO_CONDITIONS, type SitingQuestion } from "../siting/problem.ts";
 import type { Solution } from "../siting/solution.ts";
 import { type SolveSettings, solveSiting } from "../siting/solve.ts";
+import { kept, recent } from "./kept.ts";
 import type { OpenArea } from "./open-area.ts";
 import { tooNearEachOther, tooNearFacilities } from "./siting-distances.ts";
 import { type AreaProblem, areaProblem } from "./siting-problem.ts";
@@ -26,7 +27,7 @@ export interface SitingCase {
 const MOST_KEPT = 4;
 /** Nearer to each other, points along a street are one. */
 const LEAST_LATTICE_M = 10;
-const kept = new WeakMap<OpenArea, Map<string, AreaProblem>>();
+const problems = new WeakMap<OpenArea, Map<string, AreaProblem>>();
 
 /** Throws whatever is wrong with the question. */
 export async function sitingCase(area: OpenArea, asked: SitingAsked, signal: AbortSignal): Promise<SitingCase> {
@@ -82,17 +83,10 @@ async function groundOf(area: OpenArea, asked: SitingAsked, signal: AbortSignal)
     candidates,
     elderlyWeight,
   };
-  const own = kept.get(area) ?? new Map<string, AreaProblem>();
-  kept.set(area, own);
+  const own = kept(problems, area, () => new Map<string, AreaProblem>());
   const key = JSON.stringify(ground);
   const problem = own.get(key) ?? (await areaProblem(area, ground, signal));
-  own.delete(key);
-  own.set(key, problem);
-  for (const oldest of own.keys()) {
-    if (own.size <= MOST_KEPT) break;
-    own.delete(oldest);
-  }
-  return problem;
+  return recent(own, key, MOST_KEPT, () => problem);
 }
 
 function conditionsOf(
