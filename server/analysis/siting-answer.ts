@@ -6,7 +6,7 @@ import { costsWith, type Objective } from "../siting/problem.ts";
 import type { Solution, Stop } from "../siting/solution.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import type { SitingCase } from "./siting.ts";
-import type { Measure } from "./siting-problem.ts";
+import { isCovering, type Measure } from "./siting-problem.ts";
 
 export interface SitingSite {
   rank: number;
@@ -56,6 +56,8 @@ export interface SitingAnswer {
   stopped: Stop | null;
   category: string;
   minutes: number;
+  /** A walk longer than this counts as long as this, and whoever has no site nearer counts with it; null where covering is asked about. */
+  farthestMinutes: number | null;
   measure: Measure;
   people: { total: number; unknown: number; coveredBefore: number; covered: number; gained: number };
   elderlyGained: number | null;
@@ -131,6 +133,7 @@ export function sitingAnswer(sitingCase: SitingCase, solution: Solution): Siting
     stopped: solution.stopped,
     category: asked.category,
     minutes: asked.minutes,
+    farthestMinutes: isCovering(asked.objective) ? null : ground.farthestMm / walker.profile.speedMmPerSecond / 60,
     measure: ground.measure,
     people: { ...sums, unknown: ground.unknownPeople },
     elderlyGained: elderly.includes(null) ? null : elderly.reduce<number>((sum, own) => sum + own!, 0),
@@ -150,7 +153,7 @@ export function sitingAnswer(sitingCase: SitingCase, solution: Solution): Siting
       kept: candidates.length,
       squareM: ground.found.squareM,
       withoutStreet: ground.found.withoutStreet,
-      tooNearFacilities: sitingCase.tooNearFacilities,
+      tooNearFacilities: sitingCase.tooNearFacilities.length,
     },
     changes: order.map((j, i) => ({
       kind: "add_facility",

@@ -9,7 +9,7 @@ import { endsOf } from "../reach/ends.ts";
 import { nearestForAll } from "../reach/nearest.ts";
 import type { Walker } from "../reach/walker.ts";
 import { type Candidate, cornersOf, gatesOf, latticeOf, thinned } from "../siting/area/candidates.ts";
-import type { SitingProblem } from "../siting/problem.ts";
+import type { Objective, SitingProblem } from "../siting/problem.ts";
 import type { OpenArea } from "./open-area.ts";
 import { checkedLimit } from "./reach.ts";
 import type { PlacedCandidate, SitingGround } from "./siting-question.ts";
@@ -47,11 +47,11 @@ const SLICE = 16;
 export async function areaProblem(area: OpenArea, ground: SitingGround, signal: AbortSignal): Promise<AreaProblem> {
   const walker = area.walker(ground.profile);
   const limitMm = checkedLimit(walker, ground.minutes);
-  const isCovering = ground.objective === "cover" || ground.objective === "fewest";
-  const farthestMm = isCovering ? limitMm : limitMm * FARTHER;
+  const asksToCover = isCovering(ground.objective);
+  const farthestMm = asksToCover ? limitMm : limitMm * FARTHER;
   const { residences } = area.content;
   const serving = servingFacilities(area, ground);
-  const standing = standingWalks(area, ground, serving, farthestMm, isCovering);
+  const standing = standingWalks(area, ground, serving, farthestMm);
   const { measure, people } = peopleOf(area);
   const weight = people.slice();
   const elderly = residences.ages.get("from_60");
@@ -64,7 +64,7 @@ export async function areaProblem(area: OpenArea, ground: SitingGround, signal: 
     standing[r] = Infinity;
   }
   const all = candidatesOf(area, ground, serving.others);
-  const served = isCovering ? (r: number) => standing[r] <= limitMm : () => false;
+  const served = asksToCover ? (r: number) => standing[r] <= limitMm : () => false;
   const near = nearAnybody(all, area, (r) => weight[r] > 0 && !served(r), farthestMm);
   const few = thinned(near, ground.candidates);
   const placed = placedOf(area, walker, few.candidates);
@@ -79,6 +79,11 @@ export async function areaProblem(area: OpenArea, ground: SitingGround, signal: 
     unknownPeople,
     found: { all: near.length, squareM: few.squareM, withoutStreet: few.candidates.length - placed.candidates.length },
   };
+}
+
+/** Whether people count by the limit alone, not by how far they walk. */
+export function isCovering(objective: Objective): boolean {
+  return objective === "cover" || objective === "fewest";
 }
 
 /** Facilities of the category that serve, and those that may be signed yet. */
@@ -100,7 +105,6 @@ function standingWalks(
   ground: SitingGround,
   { facilities }: { readonly facilities: readonly number[] },
   farthestMm: number,
-  isCovering: boolean,
 ): Float64Array {
   const walker = area.walker(ground.profile);
   const starts = area.startsOf(ground.profile);
@@ -118,7 +122,7 @@ function standingWalks(
     const isUnknown =
       ground.signed === null ? verdictOf(walks, r, farthestMm) === "unknown" : isUnknownAtEveryLimit(walks, r);
     if (isUnknown) standing[r] = -1;
-    else if (!isCovering) standing[r] = Math.min(standing[r], farthestMm);
+    else if (!isCovering(ground.objective)) standing[r] = Math.min(standing[r], farthestMm);
   }
   return standing;
 }

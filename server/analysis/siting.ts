@@ -18,8 +18,8 @@ export interface SitingCase {
   readonly asked: SitingAsked;
   readonly ground: AreaProblem;
   readonly question: SitingQuestion;
-  /** Candidates that stand too near to a facility of the category. */
-  readonly tooNearFacilities: number;
+  /** Candidates that stand too near to a facility that they must keep away from. */
+  readonly tooNearFacilities: readonly number[];
   readonly names: Names;
 }
 
@@ -53,7 +53,7 @@ export async function sitingCase(area: OpenArea, asked: SitingAsked, signal: Abo
   };
   const names = { candidate: (j: number) => ids[j], community: (g: number) => communities[g].name };
   checkQuestion(ground.problem, question, names.candidate);
-  return { area, asked, ground, question, tooNearFacilities: tooNear.length, names };
+  return { area, asked, ground, question, tooNearFacilities: tooNear, names };
 }
 
 function wrong(field: string, value: number, expected: string) {

@@ -216,6 +216,7 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "GET /api/v1/route",
       "GET /api/v1/runs",
       "GET /api/v1/runs/{id}",
+      "GET /api/v1/runs/{id}/candidates",
       "GET /api/v1/runs/{id}/compare",
       "GET /api/v1/runs/{id}/refusals.csv",
       "GET /api/v1/runs/{id}/result",

@@ -1,6 +1,7 @@
 /** Siting in the demo town over both stores: the plan's people are those whom coverage counts once its sites stand. */
 import readXlsx from "read-excel-file/node";
 import { expect, it } from "vitest";
+import { fromWgs84, parseCrs } from "../../server/base/crs.ts";
 import { describeService } from "../support/service.ts";
 
 const ASKED = { area: "demo", category: "barber", minutes: 5, sites: 3 };
@@ -107,6 +108,49 @@ describeService("siting", { holding: "demo" }, (service) => {
     expect(data).toHaveLength(1 + json.sites.length);
     expect(data[0]).toContain("联系人");
     expect(data[1]).toContain(json.sites[0].gained);
+    const english = await service.app.inject({ url: `/api/v1/runs/${json.run}/signing-list.xlsx?lang=en` });
+    expect((await readXlsx(english.rawPayload))[0].data[0]).toContain("Contact");
+  });
+
+  it("tells where sites could be: all that were looked at, the chosen among them, those too near marked", async () => {
+    const { json } = await service.post("/siting", { ...ASKED, spacingM: 400, seconds: 0 });
+    const { items } = (await service.get(`/runs/${json.run}/candidates`)).json;
+    expect(items).toHaveLength(json.candidates.kept);
+    expect(items.filter((one: { tooNear: boolean }) => one.tooNear)).toHaveLength(json.candidates.tooNearFacilities);
+    for (const { id, position, street, community } of json.sites)
+      expect(items).toContainEqual(
+        expect.objectContaining({ id, position, street, community, tooNear: false, price: null }),
+      );
+    expect((await service.get("/runs/nobody/candidates")).status).toBe(404);
+  });
+
+  it("says how far a walk counts where walks are what counts, and only there", async () => {
+    expect((await planned({ ...ASKED, seconds: 0 })).farthestMinutes).toBeNull();
+    const longest = await planned({ ...ASKED, objective: "center", sites: 1, seconds: 0 });
+    expect(longest.farthestMinutes).toBe(10);
+    expect(longest.value).toBe(600);
+  });
+
+  it("takes premises in the system of the map that they were read from", async () => {
+    const asked = { ...ASKED, sites: 1, sources: ["corner"], seconds: 0 };
+    const [{ id, position }] = (await planned(asked)).sites;
+    const crs = parseCrs("gcj02");
+    const listed = [{ id: "A1", position: fromWgs84(crs, position), price: 3 }];
+    const plan = await planned({ ...asked, sources: [], listed, listedCrs: "gcj02", force: ["listed:A1"] });
+    expect(metres(plan.sites[0].position, position)).toBeLessThan(0.5);
+    expect(id).toMatch(/^corner@/);
+  });
+
+  it("gives whoever must wait a greedy plan at once, and lets them leave the line", async () => {
+    const long = { ...ASKED, objective: "center", minutes: 15, sites: 7, waitSeconds: 0 };
+    const first = (await service.post("/siting", long)).json;
+    const second = (await service.post("/siting", { ...ASKED, sites: 4, objective: "median", waitSeconds: 1 })).json;
+    const told = second.run === undefined ? second.answer : second;
+    if (second.state === "running" && second.step === "waiting") expect(told.sites).toHaveLength(4);
+    for (const id of [second.id ?? second.run, first.id ?? first.run]) {
+      const { json } = await service.send({ method: "DELETE", url: `/runs/${id}` });
+      expect(["cancelled", "done"]).toContain(json.state);
+    }
   });
 
   it.each([

@@ -3,19 +3,33 @@ import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { tellCandidates } from "../../analysis/siting-candidates.ts";
 import { distancesOf } from "../../analysis/siting-distances.ts";
 import { SITING_DEFAULTS, type SitingAsked } from "../../analysis/siting-question.ts";
+import { parseCrs, toWgs84 } from "../../base/crs.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { signingList } from "../../export/signing-list.ts";
 import type { SitingRun as StoredRun } from "../../runs/siting-runs.ts";
+import { disposition } from "../disposition.ts";
 import { languageOf } from "../language.ts";
 import { apiError, problemOf } from "../problems.ts";
 import { problems } from "../schemas/common.ts";
-import { SitingQuery as Query, Siting, SitingBody, type SitingQuery, SitingRun } from "../schemas/siting.ts";
+import {
+  SitingQuery as Query,
+  SigningListQuery,
+  Siting,
+  SitingBody,
+  SitingCandidates,
+  type SitingQuery,
+  SitingRun,
+} from "../schemas/siting.ts";
 import type { Services } from "../services.ts";
 
-/** Whoever asks waits so long before a run is given instead. */
-const AT_ONCE_MS = 2_000;
+const RunParams = Type.Object({ id: Type.String() });
+const LIST_NAME = {
+  zh: (area: string, category: string) => `签约清单 ${area} ${category}`,
+  en: (area: string, category: string) => `signing list ${area} ${category}`,
+};
 const response = { 200: Siting, 202: SitingRun, ...problems };
 
 export function sitingRoutes({ desk, sitingRuns, spacingRules }: Services): FastifyPluginAsyncTypebox {
@@ -23,7 +37,7 @@ export function sitingRoutes({ desk, sitingRuns, spacingRules }: Services): Fast
     const { rule, category } = body;
     const distances = rule === undefined ? [] : distancesOf(await spacingRules.rulesFor(body.area, rule), category);
     const run = await sitingRuns.start(body.area, body.scenario, { ...askedOf(body), distances });
-    await sitingRuns.within(run, AT_ONCE_MS);
+    await sitingRuns.within(run, body.waitSeconds * 1000);
     const best = sitingRuns.bestOf(run);
     if (run.state === "failed" && run.problem !== null) throw run.problem;
     if (run.state === "done" && best !== null) return { run: run.id, ...best };
@@ -47,12 +61,31 @@ export function sitingRoutes({ desk, sitingRuns, spacingRules }: Services): Fast
     );
 
     app.get(
+      "/runs/:id/candidates",
+      {
+        schema: {
+          tags: ["siting"],
+          summary: "Where the sites of a plan could be: every candidate that was looked at",
+          params: RunParams,
+          response: { 200: SitingCandidates, ...problems },
+        },
+      },
+      async ({ params }) => {
+        const run = sitingRuns.get(params.id);
+        const places = run && sitingRuns.candidatesOf(run);
+        if (!places) throw apiError("not_found", { value: `siting ${params.id}` });
+        return { items: tellCandidates(places) };
+      },
+    );
+
+    app.get(
       "/runs/:id/signing-list.xlsx",
       {
         schema: {
           tags: ["siting"],
           summary: "The sites of a plan as a list to sign from: address, street, community, people gained, contact",
-          params: Type.Object({ id: Type.String() }),
+          params: RunParams,
+          querystring: SigningListQuery,
           response: {
             200: {
               description: "the file",
@@ -64,25 +97,35 @@ export function sitingRoutes({ desk, sitingRuns, spacingRules }: Services): Fast
           },
         },
       },
-      async ({ params, headers }, reply) => {
+      async ({ params, query, headers }, reply) => {
         const run = sitingRuns.get(params.id);
         const best = run && sitingRuns.bestOf(run);
         if (!run || !best) throw apiError("not_found", { value: `siting ${params.id}` });
         const { releasedAt } = await desk.release(run.areaId);
+        const language = query.lang ?? languageOf(headers["accept-language"]);
+        const name = LIST_NAME[language](run.areaId, best.category);
         return reply
           .type(MEDIA_TYPES.xlsx)
-          .header("content-disposition", 'attachment; filename="signing-list.xlsx"')
-          .send(Readable.from(signingList(best, languageOf(headers["accept-language"]), releasedAt)));
+          .header("content-disposition", disposition(`${name}.xlsx`, "signing-list.xlsx"))
+          .header("vary", "accept-language")
+          .send(Readable.from(signingList(best, language, releasedAt)));
       },
     );
   };
 }
 
-function askedOf({ area: _, scenario: __, rule: ___, ...asked }: SitingBody | SitingQuery): SitingAsked {
-  const listed = "listed" in asked ? asked.listed : [];
+function askedOf({
+  area: _,
+  scenario: __,
+  rule: ___,
+  waitSeconds: ____,
+  ...asked
+}: SitingBody | SitingQuery): SitingAsked {
+  const { listed = [], listedCrs = "wgs84", ...rest } = asked as Partial<SitingBody> & typeof asked;
+  const crs = parseCrs(listedCrs);
   return {
     ...SITING_DEFAULTS,
-    ...asked,
+    ...rest,
     sites: asked.sites ?? null,
     spacingM: asked.spacingM ?? null,
     mostPerCommunity: asked.mostPerCommunity ?? null,
@@ -90,7 +133,7 @@ function askedOf({ area: _, scenario: __, rule: ___, ...asked }: SitingBody | Si
     signed: ("signed" in asked ? asked.signed : null) ?? null,
     listed: listed.map(({ id, position, name, price, capacity }) => ({
       id,
-      position,
+      position: toWgs84(crs, position[0], position[1]),
       name: name ?? null,
       price: price ?? null,
       capacity: capacity ?? null,

@@ -1,6 +1,7 @@
 /** Where more sites serve most people who are not served: the question, the plan, the run that proves it. @module */
 import { type Static, Type } from "typebox";
 import { AreaId, asked, Minutes, Pins, Position, Problem, ProfileId, ScenarioId } from "./common.ts";
+import { ExportQuery } from "./export.ts";
 import { Change } from "./scenarios.ts";
 
 const OneOf = <const Names extends readonly string[]>(...names: Names) =>
@@ -62,6 +63,12 @@ const simple = {
     default: 30,
     description: "for the proof; 0 for the greedy answer alone",
   }),
+  waitSeconds: Type.Number({
+    minimum: 0,
+    maximum: 10,
+    default: 2,
+    description: "whoever asks waits so long for the proof; after it the run is given, with the best plan so far",
+  }),
 };
 
 export const SitingQuery = asked(simple);
@@ -80,8 +87,13 @@ export const SitingBody = asked({
       price: Type.Optional(Type.Number({ minimum: 0 })),
       capacity: Type.Optional(Type.Integer({ minimum: 0 })),
     }),
-    { default: [], maxItems: 5000, description: "vacant premises and the like; WGS 84" },
+    { default: [], maxItems: 5000, description: "vacant premises and the like" },
   ),
+  listedCrs: Type.Unsafe<"wgs84" | "gcj02" | "bd09">({
+    ...OneOf("wgs84", "gcj02", "bd09"),
+    default: "wgs84",
+    description: "system of the positions of `listed`; of everything else WGS 84",
+  }),
   signed: Type.Optional(
     Type.Array(Type.String(), {
       maxItems: 10_000,
@@ -97,10 +109,11 @@ export const SitingBody = asked({
 });
 export type SitingBody = Static<typeof SitingBody>;
 
+const Source = OneOf("listed", "unsigned", "gate", "corner", "lattice");
 const Site = Type.Object({
   rank: Type.Integer(),
   id: Type.String(),
-  source: OneOf("listed", "unsigned", "gate", "corner", "lattice"),
+  source: Source,
   name: OrNull(Type.String()),
   position: Position,
   street: OrNull(Type.String()),
@@ -125,6 +138,12 @@ const answer = {
   stopped: OrNull(OneOf("time", "memory", "cancelled", "fault", "off")),
   category: Type.String(),
   minutes: Type.Number(),
+  farthestMinutes: OrNull(
+    Type.Number({
+      description:
+        "with median and center: a walk longer than this counts as long as this, as does whoever reaches no site within it",
+    }),
+  ),
   measure: OneOf("residents", "households", "residences"),
   people: Type.Object({
     total: Type.Number(),
@@ -169,6 +188,8 @@ const answer = {
 const SitingAnswer = Type.Object(answer);
 
 export const Siting = Type.Object({ run: Type.String(), ...answer });
+export type Siting = Static<typeof Siting>;
+export type SitingAnswer = Static<typeof SitingAnswer>;
 
 /** A plan in the making. */
 export const SitingRun = Type.Object({
@@ -176,9 +197,28 @@ export const SitingRun = Type.Object({
   kind: Type.Literal("siting"),
   area: Type.String(),
   state: OneOf("running", "done", "failed", "cancelled"),
+  step: OneOf("laying_out", "waiting", "proving"),
   startedAt: Type.String({ format: "date-time" }),
   endedAt: OrNull(Type.String({ format: "date-time" })),
   answer: OrNull(SitingAnswer),
   problem: OrNull(Problem),
 });
 export type SitingRun = Static<typeof SitingRun>;
+
+export const SitingCandidates = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      source: Source,
+      name: OrNull(Type.String()),
+      position: Position,
+      street: OrNull(Type.String()),
+      community: OrNull(Type.String()),
+      price: OrNull(Type.Number()),
+      tooNear: Type.Boolean({ description: "a facility stands nearer than the distance that was asked for" }),
+    }),
+  ),
+});
+export type SitingCandidates = Static<typeof SitingCandidates>;
+
+export const SigningListQuery = asked({ lang: ExportQuery.properties.lang });
