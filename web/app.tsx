@@ -23,6 +23,7 @@ const PAGES: Readonly<Record<PageId, LazyExoticComponent<ComponentType>>> = {
   batch: lazy(async () => ({ default: (await import("./pages/batch/page.tsx")).BatchPage })),
   standards: lazy(async () => ({ default: (await import("./pages/standards/page.tsx")).StandardsPage })),
   "standards-paper": lazy(async () => ({ default: (await import("./pages/standards-paper/page.tsx")).PaperPage })),
+  siting: lazy(async () => ({ default: (await import("./pages/siting/page.tsx")).SitingPage })),
   verdict: lazy(async () => ({ default: (await import("./pages/verdict/page.tsx")).VerdictPage })),
   report: lazy(async () => ({ default: (await import("./pages/report/page.tsx")).ReportPage })),
   data: lazy(async () => ({ default: (await import("./pages/data/page.tsx")).DataPage })),

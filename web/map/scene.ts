@@ -3,6 +3,7 @@ import type { LineString, MultiPolygon } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { LayerId, Place } from "../state/view.ts";
 import type { Ground, WalkClass } from "./ramp.ts";
+import type { SitingPicture } from "./siting-scene.ts";
 import type { WhatIfScene } from "./what-if-scene.ts";
 
 export interface LabelPoint {
@@ -59,6 +60,8 @@ export interface Scene {
   readonly ground: Ground;
   /** Absent on other pages. */
   readonly spacing?: SpacingPicture;
+  /** Absent on other pages. */
+  readonly siting?: SitingPicture;
 }
 
 /** What the page of spacing draws: pairs too close, land where one may open, and discs live under the pointer. */

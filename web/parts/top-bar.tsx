@@ -8,13 +8,13 @@ import { Mark } from "./mark.tsx";
 import { PlaceSearch } from "./place-search.tsx";
 import { DemoTag } from "./tags.tsx";
 
-const PAGES: readonly PageId[] = ["coverage", "spacing", "standards", "data"];
+const PAGES: readonly PageId[] = ["coverage", "spacing", "siting", "standards", "data"];
 /** Where no place can be shown. */
 const WITHOUT_MAP: readonly PageId[] = ["report", "standards", "standards-paper"];
 
 export function TopBar() {
   const { t } = useTranslation();
-  const { page, language, crs } = useView();
+  const { page, language, crs, siting } = useView();
   const { list, area } = useArea();
   return (
     <header className="top-bar">
@@ -46,6 +46,8 @@ export function TopBar() {
               pair: null,
               street: null,
               community: null,
+              // Its places are not those of another area.
+              siting: { ...siting, signed: null, premises: null, force: [], forbid: [], site: null },
             })
           }
         />

@@ -1,10 +1,12 @@
 /** What the address bar holds: everything a person would want to share of what they are looking at. @module */
 import { type Comparand, readComparand, writeComparand } from "./comparand.ts";
 import { readPolygon, writePolygon } from "./polygon.ts";
+import { DEFAULT_SITING, readSiting, type SitingAsked, writeSiting } from "./siting/asked.ts";
 
 export type PageId =
   | "coverage"
   | "spacing"
+  | "siting"
   | "violations"
   | "batch"
   | "standards"
@@ -96,6 +98,7 @@ export interface View {
   readonly against: string | null;
   readonly paper: PaperId;
   readonly size: PaperSize;
+  readonly siting: SitingAsked;
 }
 
 export const MIN_MINUTES = 5;
@@ -104,6 +107,7 @@ export const MAX_MINUTES = 30;
 const PAGES: readonly PageId[] = [
   "coverage",
   "spacing",
+  "siting",
   "violations",
   "batch",
   "standards",
@@ -156,6 +160,7 @@ export const DEFAULT_VIEW: View = {
   against: null,
   paper: "matrix",
   size: "a4",
+  siting: DEFAULT_SITING,
 };
 
 /** A view, and the names of parameters that could not be read and were replaced by their default. */
@@ -213,6 +218,7 @@ export function readView(search: string): ReadView {
     against: take("against", word, null),
     paper: take("paper", oneOf(PAPERS), DEFAULT_VIEW.paper),
     size: take("size", oneOf<PaperSize>(["a4", "a3"]), DEFAULT_VIEW.size),
+    siting: readSiting(take),
   };
   return { view: view.residence === null ? view : { ...view, place: null }, unread };
 }
@@ -259,8 +265,14 @@ export function writeView(view: View): string {
   put("against", view.against, null);
   put("paper", view.paper, DEFAULT_VIEW.paper);
   put("size", view.size, DEFAULT_VIEW.size);
-  // Commas, slashes and colons are legal in a query; left readable they survive being typed by hand.
-  const text = query.toString().replaceAll("%2C", ",").replaceAll("%2F", "/").replaceAll("%3A", ":");
+  writeSiting(view.siting, put);
+  // Commas, slashes, colons and at signs are legal in a query; left readable they survive being typed by hand.
+  const text = query
+    .toString()
+    .replaceAll("%2C", ",")
+    .replaceAll("%2F", "/")
+    .replaceAll("%3A", ":")
+    .replaceAll("%40", "@");
   return text === "" ? "" : `?${text}`;
 }
 

@@ -7,6 +7,7 @@ import { enPaper } from "./en/paper.ts";
 import { enPlace } from "./en/place.ts";
 import { enReport } from "./en/report.ts";
 import { enScenario } from "./en/scenario.ts";
+import { enSiting } from "./en/siting.ts";
 import { enSpacing } from "./en/spacing.ts";
 import { enStandards } from "./en/standards.ts";
 import { enWhatIf } from "./en/what-if.ts";
@@ -24,4 +25,5 @@ export const en: Words = {
   ...enBatch,
   ...enStandards,
   ...enPaper,
+  ...enSiting,
 };

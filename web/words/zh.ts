@@ -9,6 +9,7 @@ import { zhPaper } from "./zh/paper.ts";
 import { zhPlace } from "./zh/place.ts";
 import { zhReport } from "./zh/report.ts";
 import { zhScenario } from "./zh/scenario.ts";
+import { zhSiting } from "./zh/siting.ts";
 import { zhSpacing } from "./zh/spacing.ts";
 import { zhStandards } from "./zh/standards.ts";
 import { zhWhatIf } from "./zh/what-if.ts";
@@ -25,6 +26,7 @@ export const zh = {
   ...zhBatch,
   ...zhStandards,
   ...zhPaper,
+  ...zhSiting,
 };
 
 /** Every language has exactly these words. */

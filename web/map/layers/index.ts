@@ -14,6 +14,9 @@ import { openGap } from "./open-gap.ts";
 import { origin } from "./origin.ts";
 import { railway } from "./railway.ts";
 import { residences } from "./residences.ts";
+import { siting } from "./siting.ts";
+import { sitingAfter } from "./siting-after.ts";
+import { sitingAreas } from "./siting-areas.ts";
 import { spacing } from "./spacing.ts";
 import { spacingPointer } from "./spacing-pointer.ts";
 import { spacingZone } from "./spacing-zone.ts";
@@ -27,12 +30,14 @@ import { water } from "./water.ts";
 export const LAYERS: readonly Layer[] = [
   green,
   cells,
+  sitingAfter,
   changedCells,
   water,
   buildings,
   railway,
   streets,
   isochrone,
+  sitingAreas,
   spacingZone,
   units,
   residences,
@@ -43,6 +48,7 @@ export const LAYERS: readonly Layer[] = [
   changeMarks,
   spacing,
   spacingPointer,
+  siting,
   openGap,
   gaps,
   drawn,

@@ -1,7 +1,7 @@
 /** Words of the frame round every page, the map and its states, in Chinese. @module */
 export const zhFrame = {
   app: { name: "一刻钟", tagline: "十五分钟步行服务圈" },
-  page: { coverage: "覆盖", spacing: "间距", standards: "标准", data: "数据", nav: "页面" },
+  page: { coverage: "覆盖", spacing: "间距", siting: "选址", standards: "标准", data: "数据", nav: "页面" },
   frame: {
     area: "区域",
     skip: "跳到地图",

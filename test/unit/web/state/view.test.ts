@@ -61,6 +61,7 @@ describe("the view and the address bar", () => {
     against: fc.option(fc.constantFrom("jinshui-2013")),
     paper: fc.constantFrom("matrix", "community", "week", "month"),
     size: fc.constantFrom("a4", "a3"),
+    siting: fc.constant(DEFAULT_VIEW.siting),
   });
 
   it("reads back every view that it wrote", () => {

@@ -36,7 +36,7 @@ export function useWhatIfScene(
 type CellEffect = NonNullable<Effect["cells"]>[number];
 type ResidenceEffect = NonNullable<Effect["residences"]>["items"][number];
 
-function cellOf({ h3, residents, before, after }: CellEffect): ChangedCell {
+export function cellOf({ h3, residents, before, after }: CellEffect): ChangedCell {
   const turn = turnOf(
     { covered: before.covered, seconds: before.meanSeconds },
     { covered: after.covered, seconds: after.meanSeconds },
