@@ -48,7 +48,7 @@ export async function settled(page: Page, isPhone: boolean): Promise<void> {
 }
 
 export function takeTool(page: Page, name: string): Promise<void> {
-  return page.locator(".tool", { hasText: name }).click();
+  return page.locator(".tool").getByText(name, { exact: true }).click();
 }
 
 /** An answer that must be a good one. */

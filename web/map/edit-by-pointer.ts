@@ -45,7 +45,7 @@ function follow(map: MapLibreMap, from: { x: number; y: number }, drop: (to: Pla
     end.abort();
     ghost.remove();
   };
-  const on = <K extends "pointermove" | "pointerup" | "pointercancel" | "keydown">(
+  const on = <K extends "pointerdown" | "pointermove" | "pointerup" | "pointercancel" | "keydown">(
     type: K,
     listener: (event: WindowEventMap[K]) => void,
   ) => window.addEventListener(type, listener, { signal: end.signal });
@@ -62,6 +62,8 @@ function follow(map: MapLibreMap, from: { x: number; y: number }, drop: (to: Pla
     drop([lng, lat]);
   });
   on("pointercancel", stop);
+  // A second finger: the map is to be zoomed.
+  on("pointerdown", stop);
   on("keydown", ({ key }) => {
     if (key === "Escape") stop();
   });

@@ -48,9 +48,11 @@ export function SaveBar({ asked: { area }, plan }: { readonly asked: Asked; read
           />
         )}
       </div>
-      <p className="hint" role="status">
-        {unsaved || saved === null ? t("whatIf.unsaved") : t("whatIf.saved", { revision: saved.revision })}
-      </p>
+      {(saved !== null || changes.length > 0) && (
+        <p className="hint" role="status">
+          {unsaved || saved === null ? t("whatIf.unsaved") : t("whatIf.saved", { revision: saved.revision })}
+        </p>
+      )}
       {isGone && <Alert type="warning" showIcon title={t("whatIf.gone")} />}
       {saved === null || doing === "name" ? (
         <NameForm
