@@ -21,6 +21,7 @@ const WARM_UP = 3;
 const APART_PX = 40;
 const MARGIN_PX = 140;
 const DRAG_PX = 70;
+const MOST_LOOKS = 300;
 
 interface Lap {
   readonly wholeMs: number;
@@ -38,16 +39,17 @@ export async function draggingOne(page: Page, { origin, area, camera, rounds, si
   const pharmacies = await facilitiesOf(origin, area);
   const map = await screenMap(page);
   const positions = pharmacies.map(({ position }) => position);
-  const places = standingApart(map, positions, { apartPx: APART_PX, marginPx: MARGIN_PX }).map((k) =>
-    map.at(positions[k]),
-  );
+  const places = standingApart(map, positions, { apartPx: APART_PX, marginPx: MARGIN_PX }).map((k) => ({
+    at: map.at(positions[k]),
+    name: pharmacies[k].name ?? "",
+  }));
   if (places.length === 0) throw new Error(`no pharmacy of ${area} stands alone at ${camera}`);
   await noteReleases(page);
   const order = shuffled(places.length, 11);
   const laps: Lap[] = [];
   for (let round = -WARM_UP; round < rounds; round++) {
-    const [x, y] = places[order[(round + WARM_UP) % places.length]];
-    const lap = await drag(page, x, y, round % 2 === 0 ? DRAG_PX : -DRAG_PX);
+    const { at, name } = places[order[(round + WARM_UP) % places.length]];
+    const lap = await drag(page, at, name, round % 2 === 0 ? DRAG_PX : -DRAG_PX);
     if (round >= 0) laps.push(lap);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("No changes yet").first().waitFor();
@@ -79,12 +81,17 @@ export async function draggingOne(page: Page, { origin, area, camera, rounds, si
 }
 
 /** The browser's own clock: from the event of the released button to the frame after the one that was drawn whole. */
-async function drag(page: Page, x: number, y: number, by: number): Promise<Lap> {
+async function drag(page: Page, [x, y]: readonly [number, number], name: string, by: number): Promise<Lap> {
+  // Until the map has drawn its layers there is nothing to take hold of.
+  for (let k = 0; (await page.locator(".hover-tip", { hasText: name }).count()) === 0; k++) {
+    if (k === MOST_LOOKS) throw new Error(`${name} is not drawn`);
+    await page.mouse.move(x + (k % 2), y);
+    await page.waitForTimeout(200);
+  }
   await page.evaluate(() => {
     performance.clearMarks();
     performance.clearResourceTimings();
   });
-  await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + by, y + by / 2, { steps: 4 });
   await page.mouse.up();

@@ -70,7 +70,8 @@ function Bench({ asked, plan }: { readonly asked: Asked; readonly plan: Plan | n
   const effects = useEffects(asked, changes);
   const book = useFacilityBook(asked, changes, categories);
   const tools = useTools(asked, plan ?? IDLE, book);
-  const showsChange = shows === "change" && changes.length > 0;
+  // Today's cells stay until there is an effect to draw: hiding them has their tiles cut anew, which the effect would wait for.
+  const showsChange = shows === "change" && effects.head !== null;
   const base = useScene(asked, NOTHING, NO_GAPS);
   const drawn = useWhatIfScene(asked, changes, book, effects, tools.path);
   const scene = useMemo(() => {
