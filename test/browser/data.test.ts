@@ -102,6 +102,10 @@ describeWith("chromium", "the data page in a browser", () => {
     await page.getByLabel("名称", { exact: true }).fill("河畔");
     await page.getByLabel("区域代号").fill("riverside");
     await page.getByLabel("导入单位").fill("区商务局");
+    // Sent once, whatever the window does: files, statements and words are all there again.
+    await page.reload();
+    await amap.locator(".reading.stated", { hasText: "GCJ-02" }).waitFor({ timeout: 60_000 });
+    expect(await page.getByLabel("导入单位").inputValue()).toBe("区商务局");
     await goOn(page, "先检查");
     await page.getByText(/检查(通过|完毕)/).waitFor({ timeout: 60_000 });
     await keepScreenshot(page, "data-checked-zh-wide");

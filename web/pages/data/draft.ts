@@ -1,7 +1,9 @@
 /** The files that are being brought in: what was dropped, how far it has gone, and what a person corrected of it. @module */
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { FileKind, Upload } from "../../../server/api/schemas/uploads.ts";
 import { forgetFile, sendFile } from "../../client/uploads.ts";
+import { type KeptFile, keep, readKept } from "./kept-draft.ts";
 
 export interface DraftFile {
   /** Told apart by this while there is no upload yet. */
@@ -32,9 +34,13 @@ export interface Draft {
 }
 
 export function useDraft(): Draft {
-  const [files, setFiles] = useState<readonly DraftFile[]>([]);
+  const { t } = useTranslation();
+  const [files, setFiles] = useState<readonly DraftFile[]>(() =>
+    readKept().files.map((file, key) => foundAgain(key, file, t("data.unsent"))),
+  );
   const sending = useRef(new Map<number, AbortController>());
-  const next = useRef(0);
+  const next = useRef(files.length);
+  useEffect(() => keep({ files: files.map(({ key: _, sent: __, error: ___, ...file }) => file) }), [files]);
 
   const change = useCallback((key: number, patch: Partial<DraftFile>) => {
     setFiles((all) => all.map((one) => (one.key === key ? { ...one, ...patch } : one)));
@@ -65,6 +71,11 @@ export function useDraft(): Draft {
   );
   const clear = useCallback(() => setFiles([]), []);
   return { files, add, change, remove, clear };
+}
+
+/** One that was not sent whole must be dropped again: a page may not read a person's disk by itself. */
+function foundAgain(key: number, file: KeptFile, unsent: string): DraftFile {
+  return { ...file, key, sent: file.upload === null ? 0 : 1, error: file.upload === null ? new Error(unsent) : null };
 }
 
 function fresh(key: number, { name, size }: File): DraftFile {

@@ -1,5 +1,5 @@
 /** Data: bring an area's files in, see what is stored of it, and go back to an earlier version. @module */
-import { useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PreviewScene } from "../../map/open-preview.ts";
 import { useArea } from "../../parts/area-context.tsx";
@@ -9,6 +9,7 @@ import { changeView, useView } from "../../state/use-view.ts";
 import { Datasets } from "./datasets.tsx";
 import { useDraft } from "./draft.ts";
 import { ImportForm } from "./import-form.tsx";
+import { keep, readKept } from "./kept-draft.ts";
 import { PreviewMap } from "./preview-map.tsx";
 import { RunPanel } from "./run-panel.tsx";
 import type { Aim } from "./target.tsx";
@@ -21,12 +22,18 @@ export function DataPage() {
   const { run } = useView();
   const { list, area, error, retry } = useArea();
   const draft = useDraft();
-  const [aim, setAim] = useState<Aim | null>(null);
+  const [aim, setAim] = useState<Aim | null>(() => readKept().aim);
+  useEffect(() => keep({ aim }), [aim]);
   // Until somebody chooses: the area that is looked at, unless it is invented.
   const usual: Aim = { known: area !== null && !area.demo ? area.id : null, id: "", name: "", office: "" };
   const aimed = aim ?? usual;
   const target = list?.find(({ id }) => id === (aimed.known ?? aimed.id)) ?? null;
   const looked = useLooks(draft, target?.id ?? null);
+  const { clear } = draft;
+  const imported = useCallback(() => {
+    clear();
+    setAim(null);
+  }, [clear]);
   const [chosen, setChosen] = useState<number | null>(null);
   const drawable = looked.filter(({ look }) => look?.sketch.box);
   const shown = drawable.find(({ file }) => file.key === chosen) ?? drawable.at(-1) ?? null;
@@ -53,7 +60,7 @@ export function DataPage() {
             onShow={setChosen}
           />
         ) : (
-          <RunPanel id={run} onImported={draft.clear} />
+          <RunPanel id={run} onImported={imported} />
         )}
       </div>
       <div className="data-column">

@@ -174,6 +174,7 @@ export const enData: Shape<typeof zhData> = {
     },
     start: "Import",
     sending: "Uploading",
+    unsent: "The page was left before this file was sent. Please drop it again.",
     running: "Importing",
     done: "Imported",
     failed: "The import failed; what was stored has not changed",

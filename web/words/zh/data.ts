@@ -164,6 +164,7 @@ export const zhData = {
     },
     start: "开始导入",
     sending: "正在上传",
+    unsent: "没有传完页面就关了。请把这个文件再放一次。",
     running: "正在导入",
     done: "导入完成",
     failed: "导入失败，原有数据没有变化",
