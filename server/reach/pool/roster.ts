@@ -8,6 +8,8 @@ const MAX_WALKERS = 12;
 
 export class Roster {
   private readonly known = new Map<Walker, Extract<ToWorker, { kind: "walker" }>>();
+  /** Walkers of one network share it in the workers too: networks never change. */
+  private readonly moved = new WeakMap<object, unknown>();
   private nextId = 0;
 
   /** What a new worker must be told. */
@@ -22,7 +24,7 @@ export class Roster {
       this.known.delete(walker);
     } else {
       const { search: _, ...shared } = walker;
-      introduction = { kind: "walker", id: this.nextId++, walker: toShared(shared) };
+      introduction = { kind: "walker", id: this.nextId++, walker: toShared(shared, this.moved) };
       tell(introduction);
     }
     this.known.set(walker, introduction);

@@ -11,12 +11,34 @@ export function sharedUint8(length: number): Uint8Array<SharedArrayBuffer> {
   return new Uint8Array(new SharedArrayBuffer(length));
 }
 
-/** The same data with every column in shared memory; what already is there stays where it is. */
-export function toShared<Data>(data: Data): Data {
-  if (isColumn(data)) return (data.buffer instanceof SharedArrayBuffer ? data : moved(data)) as Data;
-  if (Array.isArray(data)) return data.map(toShared) as Data;
-  if (typeof data !== "object" || data === null || Object.getPrototypeOf(data) !== Object.prototype) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, toShared(value)])) as Data;
+/** What was moved already, by what it was: one object stays one, however often it is met. */
+export interface Moved {
+  get(from: object): unknown;
+  set(from: object, to: unknown): unknown;
+}
+
+/**
+ * The same data with every column in shared memory; what already is there stays where it is.
+ *
+ * @param known kept from one call to the next where columns do not change meanwhile
+ */
+export function toShared<Data>(data: Data, known: Moved = new Map()): Data {
+  if (typeof data !== "object" || data === null || !isMoved(data)) return data;
+  const before = known.get(data);
+  if (before !== undefined) return before as Data;
+  const shared = isColumn(data)
+    ? moved(data)
+    : Array.isArray(data)
+      ? data.map((value) => toShared(value, known))
+      : Object.fromEntries(Object.entries(data).map(([key, value]) => [key, toShared(value, known)]));
+  known.set(data, shared);
+  return shared as Data;
+}
+
+/** Columns outside shared memory and what may hold some: lists and plain objects. */
+function isMoved(data: object): boolean {
+  if (isColumn(data)) return !(data.buffer instanceof SharedArrayBuffer);
+  return Array.isArray(data) || Object.getPrototypeOf(data) === Object.prototype;
 }
 
 function isColumn(data: unknown): data is Column {
