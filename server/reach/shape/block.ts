@@ -1,5 +1,6 @@
 /** A block of lattice points joined to their nearest streets, grouped by street so that a field is read street by street. @module */
 import { EdgeFlag, type WalkNetwork } from "../../network/walk-network.ts";
+import { type CutStore, createCutStore } from "./cut-store.ts";
 import type { Lattice } from "./lattice.ts";
 import { emptyPlaces, type Places, paintNearest } from "./paint.ts";
 
@@ -24,10 +25,11 @@ export interface LatticeBlock {
   readonly open: Layer | null;
   /**
    * Shape [2 × points], by layer; null until one is asked for. At 2 × point of the lattice edge running east, + 1 of that
-   * running north: 0 not yet known, −1 where nothing jumps, else the record in `CutStore` + 1.
+   * running north: 0 not yet known, −1 where nothing jumps, else the record in `cuts` + 1.
    */
   allCuts: Int32Array | null;
   openCuts: Int32Array | null;
+  readonly cuts: CutStore;
 }
 
 /** @param x lattice numbers of the south-west point */
@@ -47,7 +49,7 @@ export function joinBlock(
   const isPrivate = new Uint8Array(BLOCK_POINTS);
   for (let i = 0; i < BLOCK_POINTS; i++)
     if (all.edge[i] >= 0 && (network.edgeFlags[all.edge[i]] & EdgeFlag.PRIVATE) !== 0) isPrivate[i] = 1;
-  const block = { all: inRuns(network, all), open: null, allCuts: null, openCuts: null };
+  const block = { all: inRuns(network, all), open: null, allCuts: null, openCuts: null, cuts: createCutStore() };
   if (!isPrivate.includes(1)) return block;
   const open = emptyPlaces(BLOCK_POINTS);
   paintNearest({ ...streets, closed: closed | EdgeFlag.PRIVATE }, square, isPrivate, open, painter);

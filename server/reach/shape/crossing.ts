@@ -2,7 +2,7 @@
 import type { Spot } from "../../network/snap.ts";
 import { EdgeFlag } from "../../network/walk-network.ts";
 import { BLOCK, BLOCK_POINTS, BLOCK_SHIFT, type LatticeBlock, type Layer } from "./block.ts";
-import { CUT_UNIT } from "./cut-store.ts";
+import { CUT_UNIT, type CutStore } from "./cut-store.ts";
 import { findCut, SMOOTH } from "./cuts.ts";
 import { FAR, type Field, walkTo, walkToPlace } from "./field.ts";
 import { LATTICE_MM } from "./lattice.ts";
@@ -26,7 +26,7 @@ export function crossingShare(field: Field, edge: number, limitMm: number): numb
   const isOpenToo = hasOpen(fromBlock, fromPoint) || hasOpen(toBlock, toPoint);
   if (!isOpenToo) {
     const cut = cutOn(field, from, north, fromBlock, all, fromPoint, toBlock.all, toPoint, false);
-    return shareOf(field, cut, mm[from], mm[to], limitMm);
+    return shareOf(field, fromBlock.cuts, cut, mm[from], mm[to], limitMm);
   }
   return shareOnEither(field, from, north, fromBlock, fromPoint, toBlock, toPoint, limitMm);
 }
@@ -64,6 +64,7 @@ function cutOn(
   const { closed } = lattice.streets;
   const found = findCut(
     lattice,
+    block.cuts,
     x0 + (from & ((1 << shift) - 1)),
     y0 + (from >> shift),
     north,
@@ -111,25 +112,25 @@ function shareOnEither(
     const b = walkTo(field, toLayer, toPoint);
     if ((isFromInside ? a : b) > limitMm) continue;
     const cut = cutOn(field, from, north, fromBlock, fromLayer, fromPoint, toLayer, toPoint, isOpen);
-    const share = shareOf(field, cut, a, b, limitMm);
+    const share = shareOf(field, fromBlock.cuts, cut, a, b, limitMm);
     farthest = Math.max(farthest, isFromInside ? share : 1 - share);
   }
   return isFromInside ? farthest : 1 - farthest;
 }
 
-function shareOf(field: Field, cut: number, a: number, b: number, limitMm: number): number {
+function shareOf(field: Field, { records }: CutStore, cut: number, a: number, b: number, limitMm: number): number {
   if (cut === SMOOTH) return (limitMm - a) / (b - a);
-  const { records } = field.lattice.cuts;
   const ends = records[cut] / CUT_UNIT;
   const begins = records[cut + 1] / CUT_UNIT;
   return a <= limitMm
-    ? overJump(field, cut, a, b, ends, begins, limitMm)
-    : 1 - overJump(field, cut, b, a, 1 - begins, 1 - ends, limitMm);
+    ? overJump(field, records, cut, a, b, ends, begins, limitMm)
+    : 1 - overJump(field, records, cut, b, a, 1 - begins, 1 - ends, limitMm);
 }
 
 /** From the point within the limit: along its own street's ground, then what lies between, then the other street's. */
 function overJump(
   field: Field,
+  records: Int32Array,
   cut: number,
   inside: number,
   outside: number,
@@ -139,7 +140,6 @@ function overJump(
 ): number {
   const alone = (limitMm - inside) / LATTICE_MM;
   if (alone < ends) return alone;
-  const { records } = field.lattice.cuts;
   const between = records[cut + 2];
   if (between >= 0) {
     const walk = walkToPlace(field.walker, field.start, field.limitMm, between, records[cut + 3], records[cut + 4]);

@@ -1,4 +1,4 @@
-/** Growing records of where the nearest street changes between two lattice points, kept for the life of a lattice. @module */
+/** Growing records of where the nearest street changes between two lattice points, kept with the block of the first of them. @module */
 import { grown } from "./field-memory.ts";
 
 /** Five numbers a record: share of the way (in {@link CUT_UNIT}) at which the first point's street ends, at which the second's begins, and a place that lies nearest in between: edge (−1 none), millimetres, offset. */
@@ -12,7 +12,7 @@ export interface CutStore {
 }
 
 export function createCutStore(): CutStore {
-  return { records: new Int32Array(CUT * 1024), length: 0 };
+  return { records: new Int32Array(CUT * 64), length: 0 };
 }
 
 /** @returns where the record starts */

@@ -8,7 +8,7 @@ import { MM_PER_M } from "../../base/units.ts";
 import { column, row } from "../../network/segment-grid.ts";
 import type { Spot } from "../../network/snap.ts";
 import { E7 } from "../../network/walk-network.ts";
-import { addCut, CUT_UNIT } from "./cut-store.ts";
+import { addCut, CUT_UNIT, type CutStore } from "./cut-store.ts";
 import { LATTICE_MM, type Lattice } from "./lattice.ts";
 
 /** Nothing jumps between the two points. */
@@ -22,12 +22,14 @@ const LEAP_MM = 2 * LATTICE_MM;
  * Finds the record of the lattice edge that runs east (`north` 0) or north (1) from a point: the nearest street at the
  * point, at the other end, and at places between.
  *
+ * @param store where the record is put
  * @param x lattice numbers of the point
  * @param closed flags of edges that are left out
  * @returns where the record starts, or {@link SMOOTH}
  */
 export function findCut(
   lattice: Lattice,
+  store: CutStore,
   x: number,
   y: number,
   north: 0 | 1,
@@ -52,7 +54,7 @@ export function findCut(
   const between = spots[(first + last) >> 1];
   const isDirect = last === first + 1;
   return addCut(
-    lattice.cuts,
+    store,
     (first + 0.5) * unit,
     (last - 0.5) * unit,
     isDirect ? -1 : between.edge,

@@ -8,7 +8,7 @@ import { MM_PER_M } from "../../base/units.ts";
 import type { WalkNetwork } from "../../network/walk-network.ts";
 import type { Walker } from "../walker.ts";
 import { BLOCK, joinBlock, type LatticeBlock } from "./block.ts";
-import { type CutStore, createCutStore } from "./cut-store.ts";
+import { BlockStore, MOST_BLOCK_BYTES } from "./block-store.ts";
 import { createFieldMemory, type FieldMemory } from "./field-memory.ts";
 import { createPaintMemory, type PaintedStreets, type PaintMemory } from "./paint.ts";
 
@@ -30,14 +30,20 @@ export interface Lattice {
   /** Shape [junctions]. The longest edge at each. */
   readonly longestMm: Int32Array;
   /** By {@link blockKey}; filled when first asked for. */
-  readonly blocks: Map<number, LatticeBlock>;
-  readonly cuts: CutStore;
+  readonly blocks: BlockStore;
   readonly painter: PaintMemory;
   readonly memory: FieldMemory;
 }
 
-/** Walkers may share a lattice where they have the same network, closed ways and farthest offset: speed does not matter. */
-export function createLattice({ network, grid, closed, profile }: Walker): Lattice {
+/**
+ * Walkers may share a lattice where they have the same network, closed ways and farthest offset: speed does not matter.
+ *
+ * @param mostBytes of the blocks that it keeps
+ */
+export function createLattice(
+  { network, grid, closed, profile }: Walker,
+  mostBytes: number = MOST_BLOCK_BYTES,
+): Lattice {
   const { west, south, rows, cellLat } = grid;
   const midLat = south + (rows * cellLat) / 2;
   return {
@@ -47,8 +53,7 @@ export function createLattice({ network, grid, closed, profile }: Walker): Latti
     lonStep: LATTICE_M / Math.max(metresPerLon(midLat), 1),
     latStep: LATTICE_M / metresPerLat(midLat),
     longestMm: longestEdges(network),
-    blocks: new Map(),
-    cuts: createCutStore(),
+    blocks: new BlockStore(mostBytes),
     painter: createPaintMemory(),
     memory: createFieldMemory(),
   };
@@ -64,13 +69,7 @@ function longestEdges({ nodeCount, edgeFrom, edgeTo, edgeLengthMm }: WalkNetwork
 
 /** Block (bx, by) holds the points 32 bx … 32 bx + 31 eastwards and the same northwards. */
 export function blockAt(lattice: Lattice, bx: number, by: number): LatticeBlock {
-  const key = blockKey(bx, by);
-  let block = lattice.blocks.get(key);
-  if (!block) {
-    block = joinBlock(lattice, bx * BLOCK, by * BLOCK);
-    lattice.blocks.set(key, block);
-  }
-  return block;
+  return lattice.blocks.get(blockKey(bx, by), () => joinBlock(lattice, bx * BLOCK, by * BLOCK));
 }
 
 /** Blocks lie within ± 2²⁵ of the first: at 18 m more than the circumference of the earth. */
