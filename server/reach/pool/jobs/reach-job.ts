@@ -36,7 +36,16 @@ export function runReach(job: ReachJob, walker: Walker, from: number, to: number
     if (start === null) junctions[i] = 0;
     else {
       spreadFrom(walker, start, limitMm);
-      junctions[i] = walker.search.touchedCount;
+      junctions[i] = junctionsReached(walker);
     }
   }
+}
+
+/** Kerbs, at which a profile pays for crossings and lifts, stand behind the junctions of the streets and are none. */
+function junctionsReached({ network, plain, search }: Walker): number {
+  const { touched, touchedCount } = search;
+  if (network.nodeCount === plain.nodeCount) return touchedCount;
+  let count = 0;
+  for (let t = 0; t < touchedCount; t++) if (touched[t] < plain.nodeCount) count++;
+  return count;
 }

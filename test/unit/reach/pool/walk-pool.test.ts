@@ -1,6 +1,8 @@
 import type { Worker } from "node:worker_threads";
 import { afterAll, describe, expect, it } from "vitest";
 import type { LonLat } from "../../../../server/base/lon-lat.ts";
+import { NodeFlag } from "../../../../server/import/rows.ts";
+import { buildNetwork } from "../../../../server/network/build.ts";
 import { endsOf } from "../../../../server/reach/ends.ts";
 import type { Ends } from "../../../../server/reach/nearest.ts";
 import type { Claims } from "../../../../server/reach/pool/claims.ts";
@@ -13,9 +15,11 @@ import { chunksOf, type Job } from "../../../../server/reach/pool/jobs.ts";
 import { runHere } from "../../../../server/reach/pool/run-here.ts";
 import { matrixOfEach, reachOfEach, walkOfEach } from "../../../../server/reach/pool/streams.ts";
 import { WalkPool } from "../../../../server/reach/pool/walk-pool.ts";
+import type { Profile } from "../../../../server/reach/profile.ts";
 import { createWalker, openStreets } from "../../../../server/reach/walker.ts";
 import { profileOf } from "../../../support/profiles.ts";
 import { moved, streetMap } from "../../../support/street-map.ts";
+import { streetRows } from "../../../support/street-rows.ts";
 
 /** A town of 20 × 20 corners with steps, one-way and private streets in it. */
 const SIZE = 20;
@@ -179,7 +183,42 @@ describe("a pool of workers", () => {
 });
 
 describe("streams", () => {
-  const run = (job: Job) => two.run(walker, open, job);
+  const run = (job: Job, signal: AbortSignal) => two.run(walker, open, job, { signal });
+
+  it("end what is under way when nobody reads on", async () => {
+    const outcomes: Promise<unknown>[] = [];
+    const watched = (job: Job, signal: AbortSignal) => {
+      const under = run(job, signal);
+      outcomes.push(
+        under.then(
+          () => "done",
+          (error: { code: string }) => error.code,
+        ),
+      );
+      return under;
+    };
+    const stream = walkOfEach(watched, endlessPairs());
+    await stream.next();
+    await stream.return(undefined);
+    expect(await Promise.all(outcomes)).toEqual(["done", "work_cancelled"]);
+  });
+
+  it("count junctions of the streets, not the kerbs of large roads", async () => {
+    const at = (eastM: number) => moved([113.65, 34.75], eastM, 0);
+    const ways = [
+      { nodes: [0, 1], flags: 12 },
+      { nodes: [1, 2], flags: 12 },
+    ];
+    const rows = streetRows([at(0), at(100), at(200)], ways, [0, NodeFlag.LARGE_ROAD]);
+    const careful: Profile = { ...profileOf("planning"), penaltySeconds: { crossing: 10, lift: 0, step: 0 } };
+    const [plain, slow] = [profileOf("planning"), careful].map((profile) =>
+      createWalker(openStreets(buildNetwork(rows)), profile),
+    );
+    for (const each of [plain, slow]) {
+      const here = async (job: Job) => runHere(each, plain, job);
+      expect((await all(reachOfEach(here, [at(0)], 500_000)))[0].junctions).toBe(plain.network.nodeCount);
+    }
+  });
 
   it("answer every origin in its order, the bad ones too", async () => {
     const reach = await all(reachOfEach(run, points, LIMIT));
