@@ -10,8 +10,8 @@ import { reachJob } from "./jobs/reach-job.ts";
 import { SNAP_STATUSES, type SnapJob, type SnapStatus, snapJob } from "./jobs/snap-job.ts";
 import type { Job } from "./jobs.ts";
 
-/** Fills a job's columns: on a pool, or on the calling thread. */
-export type Run = (job: Job) => Promise<void>;
+/** Fills a job's columns: on a pool, or on the calling thread. The signal is aborted once nobody reads the stream any more. */
+export type Run = (job: Job, signal: AbortSignal) => Promise<void>;
 export type Origins = Iterable<LonLat> | AsyncIterable<LonLat>;
 
 /** Items a batch: enough for every worker to have some chunks, and for origins in no order to have neighbours among them. */
@@ -28,10 +28,10 @@ export interface OriginReach {
 
 /** @param limitMm inclusive */
 export function reachOfEach(run: Run, origins: Origins, limitMm: number): AsyncGenerator<OriginReach> {
-  return inBatches(origins, BATCH, async (batch) => {
-    const snapped = await snapAll(run, batch);
+  return inBatches(origins, BATCH, async (batch, signal) => {
+    const snapped = await snapAll(run, batch, signal);
     const job = reachJob(snapped, limitMm);
-    await run(job);
+    await run(job, signal);
     return batch.map((_, i) => ({ status: statusOf(snapped, i), junctions: job.junctions[i] }));
   });
 }
@@ -54,10 +54,10 @@ export function matrixOfEach(
   limitMm: number,
 ): AsyncGenerator<OriginRow> {
   const size = Math.max(1, Math.min(BATCH, Math.floor(MATRIX_ENTRIES / Math.max(1, facilities))));
-  return inBatches(origins, size, async (batch) => {
-    const snapped = await snapAll(run, batch);
+  return inBatches(origins, size, async (batch, signal) => {
+    const snapped = await snapAll(run, batch, signal);
     const job = matrixJob(snapped, ends, facilities, limitMm);
-    await run(job);
+    await run(job, signal);
     return batch.map((_, i) => ({
       status: statusOf(snapped, i),
       ...rowOf(job, i * facilities, facilities),
@@ -80,10 +80,10 @@ export function walkOfEach(
   run: Run,
   pairs: Iterable<PairOfPoints> | AsyncIterable<PairOfPoints>,
 ): AsyncGenerator<PairAnswer> {
-  return inBatches(pairs, BATCH, async (batch) => {
+  return inBatches(pairs, BATCH, async (batch, signal) => {
     const column = (c: number) => Float64Array.from(batch, (pair) => pair[c]);
     const job = pairsJob({ fromLon: column(0), fromLat: column(1), toLon: column(2), toLat: column(3) });
-    await run(job);
+    await run(job, signal);
     const known = (mm: number) => (mm < 0 ? null : mm);
     return batch.map((_, i) => ({
       status: PAIR_STATUSES[job.status[i]],
@@ -95,12 +95,12 @@ export function walkOfEach(
   });
 }
 
-async function snapAll(run: Run, batch: readonly LonLat[]): Promise<SnapJob> {
+async function snapAll(run: Run, batch: readonly LonLat[], signal: AbortSignal): Promise<SnapJob> {
   const job = snapJob(
     Float64Array.from(batch, ([lon]) => lon),
     Float64Array.from(batch, ([, lat]) => lat),
   );
-  await run(job);
+  await run(job, signal);
   return job;
 }
 

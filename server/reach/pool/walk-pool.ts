@@ -98,7 +98,11 @@ export class WalkPool {
       stop.addEventListener("abort", onStop);
       const busy = new Set(this.threads.keys());
       this.running = { run, claims, message: { kind: "job", run, job, claims, ...ids }, busy, settle, crashes: 0 };
-      for (const worker of busy) this.send(worker, this.running.message);
+      try {
+        for (const worker of busy) this.send(worker, this.running.message);
+      } catch (error) {
+        settle(asError(error));
+      }
     });
   }
 
@@ -110,6 +114,12 @@ export class WalkPool {
 
   private start(worker: number): Worker {
     const thread = new Worker(new URL("./walk-worker.ts", import.meta.url), { workerData: worker });
+    try {
+      for (const introduction of this.roster.introductions()) thread.postMessage(introduction);
+    } catch (error) {
+      void thread.terminate();
+      throw error;
+    }
     let cause: unknown = null;
     thread.on("message", (message: FromWorker) => this.hear(worker, message));
     thread.on("error", (error) => {
@@ -119,7 +129,6 @@ export class WalkPool {
       this.threads[worker] = null;
       if (!this.isClosed) this.replace(worker, cause ?? new Error(`a worker ended by itself with code ${code}`));
     });
-    for (const introduction of this.roster.introductions()) thread.postMessage(introduction);
     return thread;
   }
 
@@ -147,7 +156,11 @@ export class WalkPool {
       return;
     }
     running.busy.add(worker);
-    this.send(worker, running.message);
+    try {
+      this.send(worker, running.message);
+    } catch (error) {
+      running.settle(asError(error));
+    }
   }
 
   private idOf(walker: Walker): number {
@@ -155,6 +168,10 @@ export class WalkPool {
       for (const thread of this.threads) thread?.postMessage(message);
     });
   }
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error("a job could not be handed out", { cause });
 }
 
 function aborted(signal: AbortSignal): Promise<never> {

@@ -28,6 +28,19 @@ it("works on one batch ahead and no further", async () => {
   expect(begun).toBe(3);
 });
 
+it("calls off what nobody waits for any more, and nothing before", async () => {
+  const signals: AbortSignal[] = [];
+  const answer = async (batch: readonly number[], signal: AbortSignal) => {
+    signals.push(signal);
+    return batch;
+  };
+  const stream = inBatches([1, 2, 3, 4, 5, 6], 2, answer);
+  await stream.next();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false, false]);
+  await stream.return();
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+});
+
 it("tells a failure at the place where it came, after what was answered before", async () => {
   const answer = async (batch: readonly number[]) => {
     if (batch[0] === 3) throw new Error("three");

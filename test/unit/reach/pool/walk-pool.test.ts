@@ -1,11 +1,11 @@
 import type { Worker } from "node:worker_threads";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { LonLat } from "../../../../server/base/lon-lat.ts";
 import { NodeFlag } from "../../../../server/import/rows.ts";
 import { buildNetwork } from "../../../../server/network/build.ts";
 import { endsOf } from "../../../../server/reach/ends.ts";
 import type { Ends } from "../../../../server/reach/nearest.ts";
-import type { Claims } from "../../../../server/reach/pool/claims.ts";
+import { type Claims, isAllDone } from "../../../../server/reach/pool/claims.ts";
 import { matrixJob } from "../../../../server/reach/pool/jobs/matrix-job.ts";
 import { nearestJob } from "../../../../server/reach/pool/jobs/nearest-job.ts";
 import { pairsJob } from "../../../../server/reach/pool/jobs/pairs-job.ts";
@@ -72,6 +72,14 @@ function claimedBy(pool: WalkPool, worker: number): boolean {
 
 async function soon(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function* endlessPairs(ask: () => void = () => {}) {
+  for (let i = 1; ; i++) {
+    ask();
+    const [from, to] = [points[i % 97], points[i % 89]];
+    yield [from[0], from[1], to[0], to[1]] as const;
+  }
 }
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -161,6 +169,59 @@ describe("a pool of workers", () => {
     expect(job).toEqual(answered(jobs.reach()));
   });
 
+  it("is free again after a job that no worker can be told of", async () => {
+    const pool = new WalkPool(2);
+    const stop = new AbortController();
+    const job = { ...jobs.pairs(), note: () => "no thread takes a function" } as unknown as Job;
+    await expect(pool.run(walker, open, job, { signal: stop.signal })).rejects.toThrow(/could not be cloned/);
+    expect(Reflect.get(pool, "running")).toBeNull();
+    stop.abort();
+    const next = jobs.reach();
+    await pool.run(walker, open, next);
+    expect(next).toEqual(answered(jobs.reach()));
+    await pool.close();
+  });
+
+  it("ends a job whose time limit falls while chunks are worked at", async () => {
+    const often = (values: Float64Array) => Float64Array.from({ length: 60_000 }, (_, i) => values[i % values.length]);
+    const job = pairsJob({
+      fromLon: often(column(0)),
+      fromLat: often(column(1)),
+      toLon: often(column(0, 991)),
+      toLat: often(column(1, 991)),
+    });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const run = two.run(walker, open, job, { timeLimitMs: 1000 });
+      await soon(() => Reflect.get(two, "running") !== null && [0, 1].some((worker) => claimedBy(two, worker)));
+      const { claims } = Reflect.get(two, "running") as { claims: Claims };
+      vi.advanceTimersByTime(1000);
+      await expect(run).rejects.toMatchObject({ code: "work_timed_out", fields: { limit: 1000 } });
+      expect(isAllDone(claims)).toBe(false);
+    } finally {
+      vi.useRealTimers();
+    }
+    const next = jobs.reach();
+    await two.run(walker, open, next);
+    expect(next).toEqual(answered(jobs.reach()));
+  });
+
+  it("leaves the calling thread its turns: more of them than there are chunks", async () => {
+    const job = jobs.pairs();
+    const run = pools[0].run(walker, open, job);
+    let isRunning = true;
+    void run.finally(() => {
+      isRunning = false;
+    });
+    let turns = 0;
+    await soon(() => {
+      turns++;
+      return !isRunning;
+    });
+    await run;
+    expect(turns).toBeGreaterThan(chunksOf(job));
+  });
+
   it("ends a job at its time limit", async () => {
     await expect(two.run(walker, open, jobs.pairs(), { timeLimitMs: 0 })).rejects.toMatchObject({
       code: "work_timed_out",
@@ -246,14 +307,10 @@ describe("streams", () => {
 
   it("ask for no more than two batches before they are read", async () => {
     let asked = 0;
-    async function* endless() {
-      for (;;) {
-        asked++;
-        const [from, to] = [points[asked % 97], points[asked % 89]];
-        yield [from[0], from[1], to[0], to[1]] as const;
-      }
-    }
-    const stream = walkOfEach(run, endless());
+    const stream = walkOfEach(
+      run,
+      endlessPairs(() => asked++),
+    );
     const { value } = await stream.next();
     expect(value).toMatchObject({ status: expect.any(String) });
     expect(asked).toBeLessThanOrEqual(2 * 8192);
