@@ -1,10 +1,9 @@
 /** Walks of any number of origins or pairs, answered one by one in their order, in bounded memory. @module */
 import type { LonLat } from "../../base/lon-lat.ts";
-import { UNREACHED } from "../../base/units.ts";
 import type { MatrixRow } from "../matrix.ts";
 import type { Ends } from "../nearest.ts";
 import { inBatches } from "./batches.ts";
-import { matrixJob } from "./jobs/matrix-job.ts";
+import { matrixJob, rowOf } from "./jobs/matrix-job.ts";
 import { PAIR_STATUSES, pairsJob } from "./jobs/pairs-job.ts";
 import { reachJob } from "./jobs/reach-job.ts";
 import { SNAP_STATUSES, type SnapJob, type SnapStatus, snapJob } from "./jobs/snap-job.ts";
@@ -16,7 +15,7 @@ export type Origins = Iterable<LonLat> | AsyncIterable<LonLat>;
 
 /** Items a batch: enough for every worker to have some chunks, and for origins in no order to have neighbours among them. */
 const BATCH = 8192;
-/** Entries of a batch's matrix, 64 MB in two columns. */
+/** Entries that a batch's matrix has room for: 96 MB in three columns, of which only what is found is ever written. */
 const MATRIX_ENTRIES = 1 << 23;
 
 export interface OriginReach {
@@ -58,10 +57,7 @@ export function matrixOfEach(
     const snapped = await snapAll(run, batch, signal);
     const job = matrixJob(snapped, ends, facilities, limitMm);
     await run(job, signal);
-    return batch.map((_, i) => ({
-      status: statusOf(snapped, i),
-      ...rowOf(job, i * facilities, facilities),
-    }));
+    return batch.map((_, i) => ({ status: statusOf(snapped, i), ...rowOf(job, i) }));
   });
 }
 
@@ -106,15 +102,4 @@ async function snapAll(run: Run, batch: readonly LonLat[], signal: AbortSignal):
 
 function statusOf({ status }: SnapJob, i: number): SnapStatus {
   return SNAP_STATUSES[status[i]];
-}
-
-function rowOf(
-  { totalMm, lengthMm }: Pick<MatrixRow, "totalMm" | "lengthMm">,
-  first: number,
-  facilities: number,
-): MatrixRow {
-  const found: number[] = [];
-  for (let f = 0; f < facilities; f++) if (totalMm[first + f] !== UNREACHED) found.push(f);
-  const of = (column: Int32Array) => Int32Array.from(found, (f) => column[first + f]);
-  return { facility: Int32Array.from(found), totalMm: of(totalMm), lengthMm: of(lengthMm) };
 }

@@ -1,6 +1,5 @@
 /** Job: the walk of every start to every facility within a limit. @module */
-import { UNREACHED } from "../../../base/units.ts";
-import { createMatrix, type Matrix, matrixRow } from "../../matrix.ts";
+import { createMatrix, type Matrix, type MatrixRow, matrixRow } from "../../matrix.ts";
 import { type Ends, type Places, placeAt } from "../../nearest.ts";
 import type { Walker } from "../../walker.ts";
 import { alongStreets } from "../along-streets.ts";
@@ -16,19 +15,24 @@ export interface MatrixJob {
   readonly ends: Ends;
   readonly facilities: number;
   readonly limitMm: number;
-  /** Shape [count × facilities]. {@link UNREACHED} beyond the limit: a batch is as large as this may be. */
+  /** Shape [count]. Facilities within the limit of every start. */
+  readonly found: Int32Array;
+  /**
+   * Shape [count × facilities] each: the entries of start i from i × facilities on, as of {@link MatrixRow}. Nothing is
+   * written behind the last of them, and memory that nobody wrote takes none: who hands out a job pays for no entry.
+   */
+  readonly facility: Int32Array;
   readonly totalMm: Int32Array;
-  /** Shape as `totalMm`: true lengths, {@link UNREACHED} likewise. */
   readonly lengthMm: Int32Array;
 }
 
 /** @param limitMm inclusive, whole walk with both offsets */
 export function matrixJob(starts: Places, ends: Ends, facilities: number, limitMm: number): MatrixJob {
   const count = starts.edge.length;
-  const column = () => sharedInt32(count * facilities).fill(UNREACHED);
+  const column = () => sharedInt32(count * facilities);
   const order = sharedInt32(count);
   alongStreets(starts.edge, order);
-  const out = { totalMm: column(), lengthMm: column() };
+  const out = { found: sharedInt32(count), facility: column(), totalMm: column(), lengthMm: column() };
   return toShared({ kind: "matrix", count, chunk: 512, starts, order, ends, facilities, limitMm, ...out });
 }
 
@@ -39,11 +43,20 @@ export function runMatrix(job: MatrixJob, walker: Walker, from: number, to: numb
     const start = placeAt(job.starts, i);
     if (start === null) continue;
     const { facility, totalMm, lengthMm } = matrixRow(matrix, start);
-    for (let j = 0; j < facility.length; j++) {
-      job.totalMm[i * job.facilities + facility[j]] = totalMm[j];
-      job.lengthMm[i * job.facilities + facility[j]] = lengthMm[j];
-    }
+    const first = i * job.facilities;
+    job.found[i] = facility.length;
+    job.facility.set(facility, first);
+    job.totalMm.set(totalMm, first);
+    job.lengthMm.set(lengthMm, first);
   }
+}
+
+/** The row of one start, a copy. */
+export function rowOf({ found, facilities, facility, totalMm, lengthMm }: MatrixJob, i: number): MatrixRow {
+  const first = i * facilities;
+  // Columns of their own, in memory that is not shared.
+  const of = (column: Int32Array) => Int32Array.from(column.subarray(first, first + found[i]));
+  return { facility: of(facility), totalMm: of(totalMm), lengthMm: of(lengthMm) };
 }
 
 /** Laid out with a job's first chunk: it takes a pass over all junctions, which no chunk is worth by itself. */

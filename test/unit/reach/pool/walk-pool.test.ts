@@ -4,9 +4,10 @@ import type { LonLat } from "../../../../server/base/lon-lat.ts";
 import { NodeFlag } from "../../../../server/import/rows.ts";
 import { buildNetwork } from "../../../../server/network/build.ts";
 import { endsOf } from "../../../../server/reach/ends.ts";
-import type { Ends } from "../../../../server/reach/nearest.ts";
+import { createMatrix, matrixRow } from "../../../../server/reach/matrix.ts";
+import { type Ends, placeAt } from "../../../../server/reach/nearest.ts";
 import { type Claims, isAllDone } from "../../../../server/reach/pool/claims.ts";
-import { matrixJob } from "../../../../server/reach/pool/jobs/matrix-job.ts";
+import { matrixJob, rowOf } from "../../../../server/reach/pool/jobs/matrix-job.ts";
 import { nearestJob } from "../../../../server/reach/pool/jobs/nearest-job.ts";
 import { pairsJob } from "../../../../server/reach/pool/jobs/pairs-job.ts";
 import { reachJob } from "../../../../server/reach/pool/jobs/reach-job.ts";
@@ -293,16 +294,33 @@ describe("streams", () => {
 
   it("give the matrix in long form, whatever the size of its batches", async () => {
     const ends = endsTo(points.slice(0, 50));
-    const { totalMm } = answered(jobs.matrix()) as ReturnType<typeof matrixJob>;
+    const { totalMm, facility, found } = answered(jobs.matrix()) as ReturnType<typeof matrixJob>;
     // So many facilities that a batch holds few origins.
     for (const facilities of [50, 1 << 14]) {
       const rows = await all(matrixOfEach(run, points.slice(0, 1500), ends, facilities, LIMIT));
       rows.forEach((row, i) => {
-        const expected = [...totalMm.subarray(i * 50, (i + 1) * 50)].flatMap((mm, f) => (mm <= LIMIT ? [[f, mm]] : []));
+        const expected = Array.from({ length: found[i] }, (_, j) => [facility[i * 50 + j], totalMm[i * 50 + j]]);
         expect(Array.from(row.facility, (f, j) => [f, row.totalMm[j]])).toEqual(expected);
         expect(row.lengthMm).toEqual(row.totalMm);
       });
     }
+  });
+
+  it("write of a matrix what is found and no more: each row of the walks from its start, and nothing behind it", () => {
+    const ends = endsTo(points.slice(0, 50));
+    const job = matrixJob(snapped, ends, 50, LIMIT);
+    for (const column of [job.found, job.facility, job.totalMm, job.lengthMm])
+      expect(column.every((value) => value === 0)).toBe(true);
+    runHere(walker, open, job);
+    const matrix = createMatrix(walker, ends, LIMIT);
+    points.forEach((_, i) => {
+      const start = placeAt(snapped, i);
+      const row = rowOf(job, i);
+      const none = { facility: Int32Array.of(), totalMm: Int32Array.of(), lengthMm: Int32Array.of() };
+      expect(row).toEqual(start === null ? none : matrixRow(matrix, start));
+      const behind = job.totalMm.subarray(i * 50 + row.facility.length, (i + 1) * 50);
+      expect(behind.every((value) => value === 0)).toBe(true);
+    });
   });
 
   it("ask for no more than two batches before they are read", async () => {
