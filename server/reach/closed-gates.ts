@@ -1,6 +1,6 @@
 /** Closed gates as the reason why no walk leads somewhere: the way is found that would lead there if all were open. @module */
 import type { LonLat } from "../base/lon-lat.ts";
-import type { Edit } from "../network/edits.ts";
+import type { Edit } from "../network/edits/edits.ts";
 import { E7, JunctionFlag } from "../network/walk-network.ts";
 import { walkBetween } from "./pair.ts";
 import { routeOf } from "./route.ts";

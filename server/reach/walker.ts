@@ -1,7 +1,7 @@
 /** One profile on one network, with the memory its searches need: made once, used for many walks, one at a time. @module */
 import { joinsOf, layOutArcs } from "../network/arcs.ts";
-import { editGrid } from "../network/edit-grid.ts";
-import { type Edit, editNetwork } from "../network/edits.ts";
+import { type Edit, editNetwork } from "../network/edits/edits.ts";
+import { editGrid } from "../network/edits/grid.ts";
 import { withPenalties } from "../network/penalties.ts";
 import type { Measure } from "../network/pieces.ts";
 import { buildSegmentGrid, type SegmentGrid } from "../network/segment-grid.ts";

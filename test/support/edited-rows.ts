@@ -1,8 +1,8 @@
 /** The same what-ifs twice: as edits of a network, and as street rows changed by hand, from which to build one anew. */
 import type { LonLat } from "../../server/base/lon-lat.ts";
 import { NodeFlag, type StreetRows, WayFlag } from "../../server/import/rows.ts";
-import { nodeOn } from "../../server/network/edit-changes.ts";
-import type { Edit, EditPoint } from "../../server/network/edits.ts";
+import { nodeOn } from "../../server/network/edits/changes.ts";
+import type { Edit, EditPoint } from "../../server/network/edits/edits.ts";
 import type { Measure } from "../../server/network/pieces.ts";
 import { E7, type WalkNetwork } from "../../server/network/walk-network.ts";
 import { type DrawnWay, streetRows } from "./street-rows.ts";

@@ -2,8 +2,8 @@
 import { DomainError } from "../../base/errors.ts";
 import type { LonLat } from "../../base/lon-lat.ts";
 import { pieceLengthM } from "../../base/metric.ts";
-import { gatherChanges } from "../../network/edit-changes.ts";
-import type { Edit } from "../../network/edits.ts";
+import { gatherChanges } from "../../network/edits/changes.ts";
+import type { Edit } from "../../network/edits/edits.ts";
 import { type Streets, withEdits } from "../../reach/walker.ts";
 import type { Facilities, Residences } from "../people.ts";
 import { type Change, FACILITY_KINDS, type FacilityChange, isFacilityChange, type StreetChange } from "./change.ts";

@@ -2,7 +2,7 @@
 import type { LonLat } from "../../base/lon-lat.ts";
 import { pieceLengthM } from "../../base/metric.ts";
 import { MAX_OFFSET_MM, MM_PER_M } from "../../base/units.ts";
-import type { Edit, EditPoint } from "../../network/edits.ts";
+import type { Edit, EditPoint } from "../../network/edits/edits.ts";
 import { type Place, snap } from "../../network/snap.ts";
 import { E7, EdgeFlag, JunctionFlag } from "../../network/walk-network.ts";
 import { walkBetween } from "../../reach/pair.ts";

@@ -1,8 +1,8 @@
 /** Junctions of an edited network: those that the edits touch are split anew, by the rules of the import. @module */
-import type { Joins } from "./arcs.ts";
-import type { Changes } from "./edit-changes.ts";
-import type { EditedEdges, NewEnd } from "./edit-edges.ts";
-import { EdgeFlag, JunctionFlag, type WalkNetwork } from "./walk-network.ts";
+import type { Joins } from "../arcs.ts";
+import { EdgeFlag, JunctionFlag, type WalkNetwork } from "../walk-network.ts";
+import type { Changes } from "./changes.ts";
+import type { EditedEdges, NewEnd } from "./edges.ts";
 
 type JunctionColumns = Pick<WalkNetwork, "nodeCount" | "nodeLonE7" | "nodeLatE7" | "nodeFlags" | "nodeOrigin">;
 

@@ -1,12 +1,12 @@
 /** Edges of an edited network: closed ones without flags, cut ones replaced by their parts, links drawn. @module */
-import type { LonLat } from "../base/lon-lat.ts";
-import { lonDifference } from "../base/metric.ts";
-import { MM_PER_M, UNREACHED } from "../base/units.ts";
-import type { Changes, NewNode } from "./edit-changes.ts";
+import type { LonLat } from "../../base/lon-lat.ts";
+import { lonDifference } from "../../base/metric.ts";
+import { MM_PER_M, UNREACHED } from "../../base/units.ts";
+import { networkError } from "../errors.ts";
+import type { Measure } from "../pieces.ts";
+import { E7, EdgeFlag, type WalkNetwork } from "../walk-network.ts";
+import type { Changes, NewNode } from "./changes.ts";
 import type { EdgePiece } from "./edits.ts";
-import { networkError } from "./errors.ts";
-import type { Measure } from "./pieces.ts";
-import { E7, EdgeFlag, type WalkNetwork } from "./walk-network.ts";
 
 type EdgeColumns = Pick<
   WalkNetwork,

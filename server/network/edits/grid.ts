@@ -1,7 +1,7 @@
 /** The grid of an edited network, from that of its base: segments of closed edges taken out, new ones put in. @module */
-import { copyShifted } from "./copy-shifted.ts";
-import { buildSegmentGrid, column, type Frame, row, type SegmentGrid, sharedColumn } from "./segment-grid.ts";
-import { E7, type WalkNetwork } from "./walk-network.ts";
+import { copyShifted } from "../copy-shifted.ts";
+import { buildSegmentGrid, column, type Frame, row, type SegmentGrid, sharedColumn } from "../segment-grid.ts";
+import { E7, type WalkNetwork } from "../walk-network.ts";
 
 /** Built anew where a link leaves the frame of the base. */
 export function editGrid(grid: SegmentGrid, base: WalkNetwork, edited: WalkNetwork): SegmentGrid {

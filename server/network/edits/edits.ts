@@ -12,15 +12,15 @@
  * one is decided by its junctions, of which the edited network may have a few more than one built anew.
  * @module
  */
-import type { LonLat } from "../base/lon-lat.ts";
-import { pieceLengthM } from "../base/metric.ts";
-import { editArcs } from "./edit-arcs.ts";
-import { type Changes, gatherChanges } from "./edit-changes.ts";
-import { editComponents } from "./edit-components.ts";
-import { drawEdges } from "./edit-edges.ts";
-import { splitAnew } from "./edit-junctions.ts";
-import type { Measure } from "./pieces.ts";
-import type { WalkNetwork } from "./walk-network.ts";
+import type { LonLat } from "../../base/lon-lat.ts";
+import { pieceLengthM } from "../../base/metric.ts";
+import type { Measure } from "../pieces.ts";
+import type { WalkNetwork } from "../walk-network.ts";
+import { editArcs } from "./arcs.ts";
+import { type Changes, gatherChanges } from "./changes.ts";
+import { editComponents } from "./components.ts";
+import { drawEdges } from "./edges.ts";
+import { splitAnew } from "./junctions.ts";
 
 /** A junction, or a place on an edge: whole millimetres from its start. */
 export type EditPoint = { readonly junction: number } | { readonly edge: number; readonly mm: number };

@@ -1,7 +1,7 @@
 /** Arcs of an edited network: rows of the junctions that an edit changes are laid out anew, all others copied as they are. @module */
-import type { EdgeEnds, Joins } from "./arcs.ts";
-import { copyShifted } from "./copy-shifted.ts";
-import { type Arcs, EdgeFlag, type WalkNetwork } from "./walk-network.ts";
+import type { EdgeEnds, Joins } from "../arcs.ts";
+import { copyShifted } from "../copy-shifted.ts";
+import { type Arcs, EdgeFlag, type WalkNetwork } from "../walk-network.ts";
 
 export interface EditedRows {
   readonly nodeCount: number;

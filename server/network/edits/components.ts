@@ -1,6 +1,7 @@
 /** Components of an edited network: only round the junctions that an edit affects is anything looked at. @module */
-import type { EditedArcs } from "./edit-arcs.ts";
-import type { WalkNetwork } from "./walk-network.ts";
+
+import type { WalkNetwork } from "../walk-network.ts";
+import type { EditedArcs } from "./arcs.ts";
 
 /** Junctions known to hang together. */
 interface Part {

@@ -1,21 +1,21 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { pieceLengthM } from "../../../server/base/metric.ts";
-import { type StreetRows, WayFlag } from "../../../server/import/rows.ts";
-import { joinsOf, layOutArcs } from "../../../server/network/arcs.ts";
-import { buildNetwork } from "../../../server/network/build.ts";
-import { weakComponents } from "../../../server/network/components.ts";
-import { assertIntegrity } from "../../../server/network/integrity.ts";
-import { buildSegmentGrid, type SegmentGrid } from "../../../server/network/segment-grid.ts";
-import { writeSnapshot } from "../../../server/network/snapshot.ts";
-import { E7, EdgeFlag } from "../../../server/network/walk-network.ts";
-import { walkBetween } from "../../../server/reach/pair.ts";
-import type { Profile } from "../../../server/reach/profile.ts";
-import { createWalker, openStreets, type Streets, withEdits } from "../../../server/reach/walker.ts";
-import { editBoth, namedByNumber, type Spot, type Wish } from "../../support/edited-rows.ts";
-import { profileOf } from "../../support/profiles.ts";
-import { hasStreets, randomPoint, randomStreets, STEPS_PER_KM } from "../../support/random-streets.ts";
-import { slowWalks } from "../../support/slow-walks.ts";
+import { pieceLengthM } from "../../../../server/base/metric.ts";
+import { type StreetRows, WayFlag } from "../../../../server/import/rows.ts";
+import { joinsOf, layOutArcs } from "../../../../server/network/arcs.ts";
+import { buildNetwork } from "../../../../server/network/build.ts";
+import { weakComponents } from "../../../../server/network/components.ts";
+import { assertIntegrity } from "../../../../server/network/integrity.ts";
+import { buildSegmentGrid, type SegmentGrid } from "../../../../server/network/segment-grid.ts";
+import { writeSnapshot } from "../../../../server/network/snapshot.ts";
+import { E7, EdgeFlag } from "../../../../server/network/walk-network.ts";
+import { walkBetween } from "../../../../server/reach/pair.ts";
+import type { Profile } from "../../../../server/reach/profile.ts";
+import { createWalker, openStreets, type Streets, withEdits } from "../../../../server/reach/walker.ts";
+import { editBoth, namedByNumber, type Spot, type Wish } from "../../../support/edited-rows.ts";
+import { profileOf } from "../../../support/profiles.ts";
+import { hasStreets, randomPoint, randomStreets, STEPS_PER_KM } from "../../../support/random-streets.ts";
+import { slowWalks } from "../../../support/slow-walks.ts";
 
 const decimetres = (...ends: Parameters<typeof pieceLengthM>) => Math.round(pieceLengthM(...ends) * 10) / 10;
 const pieceMm =

@@ -1,8 +1,8 @@
 /** Edits gathered into what changes where, each checked against the network and against the others. @module */
-import { pointAt } from "./edge-line.ts";
+import { pointAt } from "../edge-line.ts";
+import { networkError } from "../errors.ts";
+import { E7, EdgeFlag, JunctionFlag, type WalkNetwork } from "../walk-network.ts";
 import type { EdgePiece, Edit, EditPoint, Link } from "./edits.ts";
-import { networkError } from "./errors.ts";
-import { E7, EdgeFlag, JunctionFlag, type WalkNetwork } from "./walk-network.ts";
 
 /** A node of the map that the edits make, inside an edge. */
 export interface NewNode {

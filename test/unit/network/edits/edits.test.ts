@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { NodeFlag, WayFlag } from "../../../server/import/rows.ts";
-import { buildNetwork } from "../../../server/network/build.ts";
-import type { Edit, EditPoint } from "../../../server/network/edits.ts";
-import { EdgeFlag } from "../../../server/network/walk-network.ts";
-import { startOf } from "../../../server/reach/ends.ts";
-import { walkBetween } from "../../../server/reach/pair.ts";
-import { routeOf } from "../../../server/reach/route.ts";
-import { createWalker, openStreets, type Streets, withEdits } from "../../../server/reach/walker.ts";
-import { profileOf } from "../../support/profiles.ts";
-import { JOIN_M, moved, type StreetMap, streetMap } from "../../support/street-map.ts";
-import { streetRows } from "../../support/street-rows.ts";
+import { NodeFlag, WayFlag } from "../../../../server/import/rows.ts";
+import { buildNetwork } from "../../../../server/network/build.ts";
+import type { Edit, EditPoint } from "../../../../server/network/edits/edits.ts";
+import { EdgeFlag } from "../../../../server/network/walk-network.ts";
+import { startOf } from "../../../../server/reach/ends.ts";
+import { walkBetween } from "../../../../server/reach/pair.ts";
+import { routeOf } from "../../../../server/reach/route.ts";
+import { createWalker, openStreets, type Streets, withEdits } from "../../../../server/reach/walker.ts";
+import { profileOf } from "../../../support/profiles.ts";
+import { JOIN_M, moved, type StreetMap, streetMap } from "../../../support/street-map.ts";
+import { streetRows } from "../../../support/street-rows.ts";
 
 const BOTH = EdgeFlag.FORWARD | EdgeFlag.BACKWARD;
 
