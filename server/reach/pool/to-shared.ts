@@ -12,7 +12,7 @@ export function sharedUint8(length: number): Uint8Array<SharedArrayBuffer> {
 }
 
 /** What was moved already, by what it was: one object stays one, however often it is met. */
-export interface Moved {
+interface Moved {
   get(from: object): unknown;
   set(from: object, to: unknown): unknown;
 }

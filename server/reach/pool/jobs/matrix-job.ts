@@ -51,11 +51,10 @@ export function runMatrix(job: MatrixJob, walker: Walker, from: number, to: numb
   }
 }
 
-/** The row of one start, a copy. */
+/** The row of one start: a copy, in memory of its own. */
 export function rowOf({ found, facilities, facility, totalMm, lengthMm }: MatrixJob, i: number): MatrixRow {
   const first = i * facilities;
-  // Columns of their own, in memory that is not shared.
-  const of = (column: Int32Array) => Int32Array.from(column.subarray(first, first + found[i]));
+  const of = (column: Int32Array) => column.slice(first, first + found[i]);
   return { facility: of(facility), totalMm: of(totalMm), lengthMm: of(lengthMm) };
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { WayFlag } from "../../../../server/import/rows.ts";
 import { buildNetwork } from "../../../../server/network/build.ts";
-import { createLattice } from "../../../../server/reach/shape/lattice.ts";
+import { blockAt, createLattice } from "../../../../server/reach/shape/lattice.ts";
 import { createWalker, openStreets } from "../../../../server/reach/walker.ts";
 import { drawFrom } from "../../../support/drawn.ts";
 import { profileOf } from "../../../support/profiles.ts";
@@ -36,6 +36,18 @@ it("keeps no more blocks than its bound, and draws the same whatever it has forg
   }
   expect(large.blocks.bytes).toBeGreaterThan(2 * bound);
   expect(small.blocks.count).toBeLessThan(large.blocks.count);
+});
+
+it("forgets the block that was asked for longest ago", () => {
+  const whole = createLattice(walker);
+  for (const bx of [0, 1, 2]) blockAt(whole, bx, 0);
+  const lattice = createLattice(walker, whole.blocks.bytes - 1);
+  const [first, second] = [blockAt(lattice, 0, 0), blockAt(lattice, 1, 0)];
+  expect(blockAt(lattice, 0, 0)).toBe(first);
+  blockAt(lattice, 2, 0);
+  expect(blockAt(lattice, 0, 0)).toBe(first);
+  expect(blockAt(lattice, 1, 0)).not.toBe(second);
+  expect(blockAt(lattice, 1, 0)).toEqual(second);
 });
 
 it("keeps the block that is asked for, be it larger than the bound", () => {
