@@ -26,7 +26,7 @@ const LAYOUT: Layout = {
     // Analyses that stay: computed from open areas, kept in the store.
     "server/runs": [...DOMAIN, "server/store", "server/analysis"],
     // Files to take along: figures come from analysis alone, the store gives names and shapes.
-    "server/export": [...UP_TO_COVERAGE, "server/store", "server/analysis"],
+    "server/export": [...UP_TO_COVERAGE, "server/store", "server/analysis", "type:server/standards"],
     "server/config.ts": ["server/base", "type:server/store"],
     "server/keep-compiled.ts": [],
     "server/api": [

@@ -1,34 +1,21 @@
 /** Findings, progress and money as tables that an office reads: Chinese heads, verdicts in words, figures apart. @module */
+import type { OpenFindings } from "../analysis/register/open-findings.ts";
 import type { Words } from "../base/errors.ts";
+import { PAYMENT_WORDS, VERDICT_WORDS } from "../export/standards-words.ts";
 import type { UnitFacts } from "../standards/facts/register.ts";
 import type { Findings } from "../standards/findings/evaluate.ts";
-import type { Finding, Verdict } from "../standards/findings/finding.ts";
+import type { Finding } from "../standards/findings/finding.ts";
 import { milestonesOf } from "../standards/findings/milestones.ts";
 import type { Interval } from "../standards/judge/interval.ts";
-import { type PaymentState, paymentsOf } from "../standards/money/pay.ts";
+import { paymentsOf } from "../standards/money/pay.ts";
 import { pendingNames } from "../standards/names/pending-names.ts";
 import { type Cell, csvLine } from "./csv.ts";
 
 export type StandardsView = "finding" | "lacking" | "matrix" | "milestone" | "money" | "name";
 export const STANDARDS_VIEWS = ["finding", "lacking", "matrix", "milestone", "money", "name"] as const;
 
-const VERDICTS: Readonly<Record<Verdict, Words>> = {
-  pass: { zh: "达标", en: "pass" },
-  fail: { zh: "未达标", en: "fail" },
-  unknown: { zh: "未知", en: "unknown" },
-  not_applicable: { zh: "不适用", en: "not applicable" },
-  waived: { zh: "免除", en: "waived" },
-  not_due: { zh: "未到期", en: "not due" },
-};
-const PAYMENTS: Readonly<Record<PaymentState, Words>> = {
-  owed: { zh: "应拨付", en: "owed" },
-  unknown: { zh: "待核实", en: "waits for facts" },
-  refused: { zh: "不符合", en: "refused" },
-  not_stated: { zh: "未定金额", en: "no amount stated" },
-};
-
 /** Lines of CSV, the header first. */
-export function standardsLines(found: Findings, view: StandardsView, language: keyof Words): string[] {
+export function standardsLines(found: OpenFindings, view: StandardsView, language: keyof Words): string[] {
   const rows = {
     finding: findingRows,
     lacking: lackingRows,
@@ -40,7 +27,7 @@ export function standardsLines(found: Findings, view: StandardsView, language: k
   return rows(found, language).map(csvLine);
 }
 
-type Rows = (found: Findings, language: keyof Words) => Cell[][];
+type Rows = (found: OpenFindings, language: keyof Words) => Cell[][];
 
 const findingRows: Rows = (found, language) => [
   language === "zh"
@@ -86,7 +73,7 @@ const findingRows: Rows = (found, language) => [
       community,
       pack.items.get(finding.item)?.[language] ?? finding.item,
       pack.requirement.get(finding.requirement)?.title[language] ?? finding.requirement,
-      VERDICTS[finding.verdict][language],
+      VERDICT_WORDS[finding.verdict][language],
       told(finding.measured),
       told(finding.asked),
       finding.shortfall,
@@ -141,7 +128,7 @@ const milestoneRows: Rows = (found, language) => [
       unknown,
       percent,
       asked,
-      VERDICTS[verdict][language],
+      VERDICT_WORDS[verdict][language],
       requirement,
     ],
   ),
@@ -159,7 +146,7 @@ const moneyRows: Rows = (found, language) => [
       community,
       payment?.payments[part]?.[language] ?? subsidy,
       thing,
-      PAYMENTS[state][language],
+      PAYMENT_WORDS[state][language],
       cny,
       shares
         .map(
@@ -176,12 +163,14 @@ const moneyRows: Rows = (found, language) => [
 /** Names of the document that are not surely one unit of the area. */
 const nameRows: Rows = (found, language) => [
   language === "zh" ? ["街道", "文件中的名称", "可能是", "涉及"] : ["street", "written", "may_be", "asked_by"],
-  ...pendingNames(found.pack, found.context.index.register.units).map(({ street, written, candidates, askedBy }) => [
-    street,
-    written,
-    candidates.map((id) => found.context.index.units.get(id)?.name ?? id).join("; "),
-    askedBy.join("; "),
-  ]),
+  ...pendingNames(found.pack, found.context.index.register.units, found.whole.aliases).map(
+    ({ street, written, candidates, askedBy }) => [
+      street,
+      written,
+      candidates.map((id) => found.context.index.units.get(id)?.name ?? id).join("; "),
+      askedBy.join("; "),
+    ],
+  ),
 ];
 
 function placeOf({ context }: Findings, unitId: string): { street: string | null; community: string | null } {
@@ -214,7 +203,7 @@ function cellOf(findings: readonly Finding[], language: keyof Words): Cell {
   for (const verdict of ["fail", "unknown", "not_due", "waived", "pass"] as const) {
     const count = findings.filter((one) => one.verdict === verdict).length;
     if (count > 0)
-      return `${VERDICTS[verdict][language]} ${count}/${findings.filter((one) => one.verdict !== "not_applicable").length}`;
+      return `${VERDICT_WORDS[verdict][language]} ${count}/${findings.filter((one) => one.verdict !== "not_applicable").length}`;
   }
-  return findings.length > 0 ? VERDICTS.not_applicable[language] : null;
+  return findings.length > 0 ? VERDICT_WORDS.not_applicable[language] : null;
 }

@@ -9,9 +9,9 @@ import type { AreaRelease } from "../store/areas.ts";
 import type { Note } from "./notes.ts";
 import type { Language } from "./order.ts";
 import { BINDING_WORDS, CHECK_WORDS, metresToShow } from "./spacing-words.ts";
-import { type Column, tableOf } from "./table.ts";
+import type { Column } from "./table.ts";
 import { notesSheet } from "./xlsx/notes-sheet.ts";
-import { type Sheet, tableSheet } from "./xlsx/sheet.ts";
+import { rowsSheet } from "./xlsx/rows-sheet.ts";
 import { workbookOf } from "./xlsx/workbook.ts";
 
 type Say = (zh: string, en: string) => string;
@@ -41,8 +41,8 @@ export function spacingBook(
   return workbookOf(
     [
       notesSheet(notes, say("说明", "Notes"), title),
-      sheetOf(pairColumns(context, answer.rules), answer.items, say("距离不足", "Too close"), title, language),
-      sheetOf(clusterColumns(answer.rules), clusters, say("成片", "Clusters"), title, language),
+      rowsSheet(pairColumns(context, answer.rules), answer.items, say("距离不足", "Too close"), title, language),
+      rowsSheet(clusterColumns(answer.rules), clusters, say("成片", "Clusters"), title, language),
     ],
     title,
     release.releasedAt,
@@ -72,32 +72,11 @@ export function verdictBook(check: CheckAnswer, context: Context): AsyncGenerato
   return workbookOf(
     [
       notesSheet(notes, say("结论", "Verdict"), title),
-      sheetOf(nearColumns(context), rows, say("附近设施", "Nearby"), title, language),
+      rowsSheet(nearColumns(context), rows, say("附近设施", "Nearby"), title, language),
     ],
     title,
     release.releasedAt,
   );
-}
-
-function sheetOf<Item>(
-  columns: readonly Column<Item>[],
-  items: readonly Item[],
-  name: string,
-  footer: string,
-  language: Language,
-): Sheet {
-  const table = tableOf<Item>({
-    level: "facility",
-    language,
-    columns,
-    sheetFirst: [],
-    geometryType: "POINT",
-    count: items.length,
-    items: () => items,
-    geometryOf: () => null,
-    totals: [],
-  });
-  return tableSheet(table, name, footer, language);
 }
 
 function pairColumns({ language, categoryName }: Context, rules: readonly RuleAnswer[]): Column<SpacingPair>[] {

@@ -1,4 +1,5 @@
 /** The demo town's register by its recipe: all five programmes run on it, with every verdict, and the 17 × 17 of 东风路. */
+import readWorkbook from "read-excel-file/node";
 import { expect, it } from "vitest";
 import { openFindings } from "../../server/analysis/register/open-findings.ts";
 import { RuleBook } from "../../server/analysis/spacing-rules.ts";
@@ -85,6 +86,31 @@ describeService("the demo town's register", { holding: "registered" }, (service)
     expect(asked(kindergarten.findingsB)).toContain("kindergarten.radius");
     expect(json.items.some(({ a }: { a: unknown }) => a === null)).toBe(true);
     expect((await service.get(`${path}nobody`)).json.code).toBe("unit_unknown");
+  });
+
+  it("is filed as a workbook: method, matrix of seventeen, to-do, progress, late list, and money where there is any", async () => {
+    const path = (pack: string) =>
+      `/api/v1/standards/${pack}/workbook?area=demo&asOf=2015-08-10&lang=zh&street=${encodeURIComponent("东风路街道")}`;
+    const sheetsOf = async (pack: string) => {
+      const { statusCode, rawPayload } = await service.app.inject(path(pack));
+      expect(statusCode).toBe(200);
+      return readWorkbook(Buffer.from(rawPayload));
+    };
+    const plan = await sheetsOf("dongfeng-2015");
+    const lists = ["说明", "矩阵", "补缺清单", "进度", "滞后通报"];
+    expect(plan.map(({ sheet }) => sheet)).toEqual([...lists, "奖补", "奖补汇总"]);
+    const [, { data: matrix }, { data: todo }] = plan;
+    const rows = matrix.filter(([street]) => street === "东风路街道");
+    // Seventeen communities, and the street's total under them.
+    expect(rows).toHaveLength(18);
+    expect(rows.some(([, name]) => name === "六合苑")).toBe(true);
+    const { findings } = await found("dongfeng-2015", "2015-08-10", "东风路街道");
+    expect(todo).toHaveLength(1 + findings.filter(({ verdict, counts }) => verdict === "fail" && counts).length);
+    expect((await sheetsOf("gb50180-2018")).map(({ sheet }) => sheet)).toEqual(lists);
+    const again = await service.app.inject(path("dongfeng-2015"));
+    expect(Buffer.from(again.rawPayload)).toEqual(
+      Buffer.from((await service.app.inject(path("dongfeng-2015"))).rawPayload),
+    );
   });
 
   it("is the same wherever it is asked, and names what it rests on", async () => {

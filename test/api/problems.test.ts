@@ -242,6 +242,7 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "GET /api/v1/standards/{pack}/progress",
       "GET /api/v1/standards/{pack}/template/{format}",
       "GET /api/v1/standards/{pack}/trend",
+      "GET /api/v1/standards/{pack}/workbook",
       "GET /api/v1/templates",
       "GET /api/v1/templates/{kind}/{format}",
       "GET /api/v1/tiles/{layer}/{z}/{x}/{y}.mvt",

@@ -8,13 +8,15 @@ import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, packSummary, shippedPacks } from "../../analysis/standard-packs.ts";
 import { findingAnswer, verdictCounts } from "../../analysis/standards.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
+import { standardsBook } from "../../export/standards-book.ts";
 import { factSheetCsv, factSheetWorkbook } from "../../export/templates/fact-sheet.ts";
 import { dueDate } from "../../standards/dates.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
 import { disposition } from "../disposition.ts";
+import { languageOf } from "../language.ts";
 import { problems } from "../schemas/common.ts";
 import { TemplateFileParams, TemplateQuery } from "../schemas/register.ts";
-import { FindingsPage, FindingsQuery, PackId, PackList } from "../schemas/standards.ts";
+import { FindingsPage, FindingsQuery, PackId, PackList, WorkbookQuery } from "../schemas/standards.ts";
 import type { Services } from "../services.ts";
 
 const tags = ["standards"];
@@ -93,6 +95,39 @@ export function standardRoutes({ desk, store, spacingRules: rules }: Services): 
           .send(file);
       },
     );
+
+    app.get(
+      "/standards/:pack/workbook",
+      {
+        schema: {
+          tags,
+          summary: "Findings as a workbook to file: method, matrix, to-do, progress, late list, money",
+          params: PackId,
+          querystring: WorkbookQuery,
+          response: { 200: { description: "the file", content: WORKBOOK }, ...problems },
+        },
+      },
+      async ({ params, query, headers }, reply) => {
+        const pack = packNamed(await shippedPacks(), params.pack);
+        const { area, street = null, asOf = today(), profile, register, lang } = query;
+        const found = await openFindings(hands, area, pack, {
+          asOf: dueDate(asOf),
+          profile,
+          within: street ?? undefined,
+          settings: settingsOf(query.set),
+          register,
+        });
+        const language = lang ?? languageOf(headers["accept-language"]);
+        const release = await desk.release(area);
+        const name = [street ?? release.name, pack.head[language], asOf].join(" ");
+        return reply
+          .type(MEDIA_TYPES.xlsx)
+          .header("content-disposition", disposition(`${name}.xlsx`, `${area}-${pack.head.id}-${asOf}.xlsx`))
+          .header("cache-control", "no-cache")
+          .header("vary", "accept-language")
+          .send(Readable.from(standardsBook(found, { release, language, street })));
+      },
+    );
   };
 }
 
@@ -106,3 +141,4 @@ const CONTENT = Object.fromEntries(
     { schema: Type.Unsafe<Readable | string>({ type: "string", format: "binary" }) },
   ]),
 );
+const WORKBOOK = { [MEDIA_TYPES.xlsx]: CONTENT[MEDIA_TYPES.xlsx] };

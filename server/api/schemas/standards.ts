@@ -138,3 +138,13 @@ export const FindingsPage = Type.Intersect([
   }),
 ]);
 export type FindingsPage = Static<typeof FindingsPage>;
+
+export const WorkbookQuery = asked({
+  area: AreaId,
+  asOf: AsOf,
+  street: StreetName,
+  profile: ProfileId,
+  set: Settings,
+  register: RegisterVersion,
+  lang: Type.Optional(Type.Enum(["zh", "en"], { description: "of the sheets; that of the request where left out" })),
+});

@@ -14,6 +14,7 @@ import { openTemplate } from "../../analysis/register/open-template.ts";
 import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
 import { findingAnswer } from "../../analysis/standards.ts";
+import { standardsBook } from "../../export/standards-book.ts";
 import { dueDate } from "../../standards/dates.ts";
 import type { FactLine } from "../../standards/facts/read-facts.ts";
 import { milestonesOf } from "../../standards/findings/milestones.ts";
@@ -26,9 +27,10 @@ import { choice, needed, readOptions, text, texts } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import { STANDARDS_VIEWS, standardsLines } from "../standards-table.ts";
 import { withDesk } from "../with-store.ts";
+import { writeWhole } from "../write-whole.ts";
 
 const usage = `circle standards AREA --pack ID [--as-of 2015-07-01] [--street NAME] [--facts FILE] [--set NAME=VALUE…] [--register N]
-              [--by finding|lacking|matrix|milestone|money|name] [--format csv|json] [--template]
+              [--by finding|lacking|matrix|milestone|money|name] [--format csv|json] [--template] [--workbook FILE.xlsx]
        circle standards AREA --pack ID --import FILE [--office NAME] [--dry-run]
        circle standards AREA --pack ID --import-units FILE [--office NAME] [--dry-run]`;
 const string = { type: "string" } as const;
@@ -48,6 +50,7 @@ export const standards: Command = {
       by: string,
       format: string,
       template: boolean,
+      workbook: string,
       import: string,
       "import-units": string,
       office: string,
@@ -87,6 +90,13 @@ export const standards: Command = {
         return;
       }
       const found = await openFindings(hands, areaId, pack, question);
+      const workbook = text(given, "workbook");
+      if (workbook !== null) {
+        const release = await desk.release(areaId);
+        const context = { release, language: speaks(), street: question.within ?? null };
+        await writeWhole(workbook, standardsBook(found, context));
+        return say({ zh: `已写入 ${workbook}`, en: `${workbook} is written` }[speaks()]);
+      }
       if (format === "json") {
         const { context, pins } = found;
         const findings = found.findings.map((one) => findingAnswer(found, one));

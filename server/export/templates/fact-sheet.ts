@@ -1,9 +1,9 @@
 /** The table of facts that an office fills in, as a file that Excel opens as it is and the register takes back as it is. @module */
 import type { FactSheet } from "../../analysis/register/open-template.ts";
 import type { Note } from "../notes.ts";
-import { tableOf } from "../table.ts";
+import type { Column } from "../table.ts";
 import { notesSheet } from "../xlsx/notes-sheet.ts";
-import { tableSheet } from "../xlsx/sheet.ts";
+import { rowsSheet } from "../xlsx/rows-sheet.ts";
 import { sheetsWorkbook } from "../xlsx/workbook.ts";
 import { BYTE_ORDER_MARK, csvRow } from "./csv-row.ts";
 
@@ -12,25 +12,13 @@ const DATED = "2026-01-01T00:00:00Z";
 const WIDTHS = [14, 16, 24, 22, 24, 14, 26];
 
 export function factSheetWorkbook({ title, packName, header, rows }: FactSheet): AsyncGenerator<Uint8Array> {
-  const table = tableOf<readonly string[]>({
-    level: "area",
-    language: "zh",
-    columns: header.map((head, c) => ({
-      key: `c${c}`,
-      head: { zh: head, en: head },
-      kind: "text",
-      ...(WIDTHS[c] === undefined ? {} : { width: WIDTHS[c] }),
-      of: (row) => row[c],
-    })),
-    sheetFirst: [],
-    geometryType: "POINT",
-    count: rows.length,
-    items: () => rows,
-    geometryOf: () => null,
-    totals: [],
+  const columns = header.map((head, c): Column<readonly string[]> => {
+    const width = WIDTHS[c];
+    const of = (row: readonly string[]) => row[c];
+    return { key: `c${c}`, head: { zh: head, en: head }, kind: "text", of, ...(width === undefined ? {} : { width }) };
   });
   return sheetsWorkbook(
-    [tableSheet(table, "台账", title, "zh"), notesSheet(notesOf(packName), "说明", title)],
+    [rowsSheet(columns, rows, "台账", title, "zh"), notesSheet(notesOf(packName), "说明", title)],
     title,
     DATED,
   );
