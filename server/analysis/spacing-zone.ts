@@ -48,8 +48,8 @@ export interface ZoneAnswer {
 
 const zones = new WeakMap<OpenArea, Map<string, Promise<ZoneAnswer>>>();
 const KEPT_EACH = 8;
-/** Facilities of a rule of walking distance whose surroundings are drawn. */
-const MOST_WALKED = 1_000;
+/** Facilities of a rule of walking distance whose surroundings are drawn: some 15 ms each, to put their shapes together. */
+const MOST_WALKED = 150;
 
 export function permittedZone(db: Kysely<Database>, area: OpenArea, question: ZoneQuestion): Promise<ZoneAnswer> {
   area.categoryIndex(question.category);

@@ -1,4 +1,5 @@
 /** Where one would stand too near to somebody on foot: along the streets exactly, and as a picture. @module */
+import { isDeepStrictEqual } from "node:util";
 import type { MultiPolygon } from "geojson";
 import { MM_PER_M } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
@@ -80,8 +81,8 @@ function forbidReached(
 }
 
 /**
- * Ground from which one of the points is nearer on foot than the limit, or which is so from it; one shape a point and
- * direction. As exact as shapes of walks are: whether one may open at a place is for its own walks to say.
+ * Ground from which one of the points is nearer on foot than the limit, or which is so from it; one shape a point, two
+ * where the ways there and back differ. As exact as shapes of walks are: whether one may open at a place is for its own walks to say.
  */
 export function groundsNear(
   walker: Walker,
@@ -95,10 +96,12 @@ export function groundsNear(
   return Array.from(among).flatMap((f) => {
     const start = startOf(walker, [lon[f], lat[f]]);
     if (start === null || start.offsetMm > limitMm) return [];
-    return walkers.map((each) => {
+    const [there, back] = walkers.map((each) => {
       spreadFrom(each, start, limitMm);
       return drawIsochrone(each, lattice, start, limitMm).geometry;
     });
+    // Away from one-way streets both are the same, and putting shapes together is what takes time.
+    return back === undefined || isDeepStrictEqual(back, there) ? [there] : [there, back];
   });
 }
 

@@ -69,8 +69,8 @@ export interface SpacingPicture {
   readonly pairs: readonly SpacingLine[];
   /** Facilities that hang together, three and more of them. */
   readonly clusters: readonly SpacingCluster[];
-  /** Discs round these, of the rule's distance. */
-  readonly discs: readonly { readonly at: Place; readonly radiusM: number }[];
+  /** Discs round these, of the rule's distance, and whether it is kept. */
+  readonly discs: readonly { readonly at: Place; readonly radiusM: number; readonly isKept: boolean }[];
   readonly forbidden: MultiPolygon | null;
   readonly permitted: MultiPolygon | null;
   /** Places that are permitted and serve uncovered people, numbered as listed. */

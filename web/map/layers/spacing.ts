@@ -18,6 +18,12 @@ const IDS = [
   "spacing-place-numbers",
 ] as const;
 
+const DISC_COLOUR = ["case", ["get", "isKept"], PALETTE.permitted, PALETTE.violation] as [
+  "case",
+  ["get", string],
+  string,
+  string,
+];
 const SELECTED = ["get", "selected"] as ["get", string];
 
 export const spacing: Layer = {
@@ -40,14 +46,14 @@ export const spacing: Layer = {
       type: "fill",
       source: "spacing",
       filter: is("disc"),
-      paint: { "fill-color": PALETTE.violation, "fill-opacity": 0.08 },
+      paint: { "fill-color": DISC_COLOUR, "fill-opacity": 0.08 },
     });
     map.addLayer({
       id: "spacing-discs-line",
       type: "line",
       source: "spacing",
       filter: is("disc"),
-      paint: { "line-color": PALETTE.violation, "line-width": 1.2 },
+      paint: { "line-color": DISC_COLOUR, "line-width": 1.2 },
     });
     map.addLayer({
       id: "spacing-pairs-unbound",
@@ -135,10 +141,10 @@ function is(part: Part): ["==", ["get", string], string] {
 
 function shape({ spacing: shown }: Scene): FeatureCollection {
   if (shown === undefined) return EMPTY;
-  const features: Feature[] = shown.discs.map(({ at, radiusM }) => ({
+  const features: Feature[] = shown.discs.map(({ at, radiusM, isKept }) => ({
     type: "Feature",
     geometry: disc(at, radiusM),
-    properties: { part: "disc" satisfies Part },
+    properties: { part: "disc" satisfies Part, isKept },
   }));
   for (const { links, top, label, selected } of shown.clusters) {
     const part = (name: Part) => ({ part: name, selected, text: label });

@@ -126,8 +126,10 @@ function discsOf(pairs: readonly SpacingPair[], check: SpacingCheck | null, pick
     const at: Place = check.place.position;
     return check.rules
       .filter(({ rule }) => rule.measure === "straight_line")
-      .map(({ rule }) => ({ at, radiusM: rule.leastM }));
+      .map(({ rule, verdict }) => ({ at, radiusM: rule.leastM, isKept: verdict === "pass" }));
   }
   const pair = pairs.find((one) => pairId(one) === picked);
-  return pair === undefined ? [] : [pair.a, pair.b].map(({ position }) => ({ at: position, radiusM: pair.leastM }));
+  return pair === undefined
+    ? []
+    : [pair.a, pair.b].map(({ position }) => ({ at: position, radiusM: pair.leastM, isKept: false }));
 }

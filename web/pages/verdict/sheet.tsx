@@ -94,7 +94,8 @@ export function VerdictSheet({ asked, check }: Props) {
               {near.slice(0, LISTED).map((one) => (
                 <tr key={one.facility.ref}>
                   <th scope="row">
-                    {one.facility.name ?? one.facility.ref} <small>{one.facility.ref}</small>
+                    {one.facility.name ?? one.facility.ref}{" "}
+                    {one.facility.name !== null && <small>{one.facility.ref}</small>}
                   </th>
                   <td className="text">{one.facility.openedOn ?? t("spacing.notKnown")}</td>
                   <td>{one.distanceM === null ? "–" : distanceShown(one.distanceM, rule.leastM)}</td>
@@ -115,6 +116,7 @@ export function VerdictSheet({ asked, check }: Props) {
           SHA-256 <code>{check.hash}</code>
         </p>
         <p>{t("spacing.hashHint")}</p>
+        <p>{asked.area.attribution}</p>
       </PinLines>
       <footer className="sheet-sign">
         {(["signCheck", "signReview", "signDate"] as const).map((who) => (

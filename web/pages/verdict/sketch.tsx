@@ -13,6 +13,8 @@ export function VerdictSketch({ check: { place, rules } }: { readonly check: Spa
   const { t } = useTranslation();
   const widest = Math.max(...rules.map(({ rule }) => rule.leastM), 0);
   if (widest === 0) return null;
+  // A walk is no circle.
+  const straight = rules.filter(({ rule }) => rule.measure === "straight_line");
   const scale = HALF / (widest * ROOM);
   const [lon, lat] = place.position;
   const marks = rules.flatMap(({ near }) =>
@@ -32,7 +34,7 @@ export function VerdictSketch({ check: { place, rules } }: { readonly check: Spa
       role="img"
       aria-label={t("spacing.sketch")}
     >
-      {rules.map(({ rule }) => (
+      {straight.map(({ rule }) => (
         <g key={rule.id}>
           <circle cx={HALF} cy={HALF} r={rule.leastM * scale} className="sketch-disc" />
           <text x={HALF} y={HALF - rule.leastM * scale - 5} textAnchor="middle">
