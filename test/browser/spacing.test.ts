@@ -127,8 +127,10 @@ describeWith("chromium", "spacing in a browser", () => {
     await wide.locator("#spacing-serving").waitFor({ timeout: 30_000 });
     await drawn(wide);
     await keepScreenshot(wide, "spacing-zone-en");
-    const phone = await pages.open(`${ASKED}&zone=1`, PHONE);
-    await phone.locator(".sheet").first().waitFor();
+    // An address point is checked as a place is.
+    const { items } = await pages.ask<{ items: { ref: string }[] }>("/areas/demo/residences?limit=1");
+    const phone = await pages.open(`${ASKED}&zone=1&residence=${items[0].ref}`, PHONE);
+    await phone.locator(".card .spacing-verdict").waitFor();
     await drawn(phone);
     await keepScreenshot(phone, "spacing-phone");
   });

@@ -13,6 +13,7 @@ import { degrees } from "../../state/view.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { NearTable } from "./near-table.tsx";
 import type { AskedSpacing } from "./use-spacing.ts";
+import { whyOf } from "./why.ts";
 
 const close = () => changeView({ place: null, residence: null });
 
@@ -66,7 +67,7 @@ function Told({ spacing, check }: { readonly spacing: AskedSpacing; readonly che
       </div>
       <p className={`spacing-verdict is-${check.verdict}`}>
         <b>{t(`spacing.verdicts.${check.verdict}`)}</b>
-        <span>{t(`spacing.verdictWhy.${check.verdict}`)}</span>
+        <span>{t(`spacing.verdictWhy.${whyOf(check)}`)}</span>
       </p>
       {check.warnings.map((warning) => (
         <p key={warning} className="hint attention" role="alert">

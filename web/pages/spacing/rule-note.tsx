@@ -8,7 +8,20 @@ import { RuleSource, Validity } from "./grounds.tsx";
 export function RuleNote({ rule }: { readonly rule: SpacingRule & { readonly inForce?: boolean } }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { source, validityNote, leastM, measure, notes, evidence } = rule;
+  const {
+    source,
+    from,
+    to,
+    binds,
+    toleranceM,
+    parcelsUnknown,
+    exemptions,
+    validityNote,
+    leastM,
+    measure,
+    notes,
+    evidence,
+  } = rule;
   return (
     <details className="rule-note">
       <summary>
@@ -22,6 +35,15 @@ export function RuleNote({ rule }: { readonly rule: SpacingRule & { readonly inF
         <RuleSource source={source} />
         {evidence !== "S" && ` · ${t("spacing.notVerified")}`}
       </p>
+      <p>
+        {t("spacing.measuredBetween", { from: t(`spacing.ends.${from}`), to: t(`spacing.ends.${to}`) })} ·{" "}
+        {t(`spacing.binds.${binds}`)}
+        {toleranceM > 0 && ` · ${t("spacing.tolerance", { metres: toleranceM })}`}
+      </p>
+      {parcelsUnknown && <p className="attention">{t("spacing.parcelsUnknown")}</p>}
+      {exemptions.length > 0 && (
+        <p>{t("spacing.exempt", { words: exemptions.map((one) => words(one.words)).join(t("answer.join")) })}</p>
+      )}
       {source.quote !== null && <blockquote>{source.quote}</blockquote>}
       {validityNote !== null && <p>{words(validityNote)}</p>}
       {notes !== null && <p>{words(notes)}</p>}

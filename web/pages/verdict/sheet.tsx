@@ -7,6 +7,7 @@ import type { Asked } from "../coverage/use-asked.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { distanceShown, marginShown } from "../spacing/figures.ts";
 import { PinLines, RuleSource, Validity } from "../spacing/grounds.tsx";
+import { whyOf } from "../spacing/why.ts";
 import { VerdictSketch } from "./sketch.tsx";
 
 interface Props {
@@ -36,7 +37,7 @@ export function VerdictSheet({ asked, check }: Props) {
         <div>
           <p className={`spacing-verdict is-${check.verdict}`}>
             <b>{t(`spacing.verdicts.${check.verdict}`)}</b>
-            <span>{t(`spacing.verdictWhy.${check.verdict}`)}</span>
+            <span>{t(`spacing.verdictWhy.${whyOf(check)}`)}</span>
           </p>
           <dl className="sheet-facts">
             <Fact

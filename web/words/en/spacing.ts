@@ -29,6 +29,13 @@ export const enSpacing: Shape<typeof zhSpacing> = {
     exportList: "Export the list (Excel)",
     notInForce: "not in force that day",
     notVerified: "not verified",
+    ends: { entrance: "entrance", parcel_edge: "edge of the parcel", unstated: "not stated (entrance)" },
+    measuredBetween: "measured from: {{from}}; to: {{to}}",
+    binds: { new_sites: "binds new sites", existing_too: "binds new and existing ones" },
+    tolerance: "forgives {{metres}} m",
+    parcelsUnknown:
+      "No register holds edges of parcels: entrances are measured, and a survey is needed even where they suffice.",
+    exempt: "Except: {{words}}",
     measure: {
       straight_line: "at least {{metres}} m in a straight line",
       walking: "at least {{metres}} m on foot",
@@ -95,6 +102,9 @@ export const enSpacing: Shape<typeof zhSpacing> = {
       pass: "No facility of the class is closer than the rule asks.",
       fail: "An existing facility is closer than the rule asks.",
       survey_needed: "The margin is smaller than what both positions may be off: measure on the ground.",
+      survey_walk: "No walk is known to a facility near: measure on the ground.",
+      survey_parcels:
+        "The rule measures to an edge of a parcel, which no register holds; entrances are far enough, but measure on the ground.",
       not_applicable: "No rule in force on that day concerns the class.",
       unknown: "The place lies outside the area: its register does not know who stands around there.",
     },
