@@ -4,7 +4,14 @@ import type { zhFrame } from "../zh/frame.ts";
 
 export const enFrame: Shape<typeof zhFrame> = {
   app: { name: "Yikezhong", tagline: "The 15-minute walking circle" },
-  page: { coverage: "Coverage", spacing: "Spacing", siting: "Siting", standards: "Standards", data: "Data", nav: "Pages" },
+  page: {
+    coverage: "Coverage",
+    spacing: "Spacing",
+    siting: "Siting",
+    standards: "Standards",
+    data: "Data",
+    nav: "Pages",
+  },
   frame: {
     area: "Area",
     skip: "Skip to the map",
