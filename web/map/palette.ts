@@ -19,6 +19,8 @@ export const PALETTE = {
   walk: "#16335b",
   drawn: "#5b2a86",
   plan: "#5b2a86",
+  /** The same by night: white numbers stand on it. */
+  site: "#5f2c8c",
   /** Red is kept for violations. */
   violation: "#b3261e",
   violationLabel: "#7d1a14",

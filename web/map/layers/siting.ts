@@ -72,7 +72,7 @@ export const siting: Layer = {
       filter: is("site"),
       paint: {
         "circle-radius": ["case", SELECTED, 14, 11],
-        "circle-color": PALETTE.plan,
+        "circle-color": PALETTE.site,
         "circle-stroke-color": "#ffffff",
         "circle-stroke-width": 2,
       },
