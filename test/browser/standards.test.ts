@@ -2,7 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { Matrix } from "../../server/api/schemas/standard-views.ts";
+import type { Matrix, MoneyPage, Progress } from "../../server/api/schemas/standard-views.ts";
+import type { FindingsPage } from "../../server/api/schemas/standards.ts";
 import { shapeOf } from "../../web/pages/standards/matrix-shape.ts";
 import { ARTIFACTS, keepScreenshot, PHONE, seriousFaults } from "../support/browser.ts";
 import { consolePages } from "../support/console-pages.ts";
@@ -70,6 +71,41 @@ describeWith("chromium", "standards in a browser", () => {
     await writeFile(join(ARTIFACTS, "standards-matrix.pdf"), pdf);
     const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(pdf.toString("latin1")) ?? [];
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
+  });
+
+  it("tells what is lacking, how far it is, what is paid and what waits, as the service does", async () => {
+    const asked = "/standards/jinshui-2013";
+    const query = "area=demo&asOf=2014-12-31";
+    const [matrix, progress, money] = await Promise.all([
+      pages.ask<Matrix>(`${asked}/matrix?${query}`),
+      pages.ask<Progress>(`${asked}/progress?${query}`),
+      pages.ask<MoneyPage>(`${asked}/money?${query}`),
+    ]);
+    const first = matrix.rows.find(({ unit }) => unit.level === "community");
+    const own = await pages.ask<FindingsPage>(`${asked}/findings?${query}&unit=${first?.unit.id}&limit=1000`);
+    const unknown = own.items.filter(({ counts, verdict }) => counts && verdict === "unknown");
+    const page = await pages.open("?page=standards&area=demo&pack=jinshui-2013&date=2014-12-31&tab=community");
+    await page.locator(".community-sheet .finding-table").first().waitFor();
+    expect(await page.locator(".sheet-head h2").innerText()).toContain(first?.unit.name ?? "none");
+    expect(await page.locator(".sheet-counts .word-unknown b").innerText()).toBe(String(unknown.length));
+    expect(await seriousFaults(page)).toEqual([]);
+    await keepScreenshot(page, "standards-community");
+    await page.getByRole("button", { name: "进度", exact: true }).click();
+    await page.locator(".milestone-table tbody tr").first().waitFor();
+    const whole = progress.milestones.find(({ unit }) => unit.level === "district");
+    expect(await page.locator(".milestone-table tbody tr").first().innerText()).toContain(
+      `${whole?.yes} ÷ ${whole?.total} = ${whole?.percent}%`,
+    );
+    expect(await page.locator(".milestone-table tbody tr").count()).toBe(progress.milestones.length);
+    await page.getByRole("button", { name: "奖补资金", exact: true }).click();
+    await page.locator(".money-states").waitFor();
+    expect(await page.locator(".money-states .state-unknown b").innerText()).toBe(String(money.total.states.unknown));
+    expect(await page.locator(".ceiling-table tbody tr").count()).toBe(money.ceilings.length);
+    expect(await page.locator(".ceiling-table").innerText()).toContain("2,120,000");
+    await page.getByRole("button", { name: "台账", exact: true }).click();
+    await page.locator(".name-queue li").first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await keepScreenshot(page, "standards-register");
   });
 
   it("lists the communities on a phone, the most lacking first", async () => {

@@ -10,13 +10,16 @@ export class ServiceError extends Error {
   readonly code: string;
   /** Values that the problem is about. */
   readonly fields: Problem["fields"];
+  /** The whole problem, for routes that say more of it. */
+  readonly body: unknown;
 
-  constructor(status: number, code: string, detail: string, fields: Problem["fields"] = {}) {
+  constructor(status: number, code: string, detail: string, fields: Problem["fields"] = {}, body: unknown = null) {
     super(detail);
     this.name = "ServiceError";
     this.status = status;
     this.code = code;
     this.fields = fields;
+    this.body = body;
   }
 }
 
@@ -51,6 +54,13 @@ export async function put<T>(path: string, body: unknown): Promise<T> {
   return answer<T>(await send(address(path), withBody("PUT", body)));
 }
 
+/** Sends one file in a form. */
+export async function sendForm<T>(path: string, query: Query, file: File): Promise<T> {
+  const body = new FormData();
+  body.append("file", file, file.name);
+  return answer<T>(await send(address(path, query), { method: "POST", body }));
+}
+
 /** Of what answers with nothing. */
 export async function remove(path: string, query: Query): Promise<void> {
   const response = await send(address(path, query), { method: "DELETE" });
@@ -76,7 +86,7 @@ async function answer<T>(response: Response): Promise<T> {
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as T;
   const problem = body as Partial<Problem> | null;
-  throw new ServiceError(response.status, problem?.code ?? "no_answer", problem?.detail ?? "", problem?.fields);
+  throw new ServiceError(response.status, problem?.code ?? "no_answer", problem?.detail ?? "", problem?.fields, body);
 }
 
 /** Language of the page, which the frame keeps on the root element. */

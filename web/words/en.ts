@@ -5,6 +5,7 @@ import { enData } from "./en/data.ts";
 import { enFrame } from "./en/frame.ts";
 import { enPaper } from "./en/paper.ts";
 import { enPlace } from "./en/place.ts";
+import { enRegister } from "./en/register.ts";
 import { enReport } from "./en/report.ts";
 import { enScenario } from "./en/scenario.ts";
 import { enSiting } from "./en/siting.ts";
@@ -26,4 +27,5 @@ export const en: Words = {
   ...enStandards,
   ...enPaper,
   ...enSiting,
+  ...enRegister,
 };

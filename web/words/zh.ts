@@ -7,6 +7,7 @@ import { zhData } from "./zh/data.ts";
 import { zhFrame } from "./zh/frame.ts";
 import { zhPaper } from "./zh/paper.ts";
 import { zhPlace } from "./zh/place.ts";
+import { zhRegister } from "./zh/register.ts";
 import { zhReport } from "./zh/report.ts";
 import { zhScenario } from "./zh/scenario.ts";
 import { zhSiting } from "./zh/siting.ts";
@@ -27,6 +28,7 @@ export const zh = {
   ...zhStandards,
   ...zhPaper,
   ...zhSiting,
+  ...zhRegister,
 };
 
 /** Every language has exactly these words. */

@@ -208,3 +208,7 @@ export const TemplateFileParams = Type.Object({
   pack: Pack,
   format: Type.Union([Type.Literal("xlsx"), Type.Literal("csv")]),
 });
+export type Register = Static<typeof Register>;
+export type FactsPage = Static<typeof FactsPage>;
+export type Changed = Static<typeof Changed>;
+export type NameList = Static<typeof NameList>;

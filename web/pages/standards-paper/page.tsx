@@ -6,7 +6,9 @@ import { changeView, useView } from "../../state/use-view.ts";
 import type { PaperSize } from "../../state/view.ts";
 import { StandardsGate } from "../standards/standards-gate.tsx";
 import type { AskedStandards } from "../standards/use-standards.ts";
+import { CommunityPaper } from "./community-paper.tsx";
 import { MatrixPaper } from "./matrix-paper.tsx";
+import { ReportPaper } from "./report-paper.tsx";
 import "../../style/report.css";
 import "../../style/standards.css";
 import "../../style/standards-lists.css";
@@ -21,10 +23,12 @@ export function PaperPage() {
 
 function Paper({ asked }: { readonly asked: AskedStandards }) {
   const { t } = useTranslation();
-  const { size } = useView();
+  const { size, paper } = useView();
+  // The matrix lies across; lists stand.
+  const sheet = paper === "matrix" ? `paper-${size}-wide` : `paper-${size}`;
   return (
     <main className="report-desk" id="map" tabIndex={-1} aria-label={t("paper.title")}>
-      <div className={`report-tools paper-${size}-wide`}>
+      <div className={`report-tools ${sheet}`}>
         <Button icon={<ArrowLeftOutlined />} onClick={() => changeView({ page: "standards" })}>
           {t("paper.back")}
         </Button>
@@ -39,8 +43,10 @@ function Paper({ asked }: { readonly asked: AskedStandards }) {
           {t("report.print")}
         </Button>
       </div>
-      <article className={`report paper paper-${size}-wide`}>
-        <MatrixPaper asked={asked} />
+      <article className={`report paper ${sheet}`}>
+        {paper === "matrix" && <MatrixPaper asked={asked} />}
+        {paper === "community" && <CommunityPaper asked={asked} />}
+        {(paper === "week" || paper === "month") && <ReportPaper asked={asked} period={paper} />}
       </article>
     </main>
   );

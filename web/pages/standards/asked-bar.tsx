@@ -9,7 +9,7 @@ import { useWords } from "../coverage/use-words.ts";
 import { PackNote } from "./pack-note.tsx";
 import type { AskedStandards } from "./use-standards.ts";
 
-const TABS: readonly StandardsTab[] = ["matrix", "community", "progress", "money"];
+const TABS: readonly StandardsTab[] = ["matrix", "community", "progress", "money", "register"];
 const EVERYWHERE = "";
 
 export function AskedBar({ asked }: { readonly asked: AskedStandards }) {

@@ -6,6 +6,7 @@ import { CommunityView } from "./community-view.tsx";
 import { MatrixView } from "./matrix-view.tsx";
 import { MoneyView } from "./money-view.tsx";
 import { ProgressView } from "./progress-view.tsx";
+import { RegisterView } from "./register-view.tsx";
 import { StandardsGate } from "./standards-gate.tsx";
 import type { AskedStandards } from "./use-standards.ts";
 import "../../style/answer.css";
@@ -32,5 +33,6 @@ function View({ asked }: { readonly asked: AskedStandards }) {
   if (tab === "community") return <CommunityView asked={asked} />;
   if (tab === "progress") return <ProgressView asked={asked} />;
   if (tab === "money") return <MoneyView asked={asked} />;
+  if (tab === "register") return <RegisterView asked={asked} />;
   return <MatrixView asked={asked} />;
 }

@@ -1,0 +1,118 @@
+/** The pack's table: fetched, filled in by an office, tried, and taken as a whole or refused with every cell at fault. @module */
+import { DownloadOutlined, UploadOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TableRefused, TableTaken } from "../../../server/api/schemas/register.ts";
+import { ServiceError } from "../../client/http.ts";
+import { templateAddress, useSendTable } from "../../client/register.ts";
+import { ProblemText } from "../../parts/states.tsx";
+import { TableScroll } from "../../parts/table-scroll.tsx";
+import { countShown } from "../../state/figures.ts";
+import type { AskedStandards } from "./use-standards.ts";
+
+const REFUSALS_LISTED = 50;
+
+export function TableUpload({ asked }: { readonly asked: AskedStandards }) {
+  const { t } = useTranslation();
+  const { area, pack, question } = asked;
+  const [file, setFile] = useState<File | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const send = useSendTable(area.id, pack.id);
+  const tried = send.data?.version === null;
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    send.reset();
+    if (chosen !== null) send.mutate({ file: chosen, dryRun: true });
+  };
+  return (
+    <section aria-labelledby="register-table">
+      <h3 id="register-table">{t("register.table")}</h3>
+      <p className="hint">{t("register.tableHint")}</p>
+      <div className="take-along">
+        <Button icon={<DownloadOutlined />} href={templateAddress(pack.id, "xlsx", area.id, question.street)} download>
+          {t("register.template")}
+        </Button>
+        <Button icon={<UploadOutlined />} loading={send.isPending} onClick={() => input.current?.click()}>
+          {t("register.choose")}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept=".xlsx,.csv"
+          aria-label={t("register.choose")}
+          onChange={({ target }) => {
+            choose(target.files?.[0] ?? null);
+            target.value = "";
+          }}
+        />
+      </div>
+      <div role="status">
+        {file !== null && send.data !== undefined && <Taken file={file.name} taken={send.data} />}
+      </div>
+      {file !== null && tried && send.data !== undefined && send.data.changed > 0 && (
+        <Button type="primary" onClick={() => send.mutate({ file, dryRun: false })}>
+          {t("register.take", { n: countShown(send.data.changed) })}
+        </Button>
+      )}
+      {send.error !== null && <Refused error={send.error} />}
+    </section>
+  );
+}
+
+function Taken({ file, taken }: { readonly file: string; readonly taken: TableTaken }) {
+  const { t } = useTranslation();
+  const figures = { file, filled: countShown(taken.filled), empty: countShown(taken.empty) };
+  return (
+    <p>
+      {taken.version === null
+        ? t("register.tried", { ...figures, changed: countShown(taken.changed) })
+        : t("register.taken", { ...figures, changed: countShown(taken.changed), version: taken.version })}
+    </p>
+  );
+}
+
+function Refused({ error }: { readonly error: Error }) {
+  const { t } = useTranslation();
+  const refused = error instanceof ServiceError ? (error.body as Partial<TableRefused> | null) : null;
+  const refusals = refused?.refusals ?? [];
+  const names = refused?.names ?? [];
+  return (
+    <div role="alert">
+      <p className="bad">
+        <ProblemText error={error} />
+      </p>
+      {names.length > 0 && <p className="hint">{t("register.namesWait", { n: names.length })}</p>}
+      {refusals.length > 0 && (
+        <TableScroll label={t("register.refusals")}>
+          <table className="plain finding-table">
+            <thead>
+              <tr>
+                <th scope="col" className="numeric">
+                  {t("register.row")}
+                </th>
+                <th scope="col">{t("register.column")}</th>
+                <th scope="col">{t("register.value")}</th>
+                <th scope="col">{t("register.expected")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {refusals.slice(0, REFUSALS_LISTED).map(({ row, column, value, expected }) => (
+                <tr key={`${row} ${column} ${value}`}>
+                  <td className="numeric">{row}</td>
+                  <td>{column}</td>
+                  <td>{value === "" ? t("register.nothing") : value}</td>
+                  <td>{expected}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableScroll>
+      )}
+      {refusals.length > REFUSALS_LISTED && (
+        <p className="hint">{t("register.moreRefused", { n: countShown(refusals.length - REFUSALS_LISTED) })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** Words of the register of facts, in English. @module */
+import type { Shape } from "../shape.ts";
+import type { zhRegister } from "../zh/register.ts";
+
+export const enRegister: Shape<typeof zhRegister> = {
+  register: {
+    table: "The table to fill in",
+    tableHint:
+      "Fetch the table of this standard, have streets and communities fill in the column of values, and hand it back. It is tried first, and taken as a whole or not at all.",
+    template: "Fetch the table",
+    choose: "Choose a filled table",
+    take: "Take {{n}} facts",
+    tried: "{{file}}: {{filled}} lines with a value, {{empty}} without; it would add or change {{changed}} facts.",
+    taken: "{{file}}: taken, {{changed}} facts added or changed; version {{version}} of the register.",
+    refusals: "Cells that cannot be taken",
+    row: "Row",
+    column: "Column",
+    value: "Value",
+    expected: "Expected",
+    nothing: "(empty)",
+    moreRefused: "{{n}} more; mend these and try again.",
+    namesWait: "{{n}} names are not surely one unit and wait to be confirmed.",
+    names: "Names to confirm ({{n}})",
+    namesHint:
+      "Names of documents and tables that differ from the register are confirmed by a person, never merged by themselves.",
+    inFile: "{{file}}, row {{row}}",
+    isWhich: "Which community “{{name}}” is",
+    maybe: "May be one of {{n}}",
+    pick: "Choose a community",
+    isNone: "None of the register",
+    confirm: "Confirm",
+    byHand: "One fact by hand",
+    ofUnit: "The community itself",
+    place: "Facility (may be left out)",
+    fact: "Fact",
+    wantedFirst: "Choose a fact that is missing",
+    valueHint: "such as yes, 120, 2015-06-30",
+    tell: "Enter",
+    told: "Entered; version {{version}} of the register.",
+    known: "Facts of the register",
+    toldAt: "Version",
+    version: "version {{n}}",
+    yes: "yes",
+    no: "no",
+    versions: "Versions of the register (now {{n}})",
+    noVersions: "Nothing was entered yet; findings rest on the map alone.",
+    actions: {
+      units: "list of units, {{n}}",
+      facts: "table of facts, {{n}}",
+      change: "by hand, {{n}}",
+      waiver: "waivers, {{n}}",
+      name: "names confirmed, {{n}}",
+      restore: "an earlier version restored, {{n}}",
+    },
+  },
+};
