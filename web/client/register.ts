@@ -1,6 +1,6 @@
 /** What the service can be asked about the register of facts, and what an office tells it. @module */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Changed, FactsPage, NameList, Register, TableTaken } from "../../server/api/schemas/register.ts";
+import type { Changed, FactsPage, NameList, Register, RegisterUnits, TableTaken } from "../../server/api/schemas/register.ts";
 import { address, ask, get, put, sendForm } from "./http.ts";
 
 /** Facts change under an answer. */
@@ -11,6 +11,15 @@ export function useRegister(area: string) {
   return useQuery({
     queryKey: ["register", area],
     queryFn: ({ signal }) => get<Register>(`/areas/${area}/register`, {}, signal),
+    ...A_WHILE,
+  });
+}
+
+/** Streets and communities of map and register. */
+export function useUnits(area: string) {
+  return useQuery({
+    queryKey: ["register", area, "units"],
+    queryFn: ({ signal }) => get<RegisterUnits>(`/areas/${area}/register/units`, {}, signal),
     ...A_WHILE,
   });
 }
@@ -59,7 +68,7 @@ function useTell<Told, Answer>(tell: (told: Told) => Promise<Answer>) {
     mutationFn: tell,
     onSuccess: () =>
       Promise.all(
-        ["register", "standards-matrix", "standards-findings", "standards-progress", "standards-money"].map((key) =>
+        ["register", "standards-matrix", "standards-findings", "standards-progress", "standards-money", "standards-trend"].map((key) =>
           queries.invalidateQueries({ queryKey: [key] }),
         ),
       ),

@@ -1,6 +1,7 @@
 /** What the service can be asked about packs of standards. @module */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Matrix, MoneyPage, PackDetail, PaymentLine, Progress } from "../../server/api/schemas/standard-views.ts";
+import type { Trend } from "../../server/api/schemas/standard-trends.ts";
 import type { Finding, FindingsPage, PackList } from "../../server/api/schemas/standards.ts";
 import { get, type Query } from "./http.ts";
 
@@ -75,6 +76,17 @@ export function useProgress(question: StandardsQuestion) {
   return useQuery({
     queryKey: ["standards-progress", question],
     queryFn: ({ signal }) => get<Progress>(`/standards/${question.pack}/progress`, sent(question), signal),
+    placeholderData: keepPreviousData,
+    ...A_WHILE,
+  });
+}
+
+/** Verdicts on the first day, at the ends of months, and on the last day. */
+export function useTrend({ asOf: _, ...question }: StandardsQuestion, from: string, to: string) {
+  const { release: __, pack, ...asked } = question;
+  return useQuery({
+    queryKey: ["standards-trend", question, from, to],
+    queryFn: ({ signal }) => get<Trend>(`/standards/${pack}/trend`, { ...asked, from, to }, signal),
     placeholderData: keepPreviousData,
     ...A_WHILE,
   });

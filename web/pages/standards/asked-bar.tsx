@@ -2,7 +2,7 @@
 import { Input, Select } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommunities } from "../../client/queries.ts";
+import { useUnits } from "../../client/register.ts";
 import { changeView, useView } from "../../state/use-view.ts";
 import type { StandardsTab } from "../../state/view.ts";
 import { useWords } from "../coverage/use-words.ts";
@@ -18,8 +18,8 @@ export function AskedBar({ asked }: { readonly asked: AskedStandards }) {
   const id = useId();
   const { tab, date, street } = useView();
   const { area, packs, pack, question } = asked;
-  const { data: units } = useCommunities(area);
-  const streets = (units?.items ?? []).filter(({ level }) => level === "subdistrict").map(({ name }) => name);
+  const { data: units } = useUnits(area.id);
+  const streets = (units?.items ?? []).filter(({ level }) => level === "street").map(({ name }) => name);
   return (
     <div className="standards-bar">
       <div className="standards-fields">

@@ -10,6 +10,7 @@ import type { PaperId } from "../../state/view.ts";
 import { AcceptanceRows } from "./acceptance-rows.tsx";
 import { LateRows } from "./late-rows.tsx";
 import { MilestoneRows } from "./milestone-rows.tsx";
+import { TrendRows } from "./trend-rows.tsx";
 import type { AskedStandards } from "./use-standards.ts";
 
 const REPORTS: readonly PaperId[] = ["week", "month"];
@@ -51,6 +52,10 @@ export function ProgressView({ asked }: { readonly asked: AskedStandards }) {
         ) : (
           <LateRows findings={late} first={40} />
         )}
+      </section>
+      <section>
+        <h3>{t("standards.trend")}</h3>
+        <TrendRows asked={asked} />
       </section>
       <section>
         <h3>{t("standards.acceptances", { n: countShown(acceptances.length) })}</h3>
