@@ -1,6 +1,13 @@
 /** What the service can be asked about the register of facts, and what an office tells it. @module */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Changed, FactsPage, NameList, Register, RegisterUnits, TableTaken } from "../../server/api/schemas/register.ts";
+import type {
+  Changed,
+  FactsPage,
+  NameList,
+  Register,
+  RegisterUnits,
+  TableTaken,
+} from "../../server/api/schemas/register.ts";
 import { address, ask, get, put, sendForm } from "./http.ts";
 
 /** Facts change under an answer. */
@@ -68,9 +75,14 @@ function useTell<Told, Answer>(tell: (told: Told) => Promise<Answer>) {
     mutationFn: tell,
     onSuccess: () =>
       Promise.all(
-        ["register", "standards-matrix", "standards-findings", "standards-progress", "standards-money", "standards-trend"].map((key) =>
-          queries.invalidateQueries({ queryKey: [key] }),
-        ),
+        [
+          "register",
+          "standards-matrix",
+          "standards-findings",
+          "standards-progress",
+          "standards-money",
+          "standards-trend",
+        ].map((key) => queries.invalidateQueries({ queryKey: [key] })),
       ),
   });
 }

@@ -1,7 +1,7 @@
 /** What the service can be asked about packs of standards. @module */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Matrix, MoneyPage, PackDetail, PaymentLine, Progress } from "../../server/api/schemas/standard-views.ts";
 import type { Trend } from "../../server/api/schemas/standard-trends.ts";
+import type { Matrix, MoneyPage, PackDetail, PaymentLine, Progress } from "../../server/api/schemas/standard-views.ts";
 import type { Finding, FindingsPage, PackList } from "../../server/api/schemas/standards.ts";
 import { get, type Query } from "./http.ts";
 

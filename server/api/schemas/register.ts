@@ -212,3 +212,4 @@ export type Register = Static<typeof Register>;
 export type FactsPage = Static<typeof FactsPage>;
 export type Changed = Static<typeof Changed>;
 export type NameList = Static<typeof NameList>;
+export type RegisterUnits = Static<typeof RegisterUnits>;

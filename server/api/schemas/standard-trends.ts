@@ -1,5 +1,5 @@
 /** Findings from day to day, and two packs side by side. @module */
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { AreaId, asked, ProfileId, Words } from "./common.ts";
 import { AsOf, Finding, RegisterVersion, Settings, StandardsPins, StreetName } from "./standards.ts";
 
@@ -28,6 +28,8 @@ export const Trend = Type.Object({
     description: "findings that bind whose verdict differs between the first day and the last, 1000 at most",
   }),
 });
+
+export type Trend = Static<typeof Trend>;
 
 export const CompareQuery = asked({
   area: AreaId,

@@ -28,6 +28,8 @@ function Paper({ asked }: { readonly asked: AskedStandards }) {
   const sheet = paper === "matrix" ? `paper-${size}-wide` : `paper-${size}`;
   return (
     <main className="report-desk" id="map" tabIndex={-1} aria-label={t("paper.title")}>
+      {/* Named pages of a style sheet are passed over where all fits on one page. */}
+      <style>{`@page { size: ${size}${paper === "matrix" ? " landscape" : ""}; margin: 13mm; }`}</style>
       <div className={`report-tools ${sheet}`}>
         <Button icon={<ArrowLeftOutlined />} onClick={() => changeView({ page: "standards" })}>
           {t("paper.back")}
