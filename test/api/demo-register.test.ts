@@ -113,6 +113,24 @@ describeService("the demo town's register", { holding: "registered" }, (service)
     );
   });
 
+  it("counts new clinics that stand too close as the engine of spacing finds them", async () => {
+    const { json } = await service.get("/spacing?area=demo&rule=jinshui-2013-clinic&date=2024-01-01&limit=1000");
+    type Side = { ref: string; openedOn: string | null };
+    type Pair = { a: Side; b: Side; binding: { verdict: string }; withinUncertainty: boolean };
+    const sure = (json.items as Pair[]).filter(
+      ({ a, b, binding, withinUncertainty }) =>
+        binding.verdict === "binds" && !withinUncertainty && a.openedOn !== null && b.openedOn !== null,
+    );
+    const later = sure.flatMap(({ a, b }) => {
+      const [first, second] = [a.openedOn as string, b.openedOn as string];
+      return first === second ? [a.ref, b.ref] : [first > second ? a.ref : b.ref];
+    });
+    const { findings } = await found("jinshui-2013", "2024-01-01");
+    const finding = findings.find(({ requirement }) => requirement === "medical_institution.clinic_spacing");
+    expect(new Set(later).size).toBeGreaterThan(0);
+    expect(finding).toMatchObject({ verdict: "fail", unit: "area", measured: { low: new Set(later).size } });
+  });
+
   it("is the same wherever it is asked, and names what it rests on", async () => {
     const { json } = await service.get("/standards/dongfeng-2015/findings?area=demo&asOf=2015-08-10&limit=1");
     expect(json.pins).toMatchObject({ area: "demo", pack: "dongfeng-2015", asOf: "2015-08-10", profile: "adult" });
