@@ -35,7 +35,6 @@ export async function draggingOne(page: Page, { origin, area, camera, rounds, si
   await page.goto(`${origin}/?area=${area}&map=${camera}&mode=what-if&lang=en`);
   await page.getByRole("button", { name: "New scenario" }).click();
   await page.locator(".maplibregl-canvas").waitFor();
-  await page.waitForLoadState("networkidle");
   const pharmacies = await facilitiesOf(origin, area);
   const map = await screenMap(page);
   const positions = pharmacies.map(({ position }) => position);
