@@ -5,6 +5,7 @@ import { Type } from "typebox";
 import { spacingIn } from "../../analysis/spacing.ts";
 import { spacingClusters } from "../../analysis/spacing-clusters.ts";
 import { askedCheck, openSpacing } from "../../analysis/spacing-question.ts";
+import { today } from "../../base/day.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
 import { languageOf } from "../language.ts";
@@ -12,7 +13,6 @@ import { missingPart } from "../problems.ts";
 import { problems } from "../schemas/common.ts";
 import { CheckExportQuery, SpacingExportQuery } from "../schemas/spacing.ts";
 import type { Services } from "../services.ts";
-import { today } from "./spacing.ts";
 
 const FILE = {
   description: "the file",

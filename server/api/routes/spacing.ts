@@ -1,4 +1,5 @@
 /** Spacing: existing pairs and clusters, pre-checks of one place and of many, and where one may open. @module */
+
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { checkedDay, spacingIn } from "../../analysis/spacing.ts";
 import { checkBatch } from "../../analysis/spacing-batch.ts";
@@ -8,6 +9,7 @@ import { ruleAnswer } from "../../analysis/spacing-rule-answer.ts";
 import { servingPlaces } from "../../analysis/spacing-serving.ts";
 import { permittedZone } from "../../analysis/spacing-zone.ts";
 import { parseCrs } from "../../base/crs.ts";
+import { today } from "../../base/day.ts";
 import { readApplications } from "../../import/tables/read-applications.ts";
 import { readTableBytes } from "../../import/tables/read-table.ts";
 import { REASONS } from "../../import/write-refusals.ts";
@@ -36,11 +38,6 @@ import type { Services } from "../services.ts";
 const tags = ["spacing"];
 /** Shapes are thousands of numbers. */
 const asJson = () => JSON.stringify;
-
-/** The service's own day; a question that is to stay the same names its date. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
 
 export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Services): FastifyPluginAsyncTypebox {
   return async (app) => {

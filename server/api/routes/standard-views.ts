@@ -1,4 +1,5 @@
 /** A pack by its parts, and its findings as pages look at them: units by items, progress against days, money. @module */
+
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Static } from "typebox";
 import { openFindings } from "../../analysis/register/open-findings.ts";
@@ -6,6 +7,7 @@ import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
 import { moneyOf } from "../../analysis/standards-money.ts";
 import { matrixAnswer, packDetail, progressAnswer } from "../../analysis/standards-views.ts";
+import { today } from "../../base/day.ts";
 import { dueDate } from "../../standards/dates.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
 import { problems } from "../schemas/common.ts";
@@ -18,7 +20,7 @@ type View = Static<typeof ViewQuery>;
 export function standardViewRoutes({ desk, store, spacingRules: rules }: Services): FastifyPluginAsyncTypebox {
   const findings = async (packId: string, { area, asOf, street, profile, set, register }: View) =>
     openFindings({ desk, store, rules }, area, packNamed(await shippedPacks(), packId), {
-      asOf: dueDate(asOf ?? new Date().toISOString().slice(0, 10)),
+      asOf: dueDate(asOf ?? today()),
       profile,
       within: street,
       settings: settingsOf(set),

@@ -1,4 +1,5 @@
 /** Packs of standards, findings of one on an area, and the table that asks for what is not known yet. @module */
+
 import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
@@ -7,6 +8,7 @@ import { openTemplate } from "../../analysis/register/open-template.ts";
 import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, packSummary, shippedPacks } from "../../analysis/standard-packs.ts";
 import { findingAnswer, verdictCounts } from "../../analysis/standards.ts";
+import { today } from "../../base/day.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { standardsBook } from "../../export/standards-book.ts";
 import { factSheetCsv, factSheetWorkbook } from "../../export/templates/fact-sheet.ts";
@@ -129,10 +131,6 @@ export function standardRoutes({ desk, store, spacingRules: rules }: Services): 
       },
     );
   };
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 const CONTENT = Object.fromEntries(

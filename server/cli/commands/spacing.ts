@@ -8,6 +8,7 @@ import { type AskedCheck, askedCheck, openSpacing, openSpacingOf } from "../../a
 import { servingPlaces } from "../../analysis/spacing-serving.ts";
 import { permittedZone } from "../../analysis/spacing-zone.ts";
 import { parseCrs } from "../../base/crs.ts";
+import { today } from "../../base/day.ts";
 import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
 import type { Catalogue } from "../../import/categories.ts";
 import { readApplications } from "../../import/tables/read-applications.ts";
@@ -202,10 +203,6 @@ async function contextOf(desk: Desk, catalogue: Catalogue, areaId: string) {
     language,
     categoryName: (code: string) => catalogue.byCode.get(code)?.[language] ?? code,
   };
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }
 
 async function print({ columns, rows, geometry }: SpacingTable, format: "csv" | "geojson"): Promise<void> {

@@ -1,4 +1,5 @@
 /** `circle standards AREA`: what each community has, lacks and is owed under a pack of standards, and tables into its register. @module */
+
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { factLines } from "../../analysis/register/fact-lines.ts";
@@ -14,6 +15,7 @@ import { openTemplate } from "../../analysis/register/open-template.ts";
 import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
 import { findingAnswer } from "../../analysis/standards.ts";
+import { today } from "../../base/day.ts";
 import { standardsBook } from "../../export/standards-book.ts";
 import { dueDate } from "../../standards/dates.ts";
 import type { FactLine } from "../../standards/facts/read-facts.ts";
@@ -64,7 +66,7 @@ export const standards: Command = {
     const facts = text(given, "facts");
     const version = text(given, "register");
     const question = {
-      asOf: dueDate(text(given, "as-of") ?? new Date().toISOString().slice(0, 10)),
+      asOf: dueDate(text(given, "as-of") ?? today()),
       profile: text(given, "profile") ?? "adult",
       within: text(given, "street") ?? undefined,
       settings: settingsOf(texts(given, "set")),

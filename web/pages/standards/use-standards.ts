@@ -1,8 +1,10 @@
 /** What is asked on the page of standards: the view, made whole with the packs that there are and the day of today. @module */
+
 import type { Area } from "../../../server/api/schemas/areas.ts";
 import type { PackDetail } from "../../../server/api/schemas/standard-views.ts";
 import type { PackList } from "../../../server/api/schemas/standards.ts";
 import { type StandardsQuestion, usePack, usePacks } from "../../client/standards.ts";
+import { dayShown } from "../../state/figures.ts";
 import { useView } from "../../state/use-view.ts";
 
 /** The national standard, which is asked everywhere. */
@@ -51,9 +53,7 @@ export function useStandards(area: Area): StandardsState {
   return { state: "ready", asked: { area, packs: list, pack: pack.data, question } };
 }
 
-/** The reader's own day. */
+/** The day in China, by which the service dates its answers too. */
 export function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return dayShown(new Date().toISOString());
 }
