@@ -11,9 +11,9 @@ import { up as scenarios } from "./008-scenarios.ts";
 import { up as runs } from "./009-runs.ts";
 import { up as facilityRegister } from "./010-facility-register.ts";
 import { up as versions } from "./011-versions.ts";
-import { up as runLengths } from "./014-run-lengths.ts";
-import { up as standardsRegister } from "./015-standards-register.ts";
-import { up as beyondBoundary } from "./016-beyond-boundary.ts";
+import { up as runLengths } from "./012-run-lengths.ts";
+import { up as standardsRegister } from "./013-standards-register.ts";
+import { up as beyondBoundary } from "./014-beyond-boundary.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -27,7 +27,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "009-runs": { up: runs },
   "010-facility-register": { up: facilityRegister },
   "011-versions": { up: versions },
-  "014-run-lengths": { up: runLengths },
-  "015-standards-register": { up: standardsRegister },
-  "016-beyond-boundary": { up: beyondBoundary },
+  "012-run-lengths": { up: runLengths },
+  "013-standards-register": { up: standardsRegister },
+  "014-beyond-boundary": { up: beyondBoundary },
 };

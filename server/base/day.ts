@@ -8,11 +8,6 @@ export function dayInChina(instant: Date | string): string {
   return new Date(new Date(instant).getTime() + HOURS_AHEAD_OF_UTC * 3_600_000).toISOString().slice(0, 10);
 }
 
-/** A question that is to stay the same names its date. */
-export function today(): string {
-  return dayInChina(new Date());
-}
-
 /** True for a day that the calendar has. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -5,7 +5,7 @@ import { Type } from "typebox";
 import { spacingIn } from "../../analysis/spacing.ts";
 import { spacingClusters } from "../../analysis/spacing-clusters.ts";
 import { askedCheck, openSpacing } from "../../analysis/spacing-question.ts";
-import { today } from "../../base/day.ts";
+import { dayInChina } from "../../base/day.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
 import { languageOf } from "../language.ts";
@@ -37,7 +37,7 @@ export function spacingFileRoutes({ desk, store, catalogue, spacingRules: book }
         },
       },
       async ({ query, headers }, reply) => {
-        const { area, date, rules } = await openSpacing(desk, book, query, today());
+        const { area, date, rules } = await openSpacing(desk, book, query, dayInChina(new Date()));
         const question = { date, rules, unit: query.unit ?? null };
         const answer = await spacingIn(store.db, area, question, 0, Number.POSITIVE_INFINITY);
         const clusters = await spacingClusters(store.db, area, question, 0, Number.POSITIVE_INFINITY);
@@ -65,7 +65,7 @@ export function spacingFileRoutes({ desk, store, catalogue, spacingRules: book }
       async ({ query: { lang, ...query }, headers }, reply) => {
         for (const part of ["lon", "lat"] as const)
           if (query.residence === undefined && query[part] === undefined) throw missingPart(`querystring.${part}`);
-        const check = await askedCheck(store.db, desk, book, query, today());
+        const check = await askedCheck(store.db, desk, book, query, dayInChina(new Date()));
         const language = lang ?? languageOf(headers["accept-language"]);
         return reply
           .type(MEDIA_TYPES.xlsx)

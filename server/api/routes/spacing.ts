@@ -9,7 +9,7 @@ import { ruleAnswer } from "../../analysis/spacing-rule-answer.ts";
 import { servingPlaces } from "../../analysis/spacing-serving.ts";
 import { permittedZone } from "../../analysis/spacing-zone.ts";
 import { parseCrs } from "../../base/crs.ts";
-import { today } from "../../base/day.ts";
+import { dayInChina } from "../../base/day.ts";
 import { readApplications } from "../../import/tables/read-applications.ts";
 import { readTableBytes } from "../../import/tables/read-table.ts";
 import { REASONS } from "../../import/write-refusals.ts";
@@ -52,7 +52,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
         },
       },
       async ({ query }) => {
-        const date = checkedDay(query.date ?? today());
+        const date = checkedDay(query.date ?? dayInChina(new Date()));
         const items = (await book.rules()).map((rule) => ({
           ...ruleAnswer(rule),
           inForce: isInForce(rule, date),
@@ -75,7 +75,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
         },
       },
       async ({ query }) => {
-        const { area, date, rules, edition } = await openSpacing(desk, book, query, today());
+        const { area, date, rules, edition } = await openSpacing(desk, book, query, dayInChina(new Date()));
         const offset = decodeOffset(query.cursor, edition);
         const question = { date, rules, unit: query.unit ?? null };
         const page = await spacingIn(store.db, area, question, offset, query.limit);
@@ -94,7 +94,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
         },
       },
       async ({ query }) => {
-        const { area, date, rules, edition } = await openSpacing(desk, book, query, today());
+        const { area, date, rules, edition } = await openSpacing(desk, book, query, dayInChina(new Date()));
         const offset = decodeOffset(query.cursor, edition);
         const page = await spacingClusters(
           store.db,
@@ -120,7 +120,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
       async ({ query }) => {
         for (const part of ["lon", "lat"] as const)
           if (query.residence === undefined && query[part] === undefined) throw missingPart(`querystring.${part}`);
-        return askedCheck(store.db, desk, book, query, today());
+        return askedCheck(store.db, desk, book, query, dayInChina(new Date()));
       },
     );
 
@@ -136,7 +136,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
         },
       },
       async ({ query }) => {
-        const { area, date, rules } = await openSpacingOf(desk, book, query, query.category, today());
+        const { area, date, rules } = await openSpacingOf(desk, book, query, query.category, dayInChina(new Date()));
         return permittedZone(store.db, area, { category: query.category, date, rules });
       },
     );
@@ -152,7 +152,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
         },
       },
       async ({ query }) => {
-        const { area, date, rules } = await openSpacingOf(desk, book, query, query.category, today());
+        const { area, date, rules } = await openSpacingOf(desk, book, query, query.category, dayInChina(new Date()));
         const { category, minutes, profile } = query;
         return servingPlaces(store.db, area, { category, minutes, profile, date, rules });
       },
@@ -172,7 +172,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
       },
       async ({ body }) => {
         if ((body.csv === undefined) === (body.file === undefined)) throw missingPart("body.csv");
-        const { area, date, rules } = await openSpacing(desk, book, body, today());
+        const { area, date, rules } = await openSpacing(desk, book, body, dayInChina(new Date()));
         const bytes = body.file === undefined ? Buffer.from(body.csv!, "utf8") : Buffer.from(body.file, "base64");
         const table = await readTableBytes(bytes, "applications");
         const crs = parseCrs(body.crs);

@@ -6,7 +6,7 @@ import { settingsOf } from "../../analysis/register/settings.ts";
 import { monthEnds, trendOf } from "../../analysis/register/trend.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
 import { findingAnswer } from "../../analysis/standards.ts";
-import { today } from "../../base/day.ts";
+import { dayInChina } from "../../base/day.ts";
 import { dueDate } from "../../standards/dates.ts";
 import { problems } from "../schemas/common.ts";
 import { Compared, CompareQuery, Trend, TrendQuery } from "../schemas/standard-trends.ts";
@@ -62,7 +62,7 @@ export function standardTrendRoutes({ desk, store, spacingRules: rules }: Servic
         const packs = await shippedPacks();
         const pair = [packNamed(packs, query.a), packNamed(packs, query.b)] as const;
         const { items, a, b } = await comparePacks(hands, query.area, pair, query.unit, {
-          asOf: dueDate(query.asOf ?? today()),
+          asOf: dueDate(query.asOf ?? dayInChina(new Date())),
           profile: query.profile,
           register: query.register,
         });

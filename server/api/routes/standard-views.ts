@@ -7,7 +7,7 @@ import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
 import { moneyOf } from "../../analysis/standards-money.ts";
 import { matrixAnswer, packDetail, progressAnswer } from "../../analysis/standards-views.ts";
-import { today } from "../../base/day.ts";
+import { dayInChina } from "../../base/day.ts";
 import { dueDate } from "../../standards/dates.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
 import { problems } from "../schemas/common.ts";
@@ -20,7 +20,7 @@ type View = Static<typeof ViewQuery>;
 export function standardViewRoutes({ desk, store, spacingRules: rules }: Services): FastifyPluginAsyncTypebox {
   const findings = async (packId: string, { area, asOf, street, profile, set, register }: View) =>
     openFindings({ desk, store, rules }, area, packNamed(await shippedPacks(), packId), {
-      asOf: dueDate(asOf ?? today()),
+      asOf: dueDate(asOf ?? dayInChina(new Date())),
       profile,
       within: street,
       settings: settingsOf(set),

@@ -8,7 +8,7 @@ import { openTemplate } from "../../analysis/register/open-template.ts";
 import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, packSummary, shippedPacks } from "../../analysis/standard-packs.ts";
 import { findingAnswer, verdictCounts } from "../../analysis/standards.ts";
-import { today } from "../../base/day.ts";
+import { dayInChina } from "../../base/day.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { standardsBook } from "../../export/standards-book.ts";
 import { factSheetCsv, factSheetWorkbook } from "../../export/templates/fact-sheet.ts";
@@ -46,7 +46,7 @@ export function standardRoutes({ desk, store, spacingRules: rules }: Services): 
       async ({ params, query }) => {
         const pack = packNamed(await shippedPacks(), params.pack);
         const found = await openFindings(hands, query.area, pack, {
-          asOf: dueDate(query.asOf ?? today()),
+          asOf: dueDate(query.asOf ?? dayInChina(new Date())),
           profile: query.profile,
           within: query.street,
           settings: settingsOf(query.set),
@@ -86,7 +86,10 @@ export function standardRoutes({ desk, store, spacingRules: rules }: Services): 
       },
       async ({ params, query }, reply) => {
         const pack = packNamed(await shippedPacks(), params.pack);
-        const sheet = await openTemplate(hands, query.area, pack, { asOf: today(), within: query.street });
+        const sheet = await openTemplate(hands, query.area, pack, {
+          asOf: dayInChina(new Date()),
+          within: query.street,
+        });
         const file = params.format === "csv" ? factSheetCsv(sheet) : Readable.from(factSheetWorkbook(sheet));
         return reply
           .type(MEDIA_TYPES[params.format])
@@ -111,7 +114,7 @@ export function standardRoutes({ desk, store, spacingRules: rules }: Services): 
       },
       async ({ params, query, headers }, reply) => {
         const pack = packNamed(await shippedPacks(), params.pack);
-        const { area, street = null, asOf = today(), profile, register, lang } = query;
+        const { area, street = null, asOf = dayInChina(new Date()), profile, register, lang } = query;
         const found = await openFindings(hands, area, pack, {
           asOf: dueDate(asOf),
           profile,

@@ -8,7 +8,7 @@ import { type AskedCheck, askedCheck, openSpacing, openSpacingOf } from "../../a
 import { servingPlaces } from "../../analysis/spacing-serving.ts";
 import { permittedZone } from "../../analysis/spacing-zone.ts";
 import { parseCrs } from "../../base/crs.ts";
-import { today } from "../../base/day.ts";
+import { dayInChina } from "../../base/day.ts";
 import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
 import type { Catalogue } from "../../import/categories.ts";
 import { readApplications } from "../../import/tables/read-applications.ts";
@@ -89,7 +89,7 @@ const WORKS: Readonly<Record<(typeof MODES)[number] | "pairs", (given: Given, ar
     const by = choice(given, "by", ["pair", "cluster"]);
     const unit = text(given, "unit");
     return async ({ desk, store, catalogue, rules: book }) => {
-      const { area, date, rules } = await openSpacing(desk, book, askedOf(given, areaId), today());
+      const { area, date, rules } = await openSpacing(desk, book, askedOf(given, areaId), dayInChina(new Date()));
       const question = { date, rules, unit };
       const clusters = await spacingClusters(store.db, area, question, 0, Number.POSITIVE_INFINITY);
       const answer = await spacingIn(store.db, area, question, 0, Number.POSITIVE_INFINITY);
@@ -110,7 +110,7 @@ const WORKS: Readonly<Record<(typeof MODES)[number] | "pairs", (given: Given, ar
     const path = needed(text(given, "batch"), "--batch", usage);
     const crs = parseCrs(needed(text(given, "crs"), "--crs", usage));
     return async ({ desk, store, catalogue, rules: book }) => {
-      const { area, date, rules } = await openSpacing(desk, book, askedOf(given, areaId), today());
+      const { area, date, rules } = await openSpacing(desk, book, askedOf(given, areaId), dayInChina(new Date()));
       const table = await readTable(path);
       const taken = readApplications(table, { crs, catalogue, category: text(given, "category") });
       for (const { file, row, reason, value } of taken.refusals)
@@ -124,7 +124,13 @@ const WORKS: Readonly<Record<(typeof MODES)[number] | "pairs", (given: Given, ar
     const format = choice(given, "format", ["geojson", "json"]);
     const category = needed(text(given, "category"), "--category", usage);
     return async ({ desk, store, rules: book }) => {
-      const { area, date, rules } = await openSpacingOf(desk, book, askedOf(given, areaId), category, today());
+      const { area, date, rules } = await openSpacingOf(
+        desk,
+        book,
+        askedOf(given, areaId),
+        category,
+        dayInChina(new Date()),
+      );
       const zone = await permittedZone(store.db, area, { category, date, rules });
       await writeJson(format === "json" ? zone : zoneTable(zone));
     };
@@ -135,7 +141,13 @@ const WORKS: Readonly<Record<(typeof MODES)[number] | "pairs", (given: Given, ar
     const minutes = number(given, "minutes", 15, "0 … 120");
     const profile = text(given, "profile") ?? "adult";
     return async ({ desk, store, rules: book }) => {
-      const { area, date, rules } = await openSpacingOf(desk, book, askedOf(given, areaId), category, today());
+      const { area, date, rules } = await openSpacingOf(
+        desk,
+        book,
+        askedOf(given, areaId),
+        category,
+        dayInChina(new Date()),
+      );
       const serving = await servingPlaces(store.db, area, { category, minutes, profile, date, rules });
       if (format === "json") return writeJson(serving);
       await print(servingTable(serving), format);
@@ -147,7 +159,7 @@ function checkWork(given: Given, areaId: string): Work {
   const format = choice(given, "format", ["json", "csv", "xlsx"]);
   const asked = askedCheckOf(given, areaId);
   return async ({ desk, store, catalogue, rules: book }) => {
-    const check = await askedCheck(store.db, desk, book, asked, today());
+    const check = await askedCheck(store.db, desk, book, asked, dayInChina(new Date()));
     if (format === "json") return writeJson(check);
     if (format === "csv") return print(checkTable(check), "csv");
     await writeBytes(verdictBook(check, await contextOf(desk, catalogue, areaId)));

@@ -15,7 +15,7 @@ import { openTemplate } from "../../analysis/register/open-template.ts";
 import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
 import { findingAnswer } from "../../analysis/standards.ts";
-import { today } from "../../base/day.ts";
+import { dayInChina } from "../../base/day.ts";
 import { standardsBook } from "../../export/standards-book.ts";
 import { dueDate } from "../../standards/dates.ts";
 import type { FactLine } from "../../standards/facts/read-facts.ts";
@@ -66,7 +66,7 @@ export const standards: Command = {
     const facts = text(given, "facts");
     const version = text(given, "register");
     const question = {
-      asOf: dueDate(text(given, "as-of") ?? today()),
+      asOf: dueDate(text(given, "as-of") ?? dayInChina(new Date())),
       profile: text(given, "profile") ?? "adult",
       within: text(given, "street") ?? undefined,
       settings: settingsOf(texts(given, "set")),

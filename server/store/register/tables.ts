@@ -1,4 +1,4 @@
-/** Tables of the standards' register as Kysely types; what columns mean stands in `db/migrations/015-standards-register.ts`. @module */
+/** Tables of the standards' register as Kysely types; what columns mean stands in `db/migrations/013-standards-register.ts`. @module */
 import type { ColumnType, GeneratedAlways } from "kysely";
 import type { FactForm, KeptValue } from "../../standards/facts/kept-fact.ts";
 
