@@ -50,6 +50,9 @@ describeWith("chromium", "standards in a browser", () => {
     expect(await page.locator(".cell-detail").innerText()).toContain("未核实");
     expect(await seriousFaults(page)).toEqual([]);
     await keepScreenshot(page, "standards-matrix-zh");
+    const book = await page.getByRole("link", { name: "工作簿" }).getAttribute("href");
+    const file = Buffer.from(await (await fetch(new URL(book ?? "", pages.origin))).arrayBuffer());
+    expect(file.subarray(0, 2).toString("latin1")).toBe("PK");
     await page.locator(".chip-fail").click();
     const failing = communities.filter((row) => columns.some((at) => row.cells[at]?.verdict === "fail"));
     await page.waitForFunction((n) => document.querySelectorAll(".unit-link").length === n, failing.length);

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Trend } from "../../server/api/schemas/standard-trends.ts";
 import type { Matrix, MoneyPage, PackDetail, PaymentLine, Progress } from "../../server/api/schemas/standard-views.ts";
 import type { Finding, FindingsPage, PackList } from "../../server/api/schemas/standards.ts";
-import { get, type Query } from "./http.ts";
+import { address, get, type Query } from "./http.ts";
 
 /** What every answer depends on. `release` is not sent: it makes answers of an older import stale. */
 export interface StandardsQuestion {
@@ -41,6 +41,11 @@ export function usePack(id: string | null) {
     enabled: id !== null,
     ...FOREVER,
   });
+}
+
+/** Where the workbook of the question is fetched. @param lang of its sheets */
+export function workbookAddress(question: StandardsQuestion, lang: "zh" | "en"): string {
+  return address(`/standards/${question.pack}/workbook`, { ...sent(question), lang });
 }
 
 export function useMatrix(question: StandardsQuestion) {

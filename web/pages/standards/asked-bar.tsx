@@ -1,8 +1,10 @@
 /** The question in one bar: which document, on which day, whose communities, and what of it is looked at. @module */
-import { Input, Select } from "antd";
+import { DownloadOutlined } from "@ant-design/icons";
+import { Button, Input, Select } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useUnits } from "../../client/register.ts";
+import { workbookAddress } from "../../client/standards.ts";
 import { changeView, useView } from "../../state/use-view.ts";
 import type { StandardsTab } from "../../state/view.ts";
 import { useWords } from "../coverage/use-words.ts";
@@ -16,7 +18,7 @@ export function AskedBar({ asked }: { readonly asked: AskedStandards }) {
   const { t } = useTranslation();
   const words = useWords();
   const id = useId();
-  const { tab, date, street } = useView();
+  const { tab, date, street, language } = useView();
   const { area, packs, pack, question } = asked;
   const { data: units } = useUnits(area.id);
   const streets = (units?.items ?? []).filter(({ level }) => level === "street").map(({ name }) => name);
@@ -62,6 +64,9 @@ export function AskedBar({ asked }: { readonly asked: AskedStandards }) {
             {t("standards.today")}
           </button>
         )}
+        <Button icon={<DownloadOutlined />} href={workbookAddress(question, language)} download={true}>
+          {t("standards.workbook")}
+        </Button>
         <nav className="tabs" aria-label={t("standards.views")}>
           {TABS.map((one) => (
             <button

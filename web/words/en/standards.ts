@@ -171,6 +171,7 @@ export const enStandards: Shape<typeof zhStandards> = {
     ownOf: "{{name}} itself",
     cellName: "{{unit}}, {{item}}: {{verdict}}, requirements met {{pass}}/{{of}}",
     openSheet: "Open the community's sheet",
+    workbook: "Workbook (Excel)",
     print: "Print",
     why: "Why",
     pointHint: "Point at a cell, or choose one, to see why: measured, asked, shortfall, evidence and clause.",

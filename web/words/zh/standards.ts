@@ -161,6 +161,7 @@ export const zhStandards = {
     ownOf: "{{name}}本级",
     cellName: "{{unit}}，{{item}}：{{verdict}}，达标要求 {{pass}}/{{of}}",
     openSheet: "打开社区清单",
+    workbook: "工作簿（Excel）",
     print: "打印",
     why: "结论依据",
     pointHint: "指向或选中一格，这里说明为什么：实测、要求、差额、依据和条款。",
