@@ -1,22 +1,31 @@
-/** Which tests there are and how they run: light ones side by side, then the heavy ones, three files at a time. @module */
+/** Which tests there are and how they run: light ones side by side, heavy ones two files at a time. @module */
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { ClosingReport } from "./test/support/report.ts";
 
 /** Reads files only; no database and no browser is offered. */
 const light = { pool: "threads", maxWorkers: "100%", testTimeout: 60_000, sequence: { groupOrder: 0 } } as const;
 
-/** Suites that open databases or a browser, all in one row: each waits for its disk, server or page half of the time. */
-function heavy(name: string, alsoSetUp: readonly string[] = []): TestProjectInlineConfiguration {
+/**
+ * A suite that opens databases or a browser, after the groups of a lower order.
+ *
+ * @param maxWorkers files side by side; a suite with its own stores waits for its disk and its server half of the time
+ */
+function heavy(
+  name: string,
+  groupOrder: number,
+  maxWorkers: number,
+  alsoSetUp: readonly string[] = [],
+): TestProjectInlineConfiguration {
   return {
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
       globalSetup: ["./test/support/global-setup.ts", ...alsoSetUp],
       pool: "forks",
-      maxWorkers: 3,
+      maxWorkers,
       testTimeout: 180_000,
       hookTimeout: 240_000,
-      sequence: { groupOrder: 1 },
+      sequence: { groupOrder },
     },
   };
 }
@@ -36,9 +45,9 @@ export default defineConfig({
         },
       },
       { test: { name: "architecture", include: ["test/*.test.ts"], ...light } },
-      heavy("db"),
-      heavy("api"),
-      heavy("browser", ["./test/support/console-setup.ts"]),
+      heavy("db", 1, 2),
+      heavy("api", 1, 2),
+      heavy("browser", 2, 2, ["./test/support/console-setup.ts"]),
     ],
   },
 });

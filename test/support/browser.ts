@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
+import { ARGUMENTS } from "./chromium.ts";
 import { readPng } from "./png.ts";
 import "./provided.ts";
 
@@ -24,11 +25,10 @@ export interface WatchedPage {
   readonly foreign: string[];
 }
 
-/** A connection of one's own to the Chromium of all suites; closing it closes its pages. */
 export async function openBrowser(): Promise<Browser> {
-  const endpoint = inject("browserEndpoint");
-  if (endpoint === null) throw new Error("no Chromium was found");
-  return chromium.connect(endpoint);
+  const executablePath = inject("chromiumPath");
+  if (executablePath === null) throw new Error("no Chromium was found");
+  return chromium.launch({ executablePath, args: ARGUMENTS });
 }
 
 export async function openPage(

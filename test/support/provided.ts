@@ -9,8 +9,6 @@ declare module "vitest" {
     pgrouting: boolean;
     /** Path of a Chromium that can be started. Null where none was found. */
     chromiumPath: string | null;
-    /** Where that Chromium, started once, takes connections of browser suites. Null where there is none. */
-    browserEndpoint: string | null;
     /** Address of a service that holds the demo town and the built console, for browser suites that only read. Null without a Chromium. */
     demoOrigin: string | null;
   }
