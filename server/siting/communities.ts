@@ -1,5 +1,5 @@
 /** How well each community is served, the worst first: what equity compares. @module */
-import type { SitingProblem } from "./problem.ts";
+import { costsWith, type SitingProblem, type SitingQuestion } from "./problem.ts";
 
 export interface CommunityShares {
   /** Communities whose share depends on the plan, ascending by index. */
@@ -30,6 +30,22 @@ export function communitySharesOf(problem: SitingProblem, limit: number, equity:
     if (standing[d] <= limit) covered[place] += weight[d];
   }
   return { communities, total, covered, placeOf };
+}
+
+/** Shares of the communities that a plan can change, worst first. */
+export function sharesWith(
+  problem: SitingProblem,
+  { limit, conditions }: SitingQuestion,
+  chosen: readonly number[],
+): Float64Array {
+  const { total, placeOf } = communitySharesOf(problem, limit!, conditions.equity!);
+  const nearest = costsWith(problem, chosen);
+  const covered = new Float64Array(total.length);
+  for (let d = 0; d < nearest.length; d++) {
+    const place = placeOf.get(conditions.equity![d]);
+    if (place !== undefined && nearest[d] <= limit!) covered[place] += problem.weight[d];
+  }
+  return covered.map((sum, place) => sum / total[place]).sort();
 }
 
 /** Shares that differ by less are equal. */

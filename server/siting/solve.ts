@@ -4,7 +4,7 @@
  * @module
  */
 import { plainBound } from "./bounds.ts";
-import { communitySharesOf, compareShares } from "./communities.ts";
+import { compareShares, sharesWith } from "./communities.ts";
 import { sitingError } from "./errors.ts";
 import { coverModel } from "./exact/cover-model.ts";
 import { medianModel } from "./exact/median-model.ts";
@@ -17,7 +17,7 @@ import type { SolverThread } from "./exact/solver-thread.ts";
 import { greedyPlan } from "./greedy/greedy-plan.ts";
 import { type Names, whyInfeasible } from "./infeasible.ts";
 import { isBetter, isKept, planValue } from "./judge.ts";
-import { costsWith, type SitingProblem, type SitingQuestion } from "./problem.ts";
+import type { SitingProblem, SitingQuestion } from "./problem.ts";
 import { type Solution, type Stop, solutionOf } from "./solution.ts";
 
 export interface SolveSettings {
@@ -116,22 +116,6 @@ function isBetterPlan(
     if (shares !== 0) return shares > 0;
   }
   return isBetter(question, planValue(problem, question, plan), planValue(problem, question, than));
-}
-
-/** Shares of the communities that a plan can change, worst first. */
-export function sharesWith(
-  problem: SitingProblem,
-  { limit, conditions }: SitingQuestion,
-  chosen: readonly number[],
-): Float64Array {
-  const { total, placeOf } = communitySharesOf(problem, limit!, conditions.equity!);
-  const nearest = costsWith(problem, chosen);
-  const covered = new Float64Array(total.length);
-  for (let d = 0; d < nearest.length; d++) {
-    const place = placeOf.get(conditions.equity![d]);
-    if (place !== undefined && nearest[d] <= limit!) covered[place] += problem.weight[d];
-  }
-  return covered.map((sum, place) => sum / total[place]).sort();
 }
 
 function sorted(chosen: readonly number[]): number[] {

@@ -1,5 +1,5 @@
 /** Siting problems of tests, and the slow obvious answer to them: every set of candidates looked at. @module */
-import { compareShares } from "../../server/siting/communities.ts";
+import { compareShares, sharesWith } from "../../server/siting/communities.ts";
 import type { SolverThread } from "../../server/siting/exact/solver-thread.ts";
 import { isBetter, isKept, planValue } from "../../server/siting/judge.ts";
 import {
@@ -9,7 +9,7 @@ import {
   type SitingQuestion,
 } from "../../server/siting/problem.ts";
 import type { Solution } from "../../server/siting/solution.ts";
-import { type SolveSettings, sharesWith, solveSiting } from "../../server/siting/solve.ts";
+import { type SolveSettings, solveSiting } from "../../server/siting/solve.ts";
 
 /** @param rows one a candidate, one cost a demand point; null where no walk leads */
 export function problemOf(

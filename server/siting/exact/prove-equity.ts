@@ -3,7 +3,7 @@
  * fairness by sums of the k smallest (Ogryczak and Śliwiński 2003).
  * @module
  */
-import { communitySharesOf } from "../communities.ts";
+import { communitySharesOf, sharesWith } from "../communities.ts";
 import { mergeByCover } from "../cover-classes.ts";
 import { newlyCovered } from "../judge.ts";
 import { coveredPeople } from "./cover-model.ts";
@@ -24,7 +24,8 @@ export async function proveEquity(proof: Proof, start: readonly number[] | null)
     const level = await prove(silent, equityModel(proof, floors, k), chosen);
     if (level.ending !== "optimal") return { chosen: level.chosen ?? chosen, bound: Infinity, ending: level.ending };
     chosen = level.chosen;
-    floors.push(level.bound);
+    // What the plan has, counted: the bound, found in floating point, may stand above it by more than rows forgive.
+    if (chosen !== null) floors.push(sumOf(sharesWith(problem, question, chosen).subarray(0, k)));
   }
   const last = await prove(silent, equityModel(proof, floors, null), chosen);
   if (last.ending !== "optimal" || last.chosen === null)
@@ -63,4 +64,8 @@ function equityModel({ problem, question }: Proof, floors: readonly number[], k:
   if (k === null) for (const { column, weight } of people) builder.addCost(column, weight);
   else for (const [column, value] of smallest(k)) builder.addCost(column, value);
   return builder.build("max", false);
+}
+
+function sumOf(shares: Float64Array): number {
+  return shares.reduce((sum, share) => sum + share, 0);
 }

@@ -5,7 +5,7 @@ import { SolverThread } from "../../../server/siting/exact/solver-thread.ts";
 import { greedyPlan } from "../../../server/siting/greedy/greedy-plan.ts";
 import { isKept, planValue } from "../../../server/siting/judge.ts";
 import type { Conditions, Objective, SitingQuestion } from "../../../server/siting/problem.ts";
-import { bestOfAll, questionOf, solved } from "../../support/siting.ts";
+import { bestOfAll, problemOf, questionOf, solved } from "../../support/siting.ts";
 import { CAPACITY, CONDITIONS, EQUITY, LIMIT, problems } from "../../support/siting-cases.ts";
 
 const thread = new SolverThread(512 * 2 ** 20);
@@ -58,6 +58,17 @@ describe("the optimum is that of all sets of candidates", () => {
       { numRuns: 12 },
     );
   });
+});
+
+it("equity keeps what a plan has reached, not a bound a hair above it that no plan can keep", async () => {
+  const rows = [[6], [], [2, 7], [5, 7, 8], [2, 8], [1, 3, 5, 6], []];
+  const problem = problemOf(
+    rows.map((covered) => Array.from({ length: 9 }, (_, d) => (covered.includes(d) ? 0 : null))),
+    [0, 1, 1, 2, 0, 4, 5, 2, 2],
+  );
+  const question = questionOf("cover", 1, LIMIT, { equity: Int32Array.from([0, 0, 3, 1, 0, 0, 0, 1, 3]) });
+  const answer = await solved(problem, question, thread);
+  expect(answer).toMatchObject({ chosen: bestOfAll(problem, question)?.chosen, status: "optimal" });
 });
 
 it("greedy choice for covering is never above the optimum, and never below 1 − 1/e of it", () => {
