@@ -18,7 +18,7 @@ export interface Asked {
 export type Ask = (path: string, headers?: Readonly<Record<string, string>>) => Promise<Asked>;
 
 export interface RequestScale {
-  /** Questions timed; as many again come before and warm the service up. */
+  /** Questions timed, each of another origin; every one comes once before, which warms the service and the ground it is about. */
   readonly questions: number;
   readonly commands: number;
 }
@@ -52,7 +52,8 @@ export async function requests(
     const bare: number[] = [];
     const asked: Asked[] = [];
     for (let i = 0; i < 2 * questions; i++) {
-      const [plain, answer] = [await told(ask, "/api/v1/profiles"), await told(ask, path(i), headers)];
+      const question = i < questions ? i : 2 * questions - 1 - i;
+      const [plain, answer] = [await told(ask, "/api/v1/profiles"), await told(ask, path(question), headers)];
       if (i < questions) continue;
       bare.push(plain.ms);
       asked.push(answer);
