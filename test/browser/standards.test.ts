@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import type { WaiverList } from "../../server/api/schemas/register.ts";
 import type { Matrix, MoneyPage, Progress } from "../../server/api/schemas/standard-views.ts";
 import type { FindingsPage } from "../../server/api/schemas/standards.ts";
 import { shapeOf } from "../../web/pages/standards/matrix-shape.ts";
@@ -117,5 +118,25 @@ describeWith("chromium", "standards in a browser", () => {
     expect(await seriousFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
     await keepScreenshot(page, "standards-matrix-phone");
+  });
+
+  it("enters a waiver with its reason and office, which hides no figure", async () => {
+    const page = await pages.open(`?${ASKED}&group=five`);
+    await page.locator(".matrix .cell.verdict-fail").first().click();
+    const waive = page.locator(".cell-detail details.waive").first();
+    await waive.locator("summary").click();
+    await waive.getByLabel("理由").fill("规划中，2025 年建成");
+    await waive.getByLabel("批准单位").fill("区民政局");
+    await waive.getByRole("button", { name: "登记免除" }).click();
+    const waived = page.locator(".cell-detail .finding-waived").first();
+    await waived.waitFor();
+    const told = await waived.innerText();
+    expect(told).toContain(`${DAY} 起由区民政局批准免除：规划中，2025 年建成`);
+    expect(told).toContain("实有");
+    await keepScreenshot(page, "standards-waived");
+    const register = "/areas/demo/register/waivers";
+    const { items } = await pages.ask<WaiverList>(`${register}?pack=gb50180-2018`);
+    expect(items).toMatchObject([{ office: "区民政局", from: DAY }]);
+    for (const { id } of items) await fetch(`${pages.origin}/api/v1${register}/${id}`, { method: "DELETE" });
   });
 });

@@ -93,6 +93,20 @@ export function useTellFact(area: string, pack: string) {
   );
 }
 
+export interface AskedWaiver {
+  readonly unit: string;
+  readonly requirement: string;
+  readonly reason: string;
+  /** The body that allows it, never a person. */
+  readonly office: string;
+  /** ISO day. */
+  readonly from: string;
+}
+
+export function useWaive(area: string, pack: string) {
+  return useTell((waiver: AskedWaiver) => ask<Changed>(`/areas/${area}/register/waivers`, { pack, ...waiver }));
+}
+
 export function useDecideName(area: string, pack: string) {
   return useTell((named: { readonly street: string | null; readonly written: string; readonly unit: string | null }) =>
     ask<Changed>(`/areas/${area}/register/names`, { pack, ...named }),

@@ -47,7 +47,10 @@ function literalEnd(names: Uint16Array, at: number, to: number, query: Uint16Arr
   return at + query.length;
 }
 
-/** Tries the longest that each character may stand for first; the last syllable typed may be unfinished. */
+/**
+ * The farthest place at which a match may end, since one that takes in the whole name is the best; −1 where there is none.
+ * The last syllable typed may be unfinished.
+ */
 function readEnd(
   names: Uint16Array,
   at: number,
@@ -58,22 +61,18 @@ function readEnd(
 ): number {
   if (j === query.length) return at;
   if (at === to) return -1;
-  if (names[at] === query[j]) {
-    const end = readEnd(names, at + 1, to, query, j + 1, readings);
-    if (end >= 0) return end;
-  }
+  let farthest = names[at] === query[j] ? readEnd(names, at + 1, to, query, j + 1, readings) : -1;
   for (const reading of readings.of[names[at]] ?? NONE) {
     const shared = sharedLength(reading, query, j);
     if (shared === 0) continue;
-    if (j + shared === query.length) return at + 1;
+    if (j + shared === query.length) farthest = Math.max(farthest, at + 1);
     const initial = isTwoLetterInitial(reading) ? 2 : 1;
     for (const length of [reading.length, initial, 1]) {
-      if (length > shared) continue;
-      const end = readEnd(names, at + 1, to, query, j + length, readings);
-      if (end >= 0) return end;
+      if (farthest === to) return to;
+      if (length <= shared) farthest = Math.max(farthest, readEnd(names, at + 1, to, query, j + length, readings));
     }
   }
-  return -1;
+  return farthest;
 }
 
 function sharedLength(reading: string, query: Uint16Array, j: number): number {

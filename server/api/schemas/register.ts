@@ -169,6 +169,7 @@ export const WaiverList = Type.Object({
     }),
   ),
 });
+export type WaiverList = Static<typeof WaiverList>;
 
 export const NameList = Type.Object({
   waiting: Type.Array(

@@ -52,6 +52,10 @@ it("of equal names the kind decides, then their order", () => {
   expect([...findNames(names, "dj", Uint8Array.of(3, 1, 1, 0))]).toEqual([1, 2, 0, 3]);
 });
 
+it("takes in the whole name where it can, not the syllable that comes first", () => {
+  expect(fitOf(codes("安n"), 0, 2, codes("an"), readingsOf(codes("安")))).toBe(Fit.READ_WHOLE);
+});
+
 it("finds exactly what may be typed for a name, and tells how", () => {
   const readings = readingsOf(codes("金重是安"));
   const character = fc.constantFrom("金", "重", "是", "安", "a", "n");
@@ -62,7 +66,7 @@ it("finds exactly what may be typed for a name, and tells how", () => {
       const [letters, wanted] = [codes(characters.join("")), codes(typed.join(""))];
       expect(fitOf(letters, 0, letters.length, wanted, readings)).toBe(fitSlowly(characters, typed.join("")));
     }),
-    { numRuns: 2000 },
+    { numRuns: 5_000 },
   );
 
   function fitSlowly(characters: readonly string[], typed: string): number {

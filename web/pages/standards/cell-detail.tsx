@@ -8,6 +8,7 @@ import { useWords } from "../coverage/use-words.ts";
 import { FindingTold } from "./finding-told.tsx";
 import type { PickedCell } from "./matrix-view.tsx";
 import type { AskedStandards } from "./use-standards.ts";
+import { Waive } from "./waive.tsx";
 
 interface Props {
   readonly asked: AskedStandards;
@@ -42,7 +43,11 @@ export function CellDetail({ asked, matrix, cell, isPinned }: Props) {
       {told === undefined && findings.error === null && <Waiting lines={4} />}
       <ul className="findings">
         {told?.map((finding) => (
-          <FindingTold key={finding.requirement} finding={finding} asOf={asked.question.asOf} />
+          <FindingTold key={finding.requirement} finding={finding} asOf={asked.question.asOf}>
+            {isPinned && finding.verdict === "fail" && finding.strength !== "must" && (
+              <Waive asked={asked} finding={finding} />
+            )}
+          </FindingTold>
         ))}
       </ul>
       {unit.level === "community" && (

@@ -1,4 +1,5 @@
 /** One finding in words: verdict, what was measured and asked, what is short or unknown, by when, evidence and clause. @module */
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../server/api/schemas/standards.ts";
 import { useView } from "../../state/use-view.ts";
@@ -11,17 +12,19 @@ import { VerdictMark } from "./verdict-mark.tsx";
 interface Props {
   readonly finding: Finding;
   readonly asOf: string;
+  /** What can be done about it. */
+  readonly children?: ReactNode;
 }
 
 /** Named facilities that are listed; more are counted. */
 const EVIDENCE_LISTED = 4;
 
-export function FindingTold({ finding, asOf }: Props) {
+export function FindingTold({ finding, asOf, children }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const { language } = useView();
   const { dueTold, reasonTold } = useFindingWords();
-  const { verdict, measured, asked, measure, missing, wanted, facilities, counts } = finding;
+  const { verdict, measured, asked, measure, missing, wanted, facilities, counts, waiver } = finding;
   const found = quantityShown(measured, measure, language);
   const wantedQuantity = quantityShown(asked, measure, language);
   const short = shortfallOf(finding);
@@ -63,10 +66,17 @@ export function FindingTold({ finding, asOf }: Props) {
         </p>
       )}
       {due !== null && <p className="finding-line">{due}</p>}
+      {waiver !== null && (
+        <p className="finding-line">
+          {t("standards.waiverTold", { office: waiver.office, day: waiver.from, reason: waiver.reason })}
+          {waiver.until !== null && ` ${t("standards.waiverUntil", { day: waiver.until })}`}
+        </p>
+      )}
       <p className="finding-clause">
         {t("standards.clause", { clause: finding.clause })} · {t(`standards.strengths.${finding.strength}`)}
         {(finding.sourceEvidence === "S2" || finding.sourceEvidence === "R") && <UnverifiedTag />}
       </p>
+      {children}
     </li>
   );
 }

@@ -56,6 +56,8 @@ export const enStandards: Shape<typeof zhStandards> = {
     nothingSurelyLacking: "Nothing is surely lacking; what is unknown stands below.",
     unknownFacts: "What nobody knows yet ({{n}})",
     nothingUnknown: "Nothing is unknown.",
+    waiverTold: "Waived by {{office}} from {{day}}: {{reason}}",
+    waiverUntil: "Until {{day}}.",
     waivedList: "Waived ({{n}})",
     notDueList: "Not met, not due yet ({{n}})",
     improvableList: "Encouraged, could be better ({{n}}, not counted)",

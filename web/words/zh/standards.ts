@@ -47,6 +47,8 @@ export const zhStandards = {
     nothingSurelyLacking: "没有确定的缺项；未知的见下。",
     unknownFacts: "还不知道什么（{{n}} 条）",
     nothingUnknown: "没有未知的要求。",
+    waiverTold: "{{day}} 起由{{office}}批准免除：{{reason}}",
+    waiverUntil: "至 {{day}}。",
     waivedList: "经批准免除（{{n}} 条）",
     notDueList: "尚未达标、未到期限（{{n}} 条）",
     improvableList: "鼓励项目，可提升（{{n}} 条，不计入结果）",
