@@ -15,6 +15,7 @@ interface Props {
   readonly matrix: Matrix;
   /** Null before any cell was pointed at. */
   readonly cell: PickedCell | null;
+  /** Whether it is the cell that was clicked, which stays when the pointer leaves. */
   readonly isPinned: boolean;
 }
 

@@ -77,9 +77,13 @@ export function MatrixView({ asked }: { readonly asked: AskedStandards }) {
       </div>
       {!narrow && (
         <aside className="matrix-side" aria-label={t("standards.why")}>
-          <CellDetail asked={asked} matrix={matrix.data} cell={told} isPinned={pointed === null && pinned !== null} />
+          <CellDetail asked={asked} matrix={matrix.data} cell={told} isPinned={isSame(told, pinned)} />
         </aside>
       )}
     </div>
   );
+}
+
+function isSame(told: PickedCell | null, pinned: PickedCell | null): boolean {
+  return pinned !== null && told?.unit === pinned.unit && told.item === pinned.item;
 }
