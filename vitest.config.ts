@@ -1,4 +1,4 @@
-/** Which tests there are and how they run: light ones side by side, heavy ones two files at a time. @module */
+/** Which tests there are and how they run: light ones side by side, heavy ones one or two files at a time. @module */
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { ClosingReport } from "./test/support/report.ts";
 
@@ -47,7 +47,7 @@ export default defineConfig({
       { test: { name: "architecture", include: ["test/*.test.ts"], ...light } },
       heavy("db", 1, 2),
       heavy("api", 1, 2),
-      heavy("browser", 2, 2, ["./test/support/console-setup.ts"]),
+      heavy("browser", 2, 1, ["./test/support/console-setup.ts"]),
     ],
   },
 });
