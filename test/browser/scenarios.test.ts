@@ -174,7 +174,7 @@ describeWith("chromium", "what-ifs in a browser", () => {
     await page.waitForURL(/draft=\w+\.2/);
     await page.reload();
     await page.locator(".change").waitFor();
-    expect(await rows(page)).toEqual([`关闭药店“${alone.name}”`]);
+    await expect.poll(() => rows(page), SOON).toEqual([`关闭药店“${alone.name}”`]);
     await page.goBack();
     await expect.poll(() => draftOf(page), SOON).toEqual(moved);
     await page.goForward();
