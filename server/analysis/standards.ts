@@ -13,6 +13,7 @@ import type { Interval } from "../standards/judge/interval.ts";
 import { type Alias, nameMatcher } from "../standards/names/match-names.ts";
 import type { Pack, PackItem, Requirement } from "../standards/pack/pack.ts";
 import { registerOfArea } from "./area-register.ts";
+import { kept } from "./kept.ts";
 import type { OpenArea } from "./open-area.ts";
 import { officeNames } from "./standard-packs.ts";
 
@@ -108,9 +109,7 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
 const namesOf = new WeakMap<Register, ReadonlyMap<string, string | null>>();
 
 function namesOfFacilities(register: Register): ReadonlyMap<string, string | null> {
-  const names = namesOf.get(register) ?? new Map(register.facilities.map(({ id, name }) => [id, name]));
-  namesOf.set(register, names);
-  return names;
+  return kept(namesOf, register, () => new Map(register.facilities.map(({ id, name }) => [id, name])));
 }
 
 /** A unit by name, with the street that a community lies in. */

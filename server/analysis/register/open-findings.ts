@@ -6,7 +6,7 @@ import type { Settings } from "../../standards/judge/context.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import type { Store } from "../../store/open.ts";
 import type { Desk } from "../desk.ts";
-import { recent } from "../kept.ts";
+import { kept, recent } from "../kept.ts";
 import type { OpenArea } from "../open-area.ts";
 import { ALGORITHM } from "../pins.ts";
 import { sha256 } from "../spacing-pins.ts";
@@ -61,7 +61,7 @@ const STANDARDS_ALGORITHM = `standards-2 ${ALGORITHM}`;
 const HASH_DIGITS = 16;
 /** A district's findings are some 30,000. */
 const MOST_KEPT = 8;
-const kept = new WeakMap<OpenArea, Map<string, OpenFindings>>();
+const answers = new WeakMap<OpenArea, Map<string, OpenFindings>>();
 
 /** @throws DomainError `area_unknown`, `street_unknown`, `register_version_unknown`, `facts_refused`, and whatever settings have wrong */
 export async function openFindings(
@@ -75,8 +75,7 @@ export async function openFindings(
   const whole = await wholeRegister(store.db, area, pack, rules, { ...question, areaName: name });
   const make = () => findOn(area, pack, question, whole);
   if (question.facts !== undefined && question.facts.length > 0) return make();
-  const mine = kept.get(area) ?? new Map<string, OpenFindings>();
-  kept.set(area, mine);
+  const mine = kept(answers, area, () => new Map<string, OpenFindings>());
   const { asOf, profile, within, settings } = question;
   const stamp = sha256(whole.register.spacing);
   const key = JSON.stringify([pack.head.id, whole.stored.version, asOf, profile, within, settings, name, stamp]);
@@ -124,11 +123,9 @@ function pinsFor(
 const hashes = new WeakMap<Pack, string>();
 
 export function packHash(pack: Pack): string {
-  const known = hashes.get(pack);
-  if (known !== undefined) return known;
-  const { terms, items, requirement: _, taskLists, ...rest } = pack;
-  const stated = { ...rest, terms: [...terms.values()], items: [...items.values()], lists: [...taskLists.values()] };
-  const hash = sha256(stated).slice(0, HASH_DIGITS);
-  hashes.set(pack, hash);
-  return hash;
+  return kept(hashes, pack, () => {
+    const { terms, items, requirement: _, taskLists, ...rest } = pack;
+    const stated = { ...rest, terms: [...terms.values()], items: [...items.values()], lists: [...taskLists.values()] };
+    return sha256(stated).slice(0, HASH_DIGITS);
+  });
 }

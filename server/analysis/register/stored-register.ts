@@ -15,7 +15,7 @@ import {
   registerFacts,
   registerWaivers,
 } from "../../store/register/read-register.ts";
-import { recent } from "../kept.ts";
+import { kept, recent, unlessFailed } from "../kept.ts";
 
 export interface StoredRegister {
   readonly areaId: string;
@@ -28,7 +28,7 @@ export interface StoredRegister {
 
 /** A district's register is some 30,000 facts. */
 const MOST_KEPT = 8;
-const kept = new WeakMap<Kysely<Database>, Map<string, Promise<StoredRegister>>>();
+const registers = new WeakMap<Kysely<Database>, Map<string, Promise<StoredRegister>>>();
 
 /**
  * @param version the newest where left out
@@ -39,12 +39,9 @@ export async function storedRegister(db: Kysely<Database>, areaId: string, versi
   const wanted = version ?? newest;
   if (wanted > newest)
     throw storeError("register_version_unknown", { area: areaId, value: wanted, expected: `0 … ${newest}` });
-  const mine = kept.get(db) ?? new Map<string, Promise<StoredRegister>>();
-  kept.set(db, mine);
+  const mine = kept(registers, db, () => new Map<string, Promise<StoredRegister>>());
   const key = `${areaId} ${wanted}`;
-  const found = recent(mine, key, MOST_KEPT, () => readAt(db, areaId, wanted));
-  found.catch(() => mine.delete(key));
-  return found;
+  return recent(mine, key, MOST_KEPT, () => unlessFailed(mine, key, readAt(db, areaId, wanted)));
 }
 
 async function readAt(db: Kysely<Database>, areaId: string, version: number): Promise<StoredRegister> {

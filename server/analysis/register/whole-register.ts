@@ -7,7 +7,7 @@ import { keysOf } from "../../standards/names/unit-key.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import type { Database } from "../../store/database.ts";
 import { registerOfArea, WHOLE } from "../area-register.ts";
-import { recent } from "../kept.ts";
+import { kept, recent } from "../kept.ts";
 import type { OpenArea } from "../open-area.ts";
 import type { RuleBook } from "../spacing-rules.ts";
 import { spacingFactsOf } from "./spacing-facts.ts";
@@ -59,10 +59,9 @@ export async function wholeRegister(
 
 /** Walks of a pack are found once for an area and a profile. */
 const MOST_KEPT = 24;
-const kept = new WeakMap<OpenArea, Map<string, Register>>();
+const maps = new WeakMap<OpenArea, Map<string, Register>>();
 
 function mapRegister(area: OpenArea, pack: Pack, profile: string): Register {
-  const mine = kept.get(area) ?? new Map<string, Register>();
-  kept.set(area, mine);
+  const mine = kept(maps, area, () => new Map<string, Register>());
   return recent(mine, `${pack.head.id} ${profile}`, MOST_KEPT, () => registerOfArea(area, pack, profile));
 }

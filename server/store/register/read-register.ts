@@ -22,6 +22,11 @@ export async function newestRegister(db: Kysely<Database>, areaId: string): Prom
   return newest ?? 0;
 }
 
+/** Of a row that versions begin and end. */
+function countsAt(version: number) {
+  return sql<boolean>`from_version <= ${version} and (until_version is null or until_version > ${version})`;
+}
+
 /** Facts that counted at a version, in an order that is the same on both stores. */
 export function registerFacts(db: Kysely<Database>, areaId: string, version: number) {
   return db
@@ -38,8 +43,7 @@ export function registerFacts(db: Kysely<Database>, areaId: string, version: num
       "f.from_version as version",
     ])
     .where("f.area_id", "=", areaId)
-    .where("f.from_version", "<=", version)
-    .where(({ eb, or }) => or([eb("f.until_version", "is", null), eb("f.until_version", ">", version)]))
+    .where(countsAt(version))
     .orderBy(sql`f.unit collate "C", f.kind collate "C", f.place collate "C", f.fact collate "C", f.since collate "C"`);
 }
 export type RegisterFact = Awaited<ReturnType<ReturnType<typeof registerFacts>["execute"]>>[number];
@@ -59,8 +63,7 @@ export function registerWaivers(db: Kysely<Database>, areaId: string, version: n
       "w.from_version as version",
     ])
     .where("w.area_id", "=", areaId)
-    .where("w.from_version", "<=", version)
-    .where(({ eb, or }) => or([eb("w.until_version", "is", null), eb("w.until_version", ">", version)]))
+    .where(countsAt(version))
     .orderBy("w.id");
 }
 export type RegisterWaiver = Awaited<ReturnType<ReturnType<typeof registerWaivers>["execute"]>>[number];
@@ -70,8 +73,7 @@ export function registerAliases(db: Kysely<Database>, areaId: string, version: n
     .selectFrom("register_alias as a")
     .select(["a.street", "a.written", "a.unit", "a.office", "a.from_version as version"])
     .where("a.area_id", "=", areaId)
-    .where("a.from_version", "<=", version)
-    .where(({ eb, or }) => or([eb("a.until_version", "is", null), eb("a.until_version", ">", version)]))
+    .where(countsAt(version))
     .orderBy("a.id");
 }
 export type RegisterAlias = Awaited<ReturnType<ReturnType<typeof registerAliases>["execute"]>>[number];

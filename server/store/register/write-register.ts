@@ -4,6 +4,7 @@ import type { KeptFact } from "../../standards/facts/kept-fact.ts";
 import { arrayOf } from "../array-parameters.ts";
 import type { Database } from "../database.ts";
 import { storeError } from "../errors.ts";
+import { newestRegister } from "./read-register.ts";
 import type { RegisterAction } from "./tables.ts";
 
 export interface NewWaiver {
@@ -47,19 +48,20 @@ export interface RegisterWritten {
 /** @throws DomainError `register_area_unknown`, `fact_unknown`, `waiver_unknown` */
 export function writeRegister(db: Kysely<Database>, order: RegisterOrder): Promise<RegisterWritten> {
   return db.transaction().execute(async (trx) => {
-    const before = await lockRegister(trx, order.areaId);
+    const { areaId, withdrawn = [], endedWaivers = [] } = order;
+    const before = await lockRegister(trx, areaId);
     const version = before + 1;
     const changed =
-      (await withdrawFacts(trx, order, version)) +
+      (await endRows(trx, "register_fact", areaId, withdrawn, version)) +
       (await keepFacts(trx, order, version)) +
-      (await endWaivers(trx, order, version)) +
+      (await endRows(trx, "register_waiver", areaId, endedWaivers, version)) +
       (await addWaivers(trx, order, version)) +
       (await keepAliases(trx, order, version));
     if (changed === 0) return { version: before, changed };
     await trx
       .insertInto("register_version")
       .values({
-        area_id: order.areaId,
+        area_id: areaId,
         number: version,
         office: order.office,
         action: order.action,
@@ -92,12 +94,7 @@ export async function askNames(
 async function lockRegister(trx: Transaction<Database>, areaId: string): Promise<number> {
   const area = await trx.selectFrom("area").select("id").where("id", "=", areaId).forUpdate().executeTakeFirst();
   if (area === undefined) throw storeError("register_area_unknown", { value: areaId });
-  const { newest } = await trx
-    .selectFrom("register_version")
-    .select(({ fn }) => fn.max("number").as("newest"))
-    .where("area_id", "=", areaId)
-    .executeTakeFirstOrThrow();
-  return newest ?? 0;
+  return newestRegister(trx, areaId);
 }
 
 /** What is told again as it was stays as it is, with whoever told it first. */
@@ -120,20 +117,23 @@ async function keepFacts(trx: Transaction<Database>, { areaId, facts = [] }: Reg
   return rows.length;
 }
 
-async function withdrawFacts(trx: Transaction<Database>, { areaId, withdrawn = [] }: RegisterOrder, version: number) {
-  for (const id of withdrawn) {
-    const closed = await trx
-      .updateTable("register_fact")
-      .set({ until_version: version })
-      .where("id", "=", id)
-      .where("area_id", "=", areaId)
-      .where("until_version", "is", null)
-      .returning("id")
-      .executeTakeFirst();
-    if (closed === undefined) throw storeError("fact_unknown", { value: id, area: areaId });
+/** Rows that count up to the version before and no longer. @returns how many */
+async function endRows(
+  trx: Transaction<Database>,
+  table: "register_fact" | "register_waiver",
+  areaId: string,
+  ids: readonly number[],
+  version: number,
+): Promise<number> {
+  for (const id of ids) {
+    const { rows } = await sql<{ id: number }>`update ${sql.table(table)} set until_version = ${version}::int4
+      where id = ${id}::int8 and area_id = ${areaId} and until_version is null returning id`.execute(trx);
+    if (rows.length === 0) throw storeError(UNKNOWN_ROW[table], { value: id, area: areaId });
   }
-  return withdrawn.length;
+  return ids.length;
 }
+
+const UNKNOWN_ROW = { register_fact: "fact_unknown", register_waiver: "waiver_unknown" } as const;
 
 async function addWaivers(trx: Transaction<Database>, { areaId, waivers = [] }: RegisterOrder, version: number) {
   if (waivers.length === 0) return 0;
@@ -151,21 +151,6 @@ async function addWaivers(trx: Transaction<Database>, { areaId, waivers = [] }: 
     )
     .execute();
   return waivers.length;
-}
-
-async function endWaivers(trx: Transaction<Database>, { areaId, endedWaivers = [] }: RegisterOrder, version: number) {
-  for (const id of endedWaivers) {
-    const ended = await trx
-      .updateTable("register_waiver")
-      .set({ until_version: version })
-      .where("id", "=", id)
-      .where("area_id", "=", areaId)
-      .where("until_version", "is", null)
-      .returning("id")
-      .executeTakeFirst();
-    if (ended === undefined) throw storeError("waiver_unknown", { value: id, area: areaId });
-  }
-  return endedWaivers.length;
 }
 
 /** A name that is decided leaves the queue; decided otherwise later, the earlier decision stays readable. */
