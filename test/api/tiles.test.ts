@@ -56,6 +56,17 @@ describeService("tiles", { holding: "demo" }, (service) => {
     }
   });
 
+  it("holds residences near to far, those without a walk last: drawn in this order, far ones lie on top", async () => {
+    let compared = 0;
+    for (const address of await allOver(service, 13)) {
+      const { bytes } = await service.get(url("residences", address, "&category=clinic"));
+      const drawn = (decodeTile(bytes, address).residences ?? []).map(({ properties }) => properties?.mm ?? Infinity);
+      expect(drawn).toEqual(drawn.toSorted((a, b) => (a === b ? 0 : a - b)));
+      compared += new Set(drawn).size;
+    }
+    expect(compared).toBeGreaterThan(100);
+  });
+
   it.each([10, 13, 16])("cells of zoom %d hold everybody once", async (z) => {
     const cells = await everyFeature(service, { layer: "cells", z, query: "&category=clinic", key: "h3" });
     const { counts } = (await service.get("/areas/demo")).json;

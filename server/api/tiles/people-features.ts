@@ -13,31 +13,30 @@ type Bounds = readonly [west: number, south: number, east: number, north: number
 /**
  * `mm` is there where a walk is known, `reason` where it is unknown or closed to the profile; `offNetworkMm` where the
  * residence, uncovered by `mm`, is unknown from that limit on, for a facility without a street, and `unsureMm` for one
- * whose hours are unknown.
+ * whose hours are unknown. Near ones come first and those without a walk last: drawn in this order, far ones lie on top.
  */
 export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, bounds: Bounds): Feature[] {
   const { count, ref, lon, lat, households, residents, estimated } = content.residences;
-  const features: Feature[] = [];
-  for (let r = 0; r < count; r++) {
-    if (!isIn(bounds, lon[r], lat[r])) continue;
+  const within: number[] = [];
+  for (let r = 0; r < count; r++) if (isIn(bounds, lon[r], lat[r])) within.push(r);
+  const walkOf = (r: number) => (walks.state[r] === State.WALK ? walks.totalMm[r] : UNREACHED);
+  within.sort((a, b) => walkOf(a) - walkOf(b));
+  return within.map((r) => {
     const reason = reasonOf(walks, r, 0);
     const unsureMm = walks.unsureMm?.[r] ?? UNREACHED;
     const isUnsure = walks.state[r] !== State.CLOSED_TO_PROFILE && walks.offNetworkMm[r] < walks.totalMm[r];
-    features.push(
-      pointFeature(lon[r], lat[r], {
-        ref: ref[r],
-        unknown: isUnknownAtEveryLimit(walks, r),
-        estimated: estimated[r] === 1,
-        ...(households[r] < 0 ? {} : { households: households[r] }),
-        ...(residents[r] < 0 ? {} : { residents: residents[r] }),
-        ...(walks.state[r] === State.WALK ? { mm: walks.totalMm[r] } : {}),
-        ...(reason === null ? {} : { reason }),
-        ...(unsureMm < walks.totalMm[r] ? { unsureMm } : {}),
-        ...(isUnsure ? { offNetworkMm: walks.offNetworkMm[r] } : {}),
-      }),
-    );
-  }
-  return features;
+    return pointFeature(lon[r], lat[r], {
+      ref: ref[r],
+      unknown: isUnknownAtEveryLimit(walks, r),
+      estimated: estimated[r] === 1,
+      ...(households[r] < 0 ? {} : { households: households[r] }),
+      ...(residents[r] < 0 ? {} : { residents: residents[r] }),
+      ...(walks.state[r] === State.WALK ? { mm: walks.totalMm[r] } : {}),
+      ...(reason === null ? {} : { reason }),
+      ...(unsureMm < walks.totalMm[r] ? { unsureMm } : {}),
+      ...(isUnsure ? { offNetworkMm: walks.offNetworkMm[r] } : {}),
+    });
+  });
 }
 
 /**
