@@ -2,7 +2,7 @@
 
 import { standardsError } from "../standards/errors.ts";
 import { indexRegister } from "../standards/facts/index-register.ts";
-import { type FactLine, type FactRefusal, readFacts } from "../standards/facts/read-facts.ts";
+import { type FactLine, readFacts, refusedTable } from "../standards/facts/read-facts.ts";
 import type { Register, UnitFacts } from "../standards/facts/register.ts";
 import { factTemplate } from "../standards/facts/template.ts";
 import { wantedFacts } from "../standards/facts/wanted-facts.ts";
@@ -49,13 +49,8 @@ export function withFacts(
 ): Register {
   if (lines.length === 0) return register;
   const { register: filled, refusals } = readFacts(pack, register, lines, aliases);
-  if (filled === null) throw refused(refusals);
+  if (filled === null) throw refusedTable(refusals);
   return filled;
-}
-
-function refused(refusals: readonly FactRefusal[]) {
-  const [{ row, column, value, expected }] = refusals;
-  return standardsError("facts_refused", { count: refusals.length, row, column, value, expected });
 }
 
 /** @throws StandardsError `street_unknown` */

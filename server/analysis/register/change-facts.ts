@@ -1,9 +1,9 @@
 /** Facts told one by one in the console or over the API, and taken back. @module */
 import { standardsError } from "../../standards/errors.ts";
-import { type FactLine, readFacts } from "../../standards/facts/read-facts.ts";
+import { type FactLine, readFacts, refusedTable } from "../../standards/facts/read-facts.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { type RegisterWritten, writeRegister } from "../../store/register/write-register.ts";
-import { refusedTable, registerNow } from "./import-tables.ts";
+import { registerNow } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
 import { unitAnswer } from "./unit-answers.ts";
 

@@ -1,6 +1,5 @@
 /** Tables of facts and lists of units into the register: all of a file or nothing of it. @module */
 import { createHash } from "node:crypto";
-import { standardsError } from "../../standards/errors.ts";
 import type { KeptFact } from "../../standards/facts/kept-fact.ts";
 import { type FactRefusal, readFacts, type UnsureName } from "../../standards/facts/read-facts.ts";
 import { readUnits } from "../../standards/facts/read-units.ts";
@@ -75,12 +74,6 @@ export async function registerNow({ desk, store, rules }: StandardsHands, areaId
   const area = await desk.open(areaId);
   const { name } = await desk.release(areaId);
   return wholeRegister(store.db, area, pack, rules, { areaName: name, profile: "adult", asOf: null });
-}
-
-/** @returns the error that an outcome with refusals amounts to */
-export function refusedTable(refusals: readonly FactRefusal[]) {
-  const [{ row, column, value, expected }] = refusals;
-  return standardsError("facts_refused", { count: refusals.length, row, column, value, expected });
 }
 
 async function settle(

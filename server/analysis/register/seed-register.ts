@@ -1,8 +1,9 @@
 /** Fills the register of an area from a recipe, by the very templates and imports that offices use. @module */
 import { standardsError } from "../../standards/errors.ts";
+import { refusedTable } from "../../standards/facts/read-facts.ts";
 import { nameMatcher } from "../../standards/names/match-names.ts";
 import { packNamed, shippedPacks } from "../standard-packs.ts";
-import { importFacts, importUnits, refusedTable, registerNow, type TableOutcome } from "./import-tables.ts";
+import { importFacts, importUnits, registerNow, type TableOutcome } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
 import { openTemplate } from "./open-template.ts";
 import { addWaiver } from "./waivers.ts";

@@ -3,13 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { factLines } from "../../analysis/register/fact-lines.ts";
-import {
-  importFacts,
-  importUnits,
-  refusedTable,
-  type TableOrder,
-  type TableOutcome,
-} from "../../analysis/register/import-tables.ts";
+import { importFacts, importUnits, type TableOrder, type TableOutcome } from "../../analysis/register/import-tables.ts";
 import { openFindings } from "../../analysis/register/open-findings.ts";
 import { openTemplate } from "../../analysis/register/open-template.ts";
 import { settingsOf } from "../../analysis/register/settings.ts";
@@ -18,7 +12,7 @@ import { findingAnswer } from "../../analysis/standards.ts";
 import { dayInChina } from "../../base/day.ts";
 import { standardsBook } from "../../export/standards-book.ts";
 import { dueDate } from "../../standards/dates.ts";
-import type { FactLine } from "../../standards/facts/read-facts.ts";
+import { type FactLine, refusedTable } from "../../standards/facts/read-facts.ts";
 import { milestonesOf } from "../../standards/findings/milestones.ts";
 import { paymentsOf } from "../../standards/money/pay.ts";
 import type { Command } from "../command.ts";

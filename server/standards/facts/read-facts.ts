@@ -1,5 +1,6 @@
 /** A filled table of facts into what the register keeps: all of it or nothing, each fault with its row and column. @module */
 
+import { type StandardsError, standardsError } from "../errors.ts";
 import { type Alias, type Match, nameMatcher } from "../names/match-names.ts";
 import { normaliseName } from "../names/normalise.ts";
 import { keysOf } from "../names/unit-key.ts";
@@ -30,6 +31,12 @@ export interface FactRefusal {
   readonly column: string;
   readonly value: string;
   readonly expected: string;
+}
+
+/** @returns the error that these amount to, at least one: it names the first */
+export function refusedTable(refusals: readonly FactRefusal[]): StandardsError {
+  const [{ row, column, value, expected }] = refusals;
+  return standardsError("facts_refused", { count: refusals.length, row, column, value, expected });
 }
 
 /** A unit as a table names it, that is not surely one of the register: for the queue. */
