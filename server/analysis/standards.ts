@@ -1,44 +1,16 @@
-/** A pack held against an area: what the map knows of it, and what a table of facts adds. @module */
+/** Findings as answers tell them, and what a question names: a street office, a table of facts. @module */
 
 import { standardsError } from "../standards/errors.ts";
-import { indexRegister } from "../standards/facts/index-register.ts";
 import { type FactLine, readFacts, refusedTable } from "../standards/facts/read-facts.ts";
 import type { Register, UnitFacts } from "../standards/facts/register.ts";
-import { factTemplate } from "../standards/facts/template.ts";
 import { wantedFacts } from "../standards/facts/wanted-facts.ts";
-import { evaluate, type Findings } from "../standards/findings/evaluate.ts";
+import type { Findings } from "../standards/findings/evaluate.ts";
 import type { Finding } from "../standards/findings/finding.ts";
-import type { Settings } from "../standards/judge/context.ts";
 import type { Interval } from "../standards/judge/interval.ts";
 import { type Alias, nameMatcher } from "../standards/names/match-names.ts";
 import type { Pack, PackItem, Requirement } from "../standards/pack/pack.ts";
-import { registerOfArea } from "./area-register.ts";
 import { kept } from "./kept.ts";
-import type { OpenArea } from "./open-area.ts";
 import { officeNames } from "./standard-packs.ts";
-
-export interface StandardsQuestion {
-  /** Day of the findings, `2015-07-01`. */
-  readonly asOf: string;
-  /** Profile of walks. */
-  readonly profile: string;
-  /** Name of a street office that answers for its own communities alone. */
-  readonly within?: string | undefined;
-  readonly settings?: Settings;
-  readonly facts?: readonly FactLine[];
-}
-
-/** @throws StandardsError `facts_refused` where a line cannot be taken, and whatever the question has wrong */
-export function findingsOf(area: OpenArea, pack: Pack, question: StandardsQuestion): Findings {
-  const register = withFacts(pack, registerOfArea(area, pack, question.profile), question.facts ?? []);
-  const within = question.within === undefined ? undefined : streetNamed(register, question.within);
-  return evaluate(pack, register, question.asOf, { settings: question.settings ?? {}, within });
-}
-
-/** The table that asks for what the pack needs and the map does not know. */
-export function templateOf(area: OpenArea, pack: Pack, { asOf, profile }: StandardsQuestion) {
-  return factTemplate(pack, indexRegister(registerOfArea(area, pack, profile)), asOf);
-}
 
 /** @throws StandardsError `facts_refused` */
 export function withFacts(

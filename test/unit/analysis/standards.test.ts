@@ -1,8 +1,8 @@
 /** What the map alone says under a pack: walks along joins of 60 m, and facilities that are there. */
 import { expect, it } from "vitest";
 import { registerOfArea, WHOLE } from "../../../server/analysis/area-register.ts";
-import { findingsOf, templateOf } from "../../../server/analysis/standards.ts";
 import type { Unit } from "../../../server/coverage/people.ts";
+import { mapFindings, mapTemplate } from "../../support/map-findings.ts";
 import { openTown } from "../../support/open-town.ts";
 import { facilitiesAt, residencesAt } from "../../support/people.ts";
 import { shipped } from "../../support/standard-packs.ts";
@@ -48,7 +48,7 @@ it("the register has the whole, its communities, their people and facilities, an
 });
 
 it("300 m to a kindergarten: all of west and none of east, straight and on foot, and nobody has checked the 300", () => {
-  const { findings } = findingsOf(AREA, shipped("gb50180-2018"), question);
+  const { findings } = mapFindings(AREA, shipped("gb50180-2018"), question);
   const of = (id: string, unit: string) =>
     findings.find(({ requirement, unit: where }) => requirement === id && where === unit);
   expect(of("kindergarten.radius", "community/west")).toMatchObject({
@@ -66,7 +66,7 @@ it("300 m to a kindergarten: all of west and none of east, straight and on foot,
 
 it("one pack counts a kindergarten, another asks the walk: the same community under both", () => {
   const of = (pack: string, id: string) =>
-    findingsOf(AREA, shipped(pack), question).findings.find(
+    mapFindings(AREA, shipped(pack), question).findings.find(
       ({ requirement, unit }) => requirement === id && unit === "community/east",
     );
   expect(of("jinshui-2013", "kindergarten.count")).toMatchObject({ verdict: "unknown", reason: "list_incomplete" });
@@ -76,7 +76,7 @@ it("one pack counts a kindergarten, another asks the walk: the same community un
 
 it("a table of facts goes on where the map ends, or is refused whole", () => {
   const facts = [{ row: 2, street: "", community: "east", item: "幼儿园", name: "", fact: "台账齐全", value: "是" }];
-  const { findings } = findingsOf(AREA, shipped("jinshui-2013"), { ...question, facts });
+  const { findings } = mapFindings(AREA, shipped("jinshui-2013"), { ...question, facts });
   expect(
     findings.find(({ requirement, unit }) => requirement === "kindergarten.count" && unit === "community/east"),
   ).toMatchObject({
@@ -84,14 +84,14 @@ it("a table of facts goes on where the map ends, or is refused whole", () => {
     shortfall: 1,
   });
   expect(() =>
-    findingsOf(AREA, shipped("jinshui-2013"), { ...question, facts: [{ ...facts[0], value: "大概" }] }),
+    mapFindings(AREA, shipped("jinshui-2013"), { ...question, facts: [{ ...facts[0], value: "大概" }] }),
   ).toThrow(
     "1 cells of the table of facts cannot be taken, and none was. The first: row 2, 值 is “大概”, expected 是、否",
   );
 });
 
 it("the template asks for what the map does not know", () => {
-  const { header, rows } = templateOf(AREA, shipped("gb50180-2018"), question);
+  const { header, rows } = mapTemplate(AREA, shipped("gb50180-2018"), question);
   expect(header[0]).toBe("街道");
   expect(rows.some(([, where, item, , fact]) => where === "west社区" && item === "幼儿园" && fact === "班数")).toBe(
     true,
@@ -99,7 +99,7 @@ it("the template asks for what the map does not know", () => {
 });
 
 it("a street that the area does not have is told with those it has", () => {
-  expect(() => findingsOf(AREA, shipped("jinshui-2013"), { ...question, within: "东风路" })).toThrow(
+  expect(() => mapFindings(AREA, shipped("jinshui-2013"), { ...question, within: "东风路" })).toThrow(
     "the area has no street 东风路; it has: —",
   );
 });
