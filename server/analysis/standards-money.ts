@@ -1,13 +1,12 @@
 /** Subsidies of a pack as a page looks at them: each line with its rule and what stands against it, sums, ceilings. @module */
-import { standardsError } from "../standards/errors.ts";
 import type { UnitFacts } from "../standards/facts/register.ts";
 import type { Findings } from "../standards/findings/evaluate.ts";
 import { ceilingsOf } from "../standards/money/ceilings.ts";
 import type { Obstacle } from "../standards/money/eligibility.ts";
 import { type PaymentLine, paymentsOf, totalsBy } from "../standards/money/pay.ts";
 import type { Pack, Subsidy } from "../standards/pack/pack.ts";
+import { knownUnit, unitRef } from "./register/unit-answers.ts";
 import { officeNames } from "./standard-packs.ts";
-import { unitRef } from "./standards.ts";
 import { itemNames } from "./standards-views.ts";
 
 export interface MoneyQuestion {
@@ -15,8 +14,6 @@ export interface MoneyQuestion {
   readonly unit?: string | undefined;
   readonly state?: PaymentLine["state"] | undefined;
 }
-
-const UNITS_NAMED = 8;
 
 /**
  * All lines that are asked for; sums and counts by state are of the unit, whatever state is asked for.
@@ -27,10 +24,7 @@ export function moneyOf(found: Findings, { unit, state }: MoneyQuestion) {
   const { pack, context } = found;
   const { index } = context;
   const place = (id: string) => index.units.get(id) as UnitFacts;
-  if (unit !== undefined && !index.units.has(unit)) {
-    const expected = [...index.units.keys()].slice(0, UNITS_NAMED).join(", ");
-    throw standardsError("unit_unknown", { value: unit, expected });
-  }
+  if (unit !== undefined) knownUnit(index.units, unit);
   const isInside = (id: string) => unit === undefined || index.above(place(id)).some((one) => one.id === unit);
   const lines = paymentsOf(context).filter((line) => isInside(line.unit));
   const streetOf = (line: PaymentLine) =>

@@ -5,8 +5,9 @@ import { matrixOf } from "../standards/findings/matrix.ts";
 import { milestonesOf } from "../standards/findings/milestones.ts";
 import { isRetroactive, isVerified, type Pack, type PackItem, type Requirement } from "../standards/pack/pack.ts";
 import type { OpenFindings } from "./register/open-findings.ts";
+import { unitRef } from "./register/unit-answers.ts";
 import { officeNames, packSummary } from "./standard-packs.ts";
-import { findingAnswer, unitRef, verdictCounts } from "./standards.ts";
+import { findingAnswer, verdictCounts } from "./standards.ts";
 
 /** What the document says beside its requirements: groups, dates, notes, and how its contradictions are treated. */
 export function packDetail(pack: Pack) {

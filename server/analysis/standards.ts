@@ -10,6 +10,7 @@ import type { Interval } from "../standards/judge/interval.ts";
 import { type Alias, nameMatcher } from "../standards/names/match-names.ts";
 import type { Pack, PackItem, Requirement } from "../standards/pack/pack.ts";
 import { kept } from "./kept.ts";
+import { unitRef } from "./register/unit-answers.ts";
 import { officeNames } from "./standard-packs.ts";
 
 /** @throws StandardsError `facts_refused` */
@@ -77,12 +78,6 @@ const namesOf = new WeakMap<Register, ReadonlyMap<string, string | null>>();
 
 function namesOfFacilities(register: Register): ReadonlyMap<string, string | null> {
   return kept(namesOf, register, () => new Map(register.facilities.map(({ id, name }) => [id, name])));
-}
-
-/** A unit by name, with the street that a community lies in. */
-export function unitRef({ id, name, level, parent }: UnitFacts, units: ReadonlyMap<string, UnitFacts>) {
-  const above = parent === null ? undefined : units.get(parent);
-  return { id, name, level, street: level === "community" && above?.level === "street" ? above.name : null };
 }
 
 /** How many findings that bind have each verdict. */

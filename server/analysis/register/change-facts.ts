@@ -1,11 +1,10 @@
 /** Facts told one by one in the console or over the API, and taken back. @module */
-import { standardsError } from "../../standards/errors.ts";
 import { type FactLine, readFacts, refusedTable } from "../../standards/facts/read-facts.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { type RegisterWritten, writeRegister } from "../../store/register/write-register.ts";
 import { registerNow } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
-import { unitAnswer } from "./unit-answers.ts";
+import { knownUnit } from "./unit-answers.ts";
 
 /** As a line of the table, with the unit by its id. */
 export interface ToldFact {
@@ -28,9 +27,9 @@ export async function tellFacts(
   told: readonly ToldFact[],
   office: string | null,
 ): Promise<RegisterWritten> {
-  const { register, aliases } = await registerNow(hands, areaId, pack);
+  const { register, units, aliases } = await registerNow(hands, areaId, pack);
   const lines = told.map(({ unit, item, place, fact, value, since }, i): FactLine => {
-    const { name, street, level } = knownUnit(register.units, unit);
+    const { name, street, level } = knownUnit(units, unit);
     return {
       row: i + 1,
       street: level === "street" ? name : (street ?? ""),
@@ -56,11 +55,4 @@ export async function withdrawFact(
 ): Promise<RegisterWritten> {
   await desk.release(areaId);
   return writeRegister(store.db, { areaId, action: "change", office, withdrawn: [id] });
-}
-
-/** @throws StandardsError `unit_unknown` */
-export function knownUnit(units: Parameters<typeof unitAnswer>[0], id: string) {
-  if (units.some((unit) => unit.id === id)) return unitAnswer(units, id);
-  const expected = units.map((unit) => unit.id).slice(0, 8);
-  throw standardsError("unit_unknown", { value: id, expected: expected.join(", ") });
 }

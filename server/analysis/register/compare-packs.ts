@@ -1,8 +1,8 @@
 /** One unit under two packs, item by item: what each asks of the same thing, and what came of it. @module */
-import { standardsError } from "../../standards/errors.ts";
 import type { Pack, PackItem } from "../../standards/pack/pack.ts";
 import { findingAnswer } from "../standards.ts";
 import { type FindingsQuestion, type OpenFindings, openFindings, type StandardsHands } from "./open-findings.ts";
+import { knownUnit } from "./unit-answers.ts";
 
 type FindingAnswer = ReturnType<typeof findingAnswer>;
 
@@ -31,11 +31,7 @@ export async function comparePacks(
 ): Promise<ComparedPacks> {
   const a = await openFindings(hands, areaId, one, question);
   const b = await openFindings(hands, areaId, other, question);
-  if (!a.context.index.units.has(unit))
-    throw standardsError("unit_unknown", {
-      value: unit,
-      expected: [...a.context.index.units.keys()].slice(0, 8).join(", "),
-    });
+  knownUnit(a.context.index.units, unit);
   const [left, right] = [itemsAsked(a, unit), itemsAsked(b, unit)];
   const paired = new Set<PackItem>();
   const items = left.map((item): ComparedItem => {

@@ -8,7 +8,7 @@ import type { RegisterAction } from "../../store/register/tables.ts";
 import { askNames, writeRegister } from "../../store/register/write-register.ts";
 import { factLines, unitLines } from "./fact-lines.ts";
 import type { StandardsHands } from "./open-findings.ts";
-import { type UnitAnswer, unitAnswer } from "./unit-answers.ts";
+import { knownUnit, type UnitAnswer } from "./unit-answers.ts";
 import { type WholeRegister, wholeRegister } from "./whole-register.ts";
 
 export interface TableOrder {
@@ -87,7 +87,7 @@ async function settle(
   const asked = new Map(unsure.map((name) => [`${name.street ?? ""}/${name.written}`, name]));
   const names = [...asked.values()].map(({ candidates, ...name }) => ({
     ...name,
-    candidates: candidates.map((id) => unitAnswer(whole.register.units, id)),
+    candidates: candidates.map((id) => knownUnit(whole.units, id)),
   }));
   const outcome = { file, filled, empty, refusals, names, version: null, changed: 0 };
   if (dryRun) return outcome;

@@ -4,10 +4,9 @@ import { pendingNames } from "../../standards/names/pending-names.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { registerNames } from "../../store/register/read-register.ts";
 import { type RegisterWritten, writeRegister } from "../../store/register/write-register.ts";
-import { knownUnit } from "./change-facts.ts";
 import { registerNow } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
-import type { UnitAnswer } from "./unit-answers.ts";
+import { knownUnit, type UnitAnswer } from "./unit-answers.ts";
 
 export interface QueuedName {
   readonly street: string | null;
@@ -34,7 +33,7 @@ export interface Names {
 }
 
 export async function listNames(hands: StandardsHands, areaId: string, pack: Pack): Promise<Names> {
-  const { register, stored, aliases, idOf } = await registerNow(hands, areaId, pack);
+  const { register, units, stored, aliases, idOf } = await registerNow(hands, areaId, pack);
   const isDecided = (street: string | null, written: string) =>
     stored.aliases.some((alias) => alias.street === (street ?? "") && alias.written === written);
   const ofPack = pendingNames(pack, register.units, aliases).map(
@@ -57,7 +56,7 @@ export async function listNames(hands: StandardsHands, areaId: string, pack: Pac
     return {
       street: street === "" ? null : street,
       written,
-      unit: id === undefined ? null : knownUnit(register.units, id),
+      unit: id === undefined ? null : knownUnit(units, id),
       office,
       version,
     };
@@ -65,7 +64,7 @@ export async function listNames(hands: StandardsHands, areaId: string, pack: Pac
   return { waiting, decided };
 
   function answersOf(ids: readonly string[]): UnitAnswer[] {
-    return ids.map((id) => knownUnit(register.units, id));
+    return ids.map((id) => knownUnit(units, id));
   }
 }
 
@@ -84,8 +83,8 @@ export async function decideName(
   { street, written, unit }: NameDecision,
   office: string | null,
 ): Promise<RegisterWritten> {
-  const { register, keys } = await registerNow(hands, areaId, pack);
-  const key = unit === null ? null : (keys.get(knownUnit(register.units, unit).id) as string);
+  const { units, keys } = await registerNow(hands, areaId, pack);
+  const key = unit === null ? null : (keys.get(knownUnit(units, unit).id) as string);
   return writeRegister(hands.store.db, {
     areaId,
     action: "name",

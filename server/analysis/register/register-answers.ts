@@ -4,10 +4,9 @@ import { FIXED_FACTS } from "../../standards/facts/asked-facts.ts";
 import type { KeptValue } from "../../standards/facts/kept-fact.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { type RegisterVersion, registerVersions } from "../../store/register/read-register.ts";
-import { knownUnit } from "./change-facts.ts";
 import { registerNow } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
-import { type UnitAnswer, unitAnswer } from "./unit-answers.ts";
+import { knownUnit, type UnitAnswer, unitAnswer } from "./unit-answers.ts";
 
 export interface RegisterAnswer {
   /** The newest; 0 where nothing was ever registered. */
@@ -33,16 +32,16 @@ export interface RegisteredUnit extends UnitAnswer {
 
 /** Of map and register, district first, in the order of both. @param pack any: units are of no pack */
 export async function registeredUnits(hands: StandardsHands, areaId: string, pack: Pack): Promise<RegisteredUnit[]> {
-  const { register, stored, keys } = await registerNow(hands, areaId, pack);
+  const { units, stored, keys } = await registerNow(hands, areaId, pack);
   const counts = new Map<string, number>();
   for (const { unit } of stored.facts) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-  return register.units.map(({ id, setting, age, households, residents }) => ({
-    ...unitAnswer(register.units, id),
-    setting,
-    age,
-    households,
-    residents,
-    facts: counts.get(keys.get(id) as string) ?? 0,
+  return [...units.values()].map((unit) => ({
+    ...unitAnswer(unit, units),
+    setting: unit.setting,
+    age: unit.age,
+    households: unit.households,
+    residents: unit.residents,
+    facts: counts.get(keys.get(unit.id) as string) ?? 0,
   }));
 }
 
@@ -72,19 +71,18 @@ export async function registeredFacts(
   pack: Pack,
   unitId: string | null,
 ): Promise<RegisteredFact[]> {
-  const { register, stored, idOf } = await registerNow(hands, areaId, pack);
-  if (unitId !== null) knownUnit(register.units, unitId);
+  const { units, stored, idOf } = await registerNow(hands, areaId, pack);
+  if (unitId !== null) knownUnit(units, unitId);
   const versions = await registerVersions(hands.store.db, areaId).execute();
   const byNumber = new Map(versions.map((version) => [version.number, version]));
-  const answers = new Map(register.units.map(({ id }) => [id, unitAnswer(register.units, id)]));
   return stored.facts.flatMap(({ id, unit, kind, place, form, fact, since, value, version }) => {
-    const of = answers.get(idOf.get(unit) ?? "");
+    const of = units.get(idOf.get(unit) ?? "");
     if (of === undefined || form === "unit" || (unitId !== null && of.id !== unitId)) return [];
     const { madeAt, office } = byNumber.get(version) as RegisterVersion;
     return [
       {
         id,
-        unit: of,
+        unit: unitAnswer(of, units),
         kind: kind === "" ? null : kind,
         item: itemNamed(pack, kind),
         place: place === "" ? null : place,

@@ -5,10 +5,9 @@ import { whyNotWaived } from "../../standards/findings/evaluate.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import type { RegisterWaiver } from "../../store/register/read-register.ts";
 import { type RegisterWritten, writeRegister } from "../../store/register/write-register.ts";
-import { knownUnit } from "./change-facts.ts";
 import { registerNow } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
-import type { UnitAnswer } from "./unit-answers.ts";
+import { knownUnit, type UnitAnswer } from "./unit-answers.ts";
 
 export interface AskedWaiver {
   readonly unit: string;
@@ -26,10 +25,10 @@ export interface WaiverAnswer extends Omit<RegisterWaiver, "unit"> {
 
 /** Those that count now, in the order in which they were made. Of a unit that is not there any more none is told. */
 export async function listWaivers(hands: StandardsHands, areaId: string, pack: Pack): Promise<WaiverAnswer[]> {
-  const { register, stored, idOf } = await registerNow(hands, areaId, pack);
+  const { units, stored, idOf } = await registerNow(hands, areaId, pack);
   return stored.waivers.flatMap(({ unit, ...waiver }) => {
     const id = idOf.get(unit);
-    return id === undefined || waiver.pack !== pack.head.id ? [] : [{ ...waiver, unit: knownUnit(register.units, id) }];
+    return id === undefined || waiver.pack !== pack.head.id ? [] : [{ ...waiver, unit: knownUnit(units, id) }];
   });
 }
 
@@ -40,8 +39,8 @@ export async function addWaiver(
   pack: Pack,
   asked: AskedWaiver,
 ): Promise<RegisterWritten> {
-  const { register, keys } = await registerNow(hands, areaId, pack);
-  const unit = knownUnit(register.units, asked.unit);
+  const { units, keys } = await registerNow(hands, areaId, pack);
+  const unit = knownUnit(units, asked.unit);
   const [from, until] = [dueDate(asked.from), asked.until === null ? null : dueDate(asked.until)];
   const level = pack.requirement.get(asked.requirement)?.level;
   const why =

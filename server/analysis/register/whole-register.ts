@@ -12,9 +12,12 @@ import type { OpenArea } from "../open-area.ts";
 import type { RuleBook } from "../spacing-rules.ts";
 import { spacingFactsOf } from "./spacing-facts.ts";
 import { aliasesOf, aliasKeys, type StoredRegister, storedRegister } from "./stored-register.ts";
+import type { UnitsById } from "./unit-answers.ts";
 
 export interface WholeRegister {
   readonly register: Register;
+  /** Its units by id. */
+  readonly units: UnitsById;
   readonly stored: StoredRegister;
   readonly aliases: readonly Alias[];
   /** Key of each unit by id, and the other way round. */
@@ -50,6 +53,7 @@ export async function wholeRegister(
   const keys = keysOf(register.units);
   return {
     register,
+    units: new Map(register.units.map((unit) => [unit.id, unit])),
     stored,
     aliases: aliasesOf(register.units, stored.aliases),
     keys,
