@@ -1,31 +1,18 @@
 /** A pack by its parts, and its findings as pages look at them: units by items, progress against days, money. @module */
 
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { Static } from "typebox";
-import { openFindings } from "../../analysis/register/open-findings.ts";
-import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
 import { moneyOf } from "../../analysis/standards-money.ts";
 import { matrixAnswer, packDetail, progressAnswer } from "../../analysis/standards-views.ts";
-import { dayInChina } from "../../base/day.ts";
-import { dueDate } from "../../standards/dates.ts";
+import { askedFindings } from "../asked-findings.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
 import { problems } from "../schemas/common.ts";
 import { Matrix, MoneyPage, MoneyQuery, PackDetail, Progress, ViewQuery } from "../schemas/standard-views.ts";
 import { PackId } from "../schemas/standards.ts";
 import type { Services } from "../services.ts";
 
-type View = Static<typeof ViewQuery>;
-
 export function standardViewRoutes({ desk, store, spacingRules: rules }: Services): FastifyPluginAsyncTypebox {
-  const findings = async (packId: string, { area, asOf, street, profile, set, register }: View) =>
-    openFindings({ desk, store, rules }, area, packNamed(await shippedPacks(), packId), {
-      asOf: dueDate(asOf ?? dayInChina(new Date())),
-      profile,
-      within: street,
-      settings: settingsOf(set),
-      register,
-    });
+  const hands = { desk, store, rules };
   const tags = ["standards"];
   return async (app) => {
     app.get(
@@ -52,7 +39,7 @@ export function standardViewRoutes({ desk, store, spacingRules: rules }: Service
           response: { 200: Matrix, ...problems },
         },
       },
-      async ({ params, query }) => matrixAnswer(await findings(params.pack, query)),
+      async ({ params, query }) => matrixAnswer(await askedFindings(hands, params.pack, query)),
     );
 
     app.get(
@@ -66,7 +53,7 @@ export function standardViewRoutes({ desk, store, spacingRules: rules }: Service
           response: { 200: Progress, ...problems },
         },
       },
-      async ({ params, query }) => progressAnswer(await findings(params.pack, query)),
+      async ({ params, query }) => progressAnswer(await askedFindings(hands, params.pack, query)),
     );
 
     app.get(
@@ -81,7 +68,7 @@ export function standardViewRoutes({ desk, store, spacingRules: rules }: Service
         },
       },
       async ({ params, query }) => {
-        const found = await findings(params.pack, query);
+        const found = await askedFindings(hands, params.pack, query);
         const edition = `${found.pins.release}-${found.pins.register}`;
         const offset = decodeOffset(query.cursor, edition);
         const { lines, answer, sums } = moneyOf(found, query);

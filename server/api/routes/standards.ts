@@ -3,16 +3,14 @@
 import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
-import { openFindings } from "../../analysis/register/open-findings.ts";
 import { openTemplate } from "../../analysis/register/open-template.ts";
-import { settingsOf } from "../../analysis/register/settings.ts";
 import { packNamed, packSummary, shippedPacks } from "../../analysis/standard-packs.ts";
 import { findingAnswer, verdictCounts } from "../../analysis/standards.ts";
 import { dayInChina } from "../../base/day.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { standardsBook } from "../../export/standards-book.ts";
 import { factSheetCsv, factSheetWorkbook } from "../../export/templates/fact-sheet.ts";
-import { dueDate } from "../../standards/dates.ts";
+import { askedFindings } from "../asked-findings.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
 import { disposition } from "../disposition.ts";
 import { languageOf } from "../language.ts";
@@ -44,14 +42,7 @@ export function standardRoutes({ desk, store, spacingRules: rules }: Services): 
         },
       },
       async ({ params, query }) => {
-        const pack = packNamed(await shippedPacks(), params.pack);
-        const found = await openFindings(hands, query.area, pack, {
-          asOf: dueDate(query.asOf ?? dayInChina(new Date())),
-          profile: query.profile,
-          within: query.street,
-          settings: settingsOf(query.set),
-          register: query.register,
-        });
+        const found = await askedFindings(hands, params.pack, query);
         const { pins } = found;
         const edition = `${pins.release}-${pins.register}`;
         const offset = decodeOffset(query.cursor, edition);
@@ -113,15 +104,9 @@ export function standardRoutes({ desk, store, spacingRules: rules }: Services): 
         },
       },
       async ({ params, query, headers }, reply) => {
-        const pack = packNamed(await shippedPacks(), params.pack);
-        const { area, street = null, asOf = dayInChina(new Date()), profile, register, lang } = query;
-        const found = await openFindings(hands, area, pack, {
-          asOf: dueDate(asOf),
-          profile,
-          within: street ?? undefined,
-          settings: settingsOf(query.set),
-          register,
-        });
+        const { area, street = null, lang } = query;
+        const found = await askedFindings(hands, params.pack, query);
+        const { asOf, pack } = found;
         const language = lang ?? languageOf(headers["accept-language"]);
         const release = await desk.release(area);
         const name = [street ?? release.name, pack.head[language], asOf].join(" ");
