@@ -9,7 +9,7 @@ import { askNames, writeRegister } from "../../store/register/write-register.ts"
 import { factLines, unitLines } from "./fact-lines.ts";
 import type { StandardsHands } from "./open-findings.ts";
 import { knownUnit, type UnitAnswer } from "./unit-answers.ts";
-import { type WholeRegister, wholeRegister } from "./whole-register.ts";
+import { registerParts, type WholeRegister, wholeRegister } from "./whole-register.ts";
 
 export interface TableOrder {
   readonly areaId: string;
@@ -73,7 +73,8 @@ export async function importUnits(hands: StandardsHands, pack: Pack, order: Tabl
 export async function registerNow({ desk, store, rules }: StandardsHands, areaId: string, pack: Pack) {
   const area = await desk.open(areaId);
   const { name } = await desk.release(areaId);
-  return wholeRegister(store.db, area, pack, rules, { areaName: name, profile: "adult", asOf: null });
+  const question = { areaName: name, profile: "adult", asOf: null };
+  return wholeRegister(await registerParts(store.db, area, pack, rules, question));
 }
 
 async function settle(

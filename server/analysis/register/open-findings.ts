@@ -12,7 +12,7 @@ import { ALGORITHM } from "../pins.ts";
 import { sha256 } from "../spacing-pins.ts";
 import type { RuleBook } from "../spacing-rules.ts";
 import { streetNamed, withFacts } from "../standards.ts";
-import { type WholeRegister, wholeRegister } from "./whole-register.ts";
+import { registerParts, type WholeRegister, wholeRegister } from "./whole-register.ts";
 
 /** What questions about standards are answered with. */
 export interface StandardsHands {
@@ -72,13 +72,13 @@ export async function openFindings(
 ): Promise<OpenFindings> {
   const area = await desk.open(areaId);
   const { name } = await desk.release(areaId);
-  const whole = await wholeRegister(store.db, area, pack, rules, { ...question, areaName: name });
-  const make = () => findOn(area, pack, question, whole);
+  const parts = await registerParts(store.db, area, pack, rules, { ...question, areaName: name });
+  const make = () => findOn(area, pack, question, wholeRegister(parts));
   if (question.facts !== undefined && question.facts.length > 0) return make();
   const mine = kept(answers, area, () => new Map<string, OpenFindings>());
   const { asOf, profile, within, settings } = question;
-  const stamp = sha256(whole.register.spacing);
-  const key = JSON.stringify([pack.head.id, whole.stored.version, asOf, profile, within, settings, name, stamp]);
+  const stamp = sha256(parts.spacing);
+  const key = JSON.stringify([pack.head.id, parts.stored.version, asOf, profile, within, settings, name, stamp]);
   return recent(mine, key, MOST_KEPT, make);
 }
 

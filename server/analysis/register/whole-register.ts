@@ -1,7 +1,7 @@
 /** All that is known of the units of an area on a day: the map's own, spacing, and what the register keeps. @module */
 import type { Kysely } from "kysely";
 import { applyFacts } from "../../standards/facts/apply-facts.ts";
-import type { Register } from "../../standards/facts/register.ts";
+import type { Register, SpacingFacts } from "../../standards/facts/register.ts";
 import type { Alias } from "../../standards/names/match-names.ts";
 import { keysOf } from "../../standards/names/unit-key.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
@@ -34,16 +34,29 @@ export interface RegisterQuestion {
   readonly register?: number | undefined;
 }
 
-export async function wholeRegister(
+/** What the map knows, and what must be asked of the store. */
+export interface RegisterParts extends Pick<RegisterQuestion, "areaName" | "asOf"> {
+  readonly map: Register;
+  readonly spacing: readonly SpacingFacts[];
+  readonly stored: StoredRegister;
+}
+
+/** @throws DomainError `register_version_unknown` */
+export async function registerParts(
   db: Kysely<Database>,
   area: OpenArea,
   pack: Pack,
   book: RuleBook,
   { areaName, profile, asOf, register: version }: RegisterQuestion,
-): Promise<WholeRegister> {
+): Promise<RegisterParts> {
   const stored = await storedRegister(db, area.content.areaId, version);
   const map = mapRegister(area, pack, profile);
   const spacing = asOf === null ? [] : await spacingFactsOf(db, area, pack, book, asOf);
+  return { areaName, asOf, map, spacing, stored };
+}
+
+/** Every fact laid over the map: work that grows with the register, for whoever has not kept what comes of it. */
+export function wholeRegister({ areaName, asOf, map, spacing, stored }: RegisterParts): WholeRegister {
   const named = {
     ...map,
     spacing,
