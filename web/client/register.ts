@@ -68,22 +68,25 @@ export interface ToldFact {
   readonly value: string;
 }
 
-/** Whatever is told to the register makes every finding stale. */
-function useTell<Told, Answer>(tell: (told: Told) => Promise<Answer>) {
+/** Answers that rest on the register. */
+const STALE = [
+  "register",
+  "standards-matrix",
+  "standards-findings",
+  "standards-progress",
+  "standards-money",
+  "standards-trend",
+];
+
+/** Whatever is told to the register makes every finding stale. @param isTrial whether this one writes nothing */
+function useTell<Told, Answer>(tell: (told: Told) => Promise<Answer>, isTrial: (told: Told) => boolean = () => false) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: tell,
-    onSuccess: () =>
-      Promise.all(
-        [
-          "register",
-          "standards-matrix",
-          "standards-findings",
-          "standards-progress",
-          "standards-money",
-          "standards-trend",
-        ].map((key) => queries.invalidateQueries({ queryKey: [key] })),
-      ),
+    // Also where it was refused: a table that names units unsurely leaves their names waiting.
+    onSettled: async (_, __, told) => {
+      if (!isTrial(told)) await Promise.all(STALE.map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
   });
 }
 
@@ -119,7 +122,9 @@ export interface SentTable {
 }
 
 export function useSendTable(area: string, pack: string) {
-  return useTell(({ file, dryRun }: SentTable) =>
-    sendForm<TableTaken>(`/areas/${area}/register/facts`, { pack, dryRun: String(dryRun) }, file),
+  return useTell(
+    ({ file, dryRun }: SentTable) =>
+      sendForm<TableTaken>(`/areas/${area}/register/facts`, { pack, dryRun: String(dryRun) }, file),
+    ({ dryRun }) => dryRun,
   );
 }

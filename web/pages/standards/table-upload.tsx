@@ -56,7 +56,12 @@ export function TableUpload({ asked }: { readonly asked: AskedStandards }) {
           {t("register.take", { n: countShown(send.data.changed) })}
         </Button>
       )}
-      {send.error !== null && <Refused error={send.error} />}
+      {send.error !== null && (
+        <Refused
+          error={send.error}
+          onAsk={file !== null && send.variables?.dryRun ? () => send.mutate({ file, dryRun: false }) : null}
+        />
+      )}
     </section>
   );
 }
@@ -73,7 +78,13 @@ function Taken({ file, taken }: { readonly file: string; readonly taken: TableTa
   );
 }
 
-function Refused({ error }: { readonly error: Error }) {
+interface RefusedProps {
+  readonly error: Error;
+  /** Puts the names that are not surely one unit into the queue; null where they wait there already. */
+  readonly onAsk: (() => void) | null;
+}
+
+function Refused({ error, onAsk }: RefusedProps) {
   const { t } = useTranslation();
   const refused = error instanceof ServiceError ? (error.body as Partial<TableRefused> | null) : null;
   const refusals = refused?.refusals ?? [];
@@ -83,7 +94,16 @@ function Refused({ error }: { readonly error: Error }) {
       <p className="bad">
         <ProblemText error={error} />
       </p>
-      {names.length > 0 && <p className="hint">{t("register.namesWait", { n: names.length })}</p>}
+      {names.length > 0 && (
+        <p className="hint">
+          {t(onAsk === null ? "register.namesWait" : "register.namesUnsure", { n: countShown(names.length) })}{" "}
+          {onAsk !== null && (
+            <button type="button" className="more" onClick={onAsk}>
+              {t("register.namesAsk")}
+            </button>
+          )}
+        </p>
+      )}
       {refusals.length > 0 && (
         <TableScroll label={t("register.refusals")}>
           <table className="plain finding-table">

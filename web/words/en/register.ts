@@ -19,6 +19,8 @@ export const enRegister: Shape<typeof zhRegister> = {
     expected: "Expected",
     nothing: "(empty)",
     moreRefused: "{{n}} more; mend these and try again.",
+    namesUnsure: "{{n}} names are not surely one unit and must first be confirmed by a person.",
+    namesAsk: "Put them into the queue",
     namesWait: "{{n}} names are not surely one unit and wait to be confirmed.",
     names: "Names to confirm ({{n}})",
     namesHint:

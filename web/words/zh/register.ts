@@ -15,6 +15,8 @@ export const zhRegister = {
     expected: "应为",
     nothing: "（空）",
     moreRefused: "另有 {{n}} 处，改正后重试。",
+    namesUnsure: "{{n}} 个名称不能确定是哪个单位，须先由人确认。",
+    namesAsk: "列入待确认名称",
     namesWait: "{{n}} 个名称不能确定是哪个单位，已列入待确认名称。",
     names: "待确认名称（{{n}}）",
     namesHint: "文件或表中的名称与台账不完全一致的，由人确认，不自动合并。",
