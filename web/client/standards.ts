@@ -57,12 +57,12 @@ export function useMatrix(question: StandardsQuestion) {
   });
 }
 
-/** All findings of one unit, however many pages they are. */
-export function useFindings(question: StandardsQuestion, unit: string | null) {
+/** All findings of one unit, however many pages they are. @param isWanted else only what is known already is told */
+export function useFindings(question: StandardsQuestion, unit: string | null, isWanted = true) {
   return useQuery({
     queryKey: ["standards-findings", question, unit],
     queryFn: ({ signal }) => findingsOf(question, unit ?? "", signal),
-    enabled: unit !== null,
+    enabled: unit !== null && isWanted,
     ...A_WHILE,
   });
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Matrix } from "../../../server/api/schemas/standard-views.ts";
 import { useFindings } from "../../client/standards.ts";
 import { ProblemText, Waiting } from "../../parts/states.tsx";
+import { useSettled } from "../../parts/use-settled.ts";
 import { changeView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { FindingTold } from "./finding-told.tsx";
@@ -22,7 +23,10 @@ interface Props {
 export function CellDetail({ asked, matrix, cell, isPinned }: Props) {
   const { t } = useTranslation();
   const words = useWords();
-  const findings = useFindings(asked.question, cell?.unit ?? null);
+  const unitId = cell?.unit ?? null;
+  // A pointer that crosses twenty rows asks about the one where it rests; what was clicked is asked about at once.
+  const rested = useSettled(unitId);
+  const findings = useFindings(asked.question, unitId, isPinned || rested === unitId);
   const unit = matrix.rows.find((row) => row.unit.id === cell?.unit)?.unit;
   const item = matrix.items.find(({ id }) => id === cell?.item);
   if (cell === null || unit === undefined || item === undefined)

@@ -1,5 +1,5 @@
 /** The table: heads that stay, a cell for each community and item, sums by street and district; arrows walk from cell to cell. @module */
-import { Fragment, type KeyboardEvent, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { changeView } from "../../state/use-view.ts";
@@ -15,7 +15,7 @@ interface Props {
   readonly onPin: (cell: PickedCell) => void;
 }
 
-export function MatrixTable({ shape, pinned, onPoint, onPin }: Props) {
+export const MatrixTable = memo(function MatrixTable({ shape, pinned, onPoint, onPin }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const body = useRef<HTMLTableElement>(null);
@@ -72,7 +72,7 @@ export function MatrixTable({ shape, pinned, onPoint, onPin }: Props) {
       </table>
     </TableScroll>
   );
-}
+});
 
 interface RowProps {
   readonly row: Row;

@@ -1,8 +1,9 @@
 /** Communities by items: counts to filter by, the table, and beside it why the cell under the pointer is what it is. @module */
 import { PrinterOutlined } from "@ant-design/icons";
 import { Button, Select } from "antd";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Matrix } from "../../../server/api/schemas/standard-views.ts";
 import { useMatrix } from "../../client/standards.ts";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
@@ -22,23 +23,35 @@ export interface PickedCell {
 }
 
 export function MatrixView({ asked }: { readonly asked: AskedStandards }) {
+  const matrix = useMatrix(asked.question);
+  if (matrix.error !== null) return <Failed error={matrix.error} retry={() => void matrix.refetch()} />;
+  if (matrix.data === undefined) return <Waiting lines={12} />;
+  return <Whole asked={asked} matrix={matrix.data} isOutdated={matrix.isPlaceholderData} />;
+}
+
+interface WholeProps {
+  readonly asked: AskedStandards;
+  readonly matrix: Matrix;
+  /** Whether it answers the question before. */
+  readonly isOutdated: boolean;
+}
+
+function Whole({ asked, matrix, isOutdated }: WholeProps) {
   const { t } = useTranslation();
   const words = useWords();
   const narrow = useNarrow();
   const { group: wanted, only } = useView();
-  const matrix = useMatrix(asked.question);
   const [pinned, setPinned] = useState<PickedCell | null>(null);
   const [pointed, setPointed] = useState<PickedCell | null>(null);
-  if (matrix.error !== null) return <Failed error={matrix.error} retry={() => void matrix.refetch()} />;
-  if (matrix.data === undefined) return <Waiting lines={12} />;
-  const choices = groupChoices(matrix.data, asked.pack.groups);
+  const choices = groupChoices(matrix, asked.pack.groups);
   const group = choices.find(({ id }) => id === wanted)?.id ?? choices[0]?.id ?? ALL;
-  const shape = shapeOf(matrix.data, group, only);
+  // Every cell that the pointer crosses is told beside the table: the table itself stays as it is drawn.
+  const shape = useMemo(() => shapeOf(matrix, group, only), [matrix, group, only]);
   const told = pointed ?? pinned;
   const nameOf = (id: string, name: { readonly zh: string; readonly en: string } | null) =>
     name === null ? t(id === WHOLE ? "standards.wholeGroup" : "standards.allItems") : words(name);
   return (
-    <div className={`matrix-view${matrix.isPlaceholderData ? " outdated" : ""}`} aria-busy={matrix.isPlaceholderData}>
+    <div className={`matrix-view${isOutdated ? " outdated" : ""}`} aria-busy={isOutdated}>
       <div className="matrix-main">
         <div className="matrix-tools">
           <Select
@@ -51,7 +64,7 @@ export function MatrixView({ asked }: { readonly asked: AskedStandards }) {
             }))}
             onChange={(value) => changeView({ group: value })}
           />
-          <VerdictFilter matrix={matrix.data} group={group} />
+          <VerdictFilter matrix={matrix} group={group} />
           <Button
             className="tools-end"
             icon={<PrinterOutlined />}
@@ -77,7 +90,7 @@ export function MatrixView({ asked }: { readonly asked: AskedStandards }) {
       </div>
       {!narrow && (
         <aside className="matrix-side" aria-label={t("standards.why")}>
-          <CellDetail asked={asked} matrix={matrix.data} cell={told} isPinned={isSame(told, pinned)} />
+          <CellDetail asked={asked} matrix={matrix} cell={told} isPinned={isSame(told, pinned)} />
         </aside>
       )}
     </div>

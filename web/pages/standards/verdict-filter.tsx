@@ -1,4 +1,5 @@
 /** How many cells have each verdict, each a button that leaves the rows and columns where it occurs. @module */
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Matrix } from "../../../server/api/schemas/standard-views.ts";
 import { countShown } from "../../state/figures.ts";
@@ -9,7 +10,12 @@ import { VerdictMark } from "./verdict-mark.tsx";
 
 const SOUGHT: readonly SoughtVerdict[] = ["fail", "unknown", "not_due", "waived", "pass"];
 
-export function VerdictFilter({ matrix, group }: { readonly matrix: Matrix; readonly group: string }) {
+interface Props {
+  readonly matrix: Matrix;
+  readonly group: string;
+}
+
+export const VerdictFilter = memo(function VerdictFilter({ matrix, group }: Props) {
   const { t } = useTranslation();
   const { only } = useView();
   const { columns } = shapeOf(matrix, group, null);
@@ -39,4 +45,4 @@ export function VerdictFilter({ matrix, group }: { readonly matrix: Matrix; read
       </span>
     </fieldset>
   );
-}
+});
