@@ -64,7 +64,7 @@ export function CommunitySheet({ asked, unit, findings, isPaper = false }: Props
         {unknown.length === 0 ? (
           <p className="hint">{t("standards.nothingUnknown")}</p>
         ) : (
-          <UnknownRows findings={unknown} isPaper={isPaper} />
+          <UnknownRows findings={unknown} />
         )}
       </section>
       {waived.length > 0 && (

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../server/api/schemas/standards.ts";
 import { useView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
-import { amountShown, quantityShown, shortfallOf } from "./quantity.ts";
+import { quantityShown } from "./quantity.ts";
 import { UnverifiedTag } from "./tags.tsx";
-import { useFindingWords } from "./use-finding-words.ts";
+import { isUnverified, useFindingWords } from "./use-finding-words.ts";
 import { VerdictMark } from "./verdict-mark.tsx";
 
 interface Props {
@@ -23,11 +23,12 @@ export function FindingTold({ finding, asOf, children }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const { language } = useView();
-  const { dueTold, reasonTold } = useFindingWords();
-  const { verdict, measured, asked, measure, missing, wanted, facilities, counts, waiver } = finding;
+  const { dueTold, missingTold, reasonTold, shortTold } = useFindingWords();
+  const { verdict, measured, asked, measure, wanted, facilities, counts, waiver } = finding;
   const found = quantityShown(measured, measure, language);
   const wantedQuantity = quantityShown(asked, measure, language);
-  const short = shortfallOf(finding);
+  const short = shortTold(finding);
+  const missing = missingTold(finding);
   const due = dueTold(finding, asOf);
   const reason = reasonTold(finding);
   return (
@@ -44,17 +45,9 @@ export function FindingTold({ finding, asOf, children }: Props) {
       <p className="finding-figures">
         {wantedQuantity !== null && <span>{t("standards.asked", { amount: wantedQuantity })}</span>}
         {found !== null && <span>{t("standards.measured", { amount: found })}</span>}
-        {short !== null && (
-          <b className="short">
-            {t(short.isOver ? "standards.over" : "standards.short", {
-              amount: amountShown(short.amount, measure, language),
-            })}
-          </b>
-        )}
+        {short !== null && <b className="short">{short}</b>}
       </p>
-      {missing.length > 0 && verdict !== "pass" && (
-        <p className="finding-line">{t("standards.missing", { list: missing.map(words).join(t("standards.join")) })}</p>
-      )}
+      {missing !== null && <p className="finding-line">{missing}</p>}
       {reason !== null && <p className="finding-line">{reason}</p>}
       {wanted.length > 0 && (
         <p className="finding-line">{t("standards.wanted", { list: wanted.map(words).join(t("standards.join")) })}</p>
@@ -74,7 +67,7 @@ export function FindingTold({ finding, asOf, children }: Props) {
       )}
       <p className="finding-clause">
         {t("standards.clause", { clause: finding.clause })} · {t(`standards.strengths.${finding.strength}`)}
-        {(finding.sourceEvidence === "S2" || finding.sourceEvidence === "R") && <UnverifiedTag />}
+        {isUnverified(finding) && <UnverifiedTag />}
       </p>
       {children}
     </li>

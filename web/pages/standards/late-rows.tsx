@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../server/api/schemas/standards.ts";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { countShown } from "../../state/figures.ts";
-import { changeView, useView } from "../../state/use-view.ts";
+import { changeView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
-import { amountShown, shortfallOf } from "./quantity.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 
 interface Props {
   readonly findings: readonly Finding[];
@@ -17,7 +17,7 @@ interface Props {
 export function LateRows({ findings, first }: Props) {
   const { t } = useTranslation();
   const words = useWords();
-  const { language } = useView();
+  const { shortTold, titleTold } = useFindingWords();
   const [all, setAll] = useState(first === null);
   const shown = all ? findings : findings.slice(0, first ?? 0);
   const isLong = first !== null && findings.length > first;
@@ -43,8 +43,7 @@ export function LateRows({ findings, first }: Props) {
           </thead>
           <tbody>
             {shown.map((finding) => {
-              const { unit, item, title, requirement, due, lateDays, lateDaysSinceIssue, lead, verdict } = finding;
-              const short = shortfallOf(finding);
+              const { unit, item, requirement, due, lateDays, lateDaysSinceIssue, lead, verdict } = finding;
               return (
                 <tr key={`${requirement} ${unit.id}`}>
                   <th scope="row">
@@ -64,18 +63,12 @@ export function LateRows({ findings, first }: Props) {
                     {unit.street !== null && <small className="cell-note">{unit.street}</small>}
                   </th>
                   <td>{words(item)}</td>
-                  <td>{title.zh === item.zh ? t("standards.kinds.count") : words(title)}</td>
+                  <td>{titleTold(finding)}</td>
                   <td>{due}</td>
                   <td className="numeric">{lateDays === null ? "–" : countShown(lateDays)}</td>
                   <td className="numeric">{lateDaysSinceIssue === null ? "–" : countShown(lateDaysSinceIssue)}</td>
                   <td className={verdict === "pass" ? "" : "short"}>
-                    {verdict === "pass"
-                      ? t("standards.doneSince")
-                      : short === null
-                        ? t("standards.notDone")
-                        : t(short.isOver ? "standards.over" : "standards.short", {
-                            amount: amountShown(short.amount, finding.measure, language),
-                          })}
+                    {verdict === "pass" ? t("standards.doneSince") : (shortTold(finding) ?? t("standards.notDone"))}
                   </td>
                   <td>{lead.map(words).join(t("standards.join")) || "–"}</td>
                 </tr>

@@ -9,6 +9,7 @@ import { useWords } from "../coverage/use-words.ts";
 import { quantityShown } from "./quantity.ts";
 import { pairsOf } from "./sheet-of.ts";
 import { UnverifiedTag } from "./tags.tsx";
+import { isUnverified, useFindingWords } from "./use-finding-words.ts";
 import type { AskedStandards } from "./use-standards.ts";
 import { VerdictMark } from "./verdict-mark.tsx";
 
@@ -72,11 +73,12 @@ export function PackCompare({ asked, unit, findings, against }: Props) {
 
 function Side({ findings }: { readonly findings: readonly Finding[] }) {
   const { t } = useTranslation();
-  const words = useWords();
   const { language } = useView();
+  const { titleTold } = useFindingWords();
   return (
     <ul className="compare-side">
-      {findings.map(({ requirement, title, item, verdict, measured, asked, measure, sourceEvidence }) => {
+      {findings.map((finding) => {
+        const { requirement, verdict, measured, asked, measure } = finding;
         const wanted = quantityShown(asked, measure, language);
         const found = quantityShown(measured, measure, language);
         return (
@@ -85,7 +87,7 @@ function Side({ findings }: { readonly findings: readonly Finding[] }) {
               <VerdictMark verdict={verdict} />
             </i>
             <span>
-              {title.zh === item.zh ? t("standards.kinds.count") : words(title)}
+              {titleTold(finding)}
               <small className="cell-note">
                 {[
                   t(`standards.verdicts.${verdict}`),
@@ -96,7 +98,7 @@ function Side({ findings }: { readonly findings: readonly Finding[] }) {
                   .join(" · ")}
               </small>
             </span>
-            {(sourceEvidence === "S2" || sourceEvidence === "R") && <UnverifiedTag />}
+            {isUnverified(finding) && <UnverifiedTag />}
           </li>
         );
       })}
