@@ -6,27 +6,17 @@ import { useTranslation } from "react-i18next";
 import "../../style/batch.css";
 import "../../style/spacing.css";
 import { type PickedTable, useSpacingBatch } from "../../client/spacing.ts";
-import { BlankPage } from "../../parts/blank-page.tsx";
 import { DropAnywhere } from "../../parts/drop-anywhere.tsx";
-import { Failed, ProblemText, Waiting } from "../../parts/states.tsx";
+import { ProblemText, Waiting } from "../../parts/states.tsx";
 import { changeView } from "../../state/use-view.ts";
 import type { PlaceCrs } from "../../state/view.ts";
-import { AskedGate } from "../coverage/asked-gate.tsx";
-import type { Asked } from "../coverage/use-asked.ts";
-import { type AskedSpacing, useAskedSpacing } from "../spacing/use-spacing.ts";
+import { RulesGate } from "../spacing/rules-gate.tsx";
+import type { AskedSpacing } from "../spacing/use-spacing.ts";
 import { BatchAsked } from "./asked.tsx";
 import { BatchResults } from "./results.tsx";
 
 export function BatchPage() {
-  return <AskedGate>{(asked) => <OfRules asked={asked} />}</AskedGate>;
-}
-
-function OfRules({ asked }: { readonly asked: Asked }) {
-  const state = useAskedSpacing(asked);
-  if (state.state === "ready") return <Batch spacing={state.spacing} />;
-  return (
-    <BlankPage>{state.state === "failed" ? <Failed error={state.error} retry={state.retry} /> : <Waiting />}</BlankPage>
-  );
+  return <RulesGate>{(spacing) => <Batch spacing={spacing} />}</RulesGate>;
 }
 
 function Batch({ spacing }: { readonly spacing: AskedSpacing }) {

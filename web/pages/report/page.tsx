@@ -1,12 +1,9 @@
 /** The report: one question on A4, to be printed or saved as PDF by the browser. @module */
-import { ArrowLeftOutlined, PrinterOutlined } from "@ant-design/icons";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import "../../style/answer.css";
-import "../../style/report.css";
 import { useCoverage, useGapClusters } from "../../client/queries.ts";
+import { PrintDesk } from "../../parts/print-desk.tsx";
 import { Failed, Waiting } from "../../parts/states.tsx";
-import { changeView } from "../../state/use-view.ts";
 import { AskedGate } from "../coverage/asked-gate.tsx";
 import type { Asked } from "../coverage/use-asked.ts";
 import { ReportGaps } from "./gaps.tsx";
@@ -32,30 +29,19 @@ function Report({ asked }: { readonly asked: Asked }) {
   };
   const isWhole = subdistricts.data !== undefined && communities.data !== undefined && gaps.data !== undefined;
   return (
-    <main className="report-desk" id="map" tabIndex={-1}>
-      <div className="report-tools">
-        <Button icon={<ArrowLeftOutlined />} onClick={() => changeView({ page: "coverage" })}>
-          {t("report.back")}
-        </Button>
-        <span className="hint">{t("report.printHint")}</span>
-        <Button type="primary" icon={<PrinterOutlined />} disabled={!isWhole} onClick={() => window.print()}>
-          {t("report.print")}
-        </Button>
-      </div>
-      <article className="report">
-        {error !== null && <Failed error={error} retry={retry} />}
-        {error === null && !isWhole && <Waiting lines={12} />}
-        {isWhole && (
-          <>
-            <ReportHead asked={asked} coverage={communities.data} />
-            <ReportMap asked={asked} listed={gaps.data.items} />
-            <ReportUnits asked={asked} coverage={subdistricts.data} level="subdistrict" />
-            <ReportUnits asked={asked} coverage={communities.data} level="community" />
-            <ReportGaps asked={asked} gaps={gaps.data} />
-            <ReportMethod asked={asked} coverage={communities.data} />
-          </>
-        )}
-      </article>
-    </main>
+    <PrintDesk back="coverage" backLabel={t("report.back")} hint={t("report.printHint")} isReady={isWhole}>
+      {error !== null && <Failed error={error} retry={retry} />}
+      {error === null && !isWhole && <Waiting lines={12} />}
+      {isWhole && (
+        <>
+          <ReportHead asked={asked} coverage={communities.data} />
+          <ReportMap asked={asked} listed={gaps.data.items} />
+          <ReportUnits asked={asked} coverage={subdistricts.data} level="subdistrict" />
+          <ReportUnits asked={asked} coverage={communities.data} level="community" />
+          <ReportGaps asked={asked} gaps={gaps.data} />
+          <ReportMethod asked={asked} coverage={communities.data} />
+        </>
+      )}
+    </PrintDesk>
   );
 }

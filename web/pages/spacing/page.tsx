@@ -9,40 +9,20 @@ import {
   useSpacingServing,
   useSpacingZone,
 } from "../../client/spacing.ts";
-import { BlankPage } from "../../parts/blank-page.tsx";
 import { MapStage } from "../../parts/map-stage.tsx";
-import { Failed, Waiting } from "../../parts/states.tsx";
 import { Workbench } from "../../parts/workbench.tsx";
 import { countShown } from "../../state/figures.ts";
 import { useView } from "../../state/use-view.ts";
-import { AskedGate } from "../coverage/asked-gate.tsx";
-import type { Asked } from "../coverage/use-asked.ts";
 import { SpacingAnswer } from "./answer-panel.tsx";
 import { SpacingAsked } from "./asked-panel.tsx";
 import { CheckCard } from "./check-card.tsx";
 import { SpacingLegend } from "./legend.tsx";
+import { RulesGate } from "./rules-gate.tsx";
 import { useSpacingScene } from "./use-scene.ts";
-import { type AskedSpacing, useAskedSpacing } from "./use-spacing.ts";
+import type { AskedSpacing } from "./use-spacing.ts";
 
 export function SpacingPage() {
-  return <AskedGate>{(asked) => <OfRules asked={asked} />}</AskedGate>;
-}
-
-function OfRules({ asked }: { readonly asked: Asked }) {
-  const state = useAskedSpacing(asked);
-  if (state.state === "failed")
-    return (
-      <BlankPage>
-        <Failed error={state.error} retry={state.retry} />
-      </BlankPage>
-    );
-  if (state.state === "waiting")
-    return (
-      <BlankPage>
-        <Waiting />
-      </BlankPage>
-    );
-  return <Spacing spacing={state.spacing} />;
+  return <RulesGate>{(spacing) => <Spacing spacing={spacing} />}</RulesGate>;
 }
 
 function Spacing({ spacing }: { readonly spacing: AskedSpacing }) {

@@ -1,55 +1,37 @@
 /** The verdict over one place on one sheet of A4, to be printed and signed. @module */
-import { ArrowLeftOutlined, PrinterOutlined } from "@ant-design/icons";
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import "../../style/report.css";
-import "../../style/spacing.css";
 import { useSpacingCheck } from "../../client/spacing.ts";
+import { PrintDesk } from "../../parts/print-desk.tsx";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
-import { changeView } from "../../state/use-view.ts";
-import { AskedGate } from "../coverage/asked-gate.tsx";
-import type { Asked } from "../coverage/use-asked.ts";
-import { useAskedSpacing } from "../spacing/use-spacing.ts";
+import { RulesGate } from "../spacing/rules-gate.tsx";
+import type { AskedSpacing } from "../spacing/use-spacing.ts";
 import { VerdictSheet } from "./sheet.tsx";
+import "../../style/spacing.css";
 
 export function VerdictPage() {
-  return <AskedGate>{(asked) => <Verdict asked={asked} />}</AskedGate>;
+  return <RulesGate>{(spacing) => <Verdict spacing={spacing} />}</RulesGate>;
 }
 
-function Verdict({ asked }: { readonly asked: Asked }) {
+function Verdict({ spacing }: { readonly spacing: AskedSpacing }) {
   const { t } = useTranslation();
-  const state = useAskedSpacing(asked);
-  const question = state.state === "ready" ? state.spacing.check : null;
-  const check = useSpacingCheck(question);
-  const isMissing = state.state === "ready" && question === null;
-  const error = state.state === "failed" ? state.error : check.error;
+  const check = useSpacingCheck(spacing.check);
   return (
-    <main className="report-desk" id="map" tabIndex={-1}>
-      <div className="report-tools">
-        <Button icon={<ArrowLeftOutlined />} onClick={() => changeView({ page: "spacing" })}>
-          {t("report.back")}
-        </Button>
-        <span className="hint">{t("report.printHint")}</span>
-        <Button
-          type="primary"
-          icon={<PrinterOutlined />}
-          disabled={check.data === undefined}
-          onClick={() => window.print()}
-        >
-          {t("report.print")}
-        </Button>
-      </div>
-      <article className="report verdict-sheet">
-        {error !== null ? (
-          <Failed error={error} retry={() => void check.refetch()} />
-        ) : isMissing ? (
-          <Notice tone="empty" title={t("spacing.noPlace")} text={t("spacing.noPlaceNext")} />
-        ) : check.data === undefined ? (
-          <Waiting lines={12} />
-        ) : (
-          <VerdictSheet asked={asked} check={check.data} />
-        )}
-      </article>
-    </main>
+    <PrintDesk
+      back="spacing"
+      backLabel={t("report.back")}
+      hint={t("report.printHint")}
+      paper="verdict-sheet"
+      isReady={check.data !== undefined}
+    >
+      {check.error !== null ? (
+        <Failed error={check.error} retry={() => void check.refetch()} />
+      ) : spacing.check === null ? (
+        <Notice tone="empty" title={t("spacing.noPlace")} text={t("spacing.noPlaceNext")} />
+      ) : check.data === undefined ? (
+        <Waiting lines={12} />
+      ) : (
+        <VerdictSheet asked={spacing.asked} check={check.data} />
+      )}
+    </PrintDesk>
   );
 }
