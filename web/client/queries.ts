@@ -1,5 +1,5 @@
 /** What the service can be asked, typed by its own schemas; a changed route fails to compile here. @module */
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Area, Category, Community, Profile } from "../../server/api/schemas/areas.ts";
 import type {
   Coverage,
@@ -8,7 +8,6 @@ import type {
   ResidenceCoverage,
 } from "../../server/api/schemas/coverage.ts";
 import type { GapClusterDetail, GapClusterPage } from "../../server/api/schemas/gaps.ts";
-import type { Run } from "../../server/api/schemas/runs.ts";
 import type { Scenario } from "../../server/api/schemas/scenarios.ts";
 import type { SearchAnswer } from "../../server/api/schemas/search.ts";
 import type { Reach, Route } from "../../server/api/schemas/walks.ts";
@@ -37,7 +36,6 @@ export interface Question {
 /** Answers never change within a release, so nothing is asked twice. */
 const FOREVER = { staleTime: Number.POSITIVE_INFINITY };
 const GAPS_A_PAGE = 10;
-const RUN_POLL_MS = 700;
 
 export function useAreas() {
   return useQuery({
@@ -166,15 +164,22 @@ export function useGap(question: Question, ref: string | null) {
   });
 }
 
-export function useReach(question: Question, place: Place | null) {
+/** What is within the limit of a place: one answer for its card, and for the map of a plan that chose it. */
+export function reachQuery(question: Question, place: Place | null) {
   const { area, minutes, profile, release, scenario, revision, at } = question;
-  return useQuery<Reach>({
+  return queryOptions({
     queryKey: ["reach", String(place), area, release, minutes, profile, scenario, revision, at],
-    placeholderData: (before, query) => (isAbout(query, String(place)) ? before : undefined),
     queryFn: ({ signal }) =>
       get<Reach>("/reach", { area, scenario, minutes, profile, at, lon: place?.[0], lat: place?.[1] }, signal),
     enabled: place !== null,
     ...FOREVER,
+  });
+}
+
+export function useReach(question: Question, place: Place | null) {
+  return useQuery({
+    ...reachQuery(question, place),
+    placeholderData: (before, query) => (isAbout(query, String(place)) ? before : undefined),
   });
 }
 
@@ -212,14 +217,4 @@ export function useRoute(question: Question, from: Place | null, to: Place | nul
 /** The answer before stays while the limit or the profile changes, never when the place does. */
 function isAbout(query: { readonly queryKey: readonly unknown[] } | undefined, subject: string | null): boolean {
   return query?.queryKey[1] === subject;
-}
-
-/** Follows a run until it ends. */
-export function useRun<Followed extends { readonly state: string } = Run>(id: string | null) {
-  return useQuery({
-    queryKey: ["run", id],
-    queryFn: ({ signal }) => get<Followed>(`/runs/${id}`, {}, signal),
-    enabled: id !== null,
-    refetchInterval: ({ state }) => (state.data?.state === "running" ? RUN_POLL_MS : false),
-  });
 }

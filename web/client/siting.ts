@@ -1,13 +1,14 @@
 /** Siting asked of the service: a plan at once, then better ones until it is proved, out of time or told to stop. @module */
-import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { MultiPolygon } from "geojson";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Siting, SitingAnswer, SitingCandidates, SitingRun } from "../../server/api/schemas/siting.ts";
 import type { Reach } from "../../server/api/schemas/walks.ts";
 import type { SitingQuestion } from "../state/siting/question.ts";
 import type { Place } from "../state/view.ts";
-import { ask, cancel, get, ServiceError } from "./http.ts";
-import type { Question } from "./queries.ts";
+import { ask, get, ServiceError } from "./http.ts";
+import { type Question, reachQuery } from "./queries.ts";
+import { cancelRun } from "./runs.ts";
 
 /** Most plans of a town are proved within it; of others the quick plan is shown after it. */
 const WAIT_SECONDS = 0.3;
@@ -36,24 +37,22 @@ export interface Solving extends Sited {
 const NOTHING: Sited = { answer: null, outdated: false, run: null, startedAtMs: 0, error: null };
 
 /**
- * @param question null while nothing is to be solved
+ * @param text the {@link SitingQuestion} as JSON, the same as long as it says the same; empty while nothing is to be solved
  * @param ground what the answer depends on beside it, such as the release
  */
-export function useSited(question: SitingQuestion | null, ground: string): Solving {
+export function useSited(text: string, ground: string): Solving {
   const queries = useQueryClient();
   const [sited, setSited] = useState(NOTHING);
   const shown = useRef(NOTHING);
   const [attempt, setAttempt] = useState(0);
-  const key = question && JSON.stringify([question, ground]);
-  const asked = useRef(question);
-  asked.current = question;
+  const key = text === "" ? null : `${ground} ${text}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt asks the same question again
   useEffect(() => {
     const show = (next: Sited) => {
       shown.current = next;
       setSited(next);
     };
-    if (key === null || asked.current === null) {
+    if (key === null) {
       show(NOTHING);
       return;
     }
@@ -76,7 +75,7 @@ export function useSited(question: SitingQuestion | null, ground: string): Solvi
       show(next);
       if (run.state === "done") queries.setQueryData(["siting", key], next);
     };
-    follow(asked.current, left.signal, onRun).catch((error: Error) => {
+    follow(JSON.parse(text) as SitingQuestion, left.signal, onRun).catch((error: Error) => {
       if (!left.signal.aborted) show({ ...NOTHING, error });
     });
     return () => left.abort();
@@ -84,7 +83,7 @@ export function useSited(question: SitingQuestion | null, ground: string): Solvi
   const id = sited.run?.state === "running" ? sited.run.id : null;
   const stop = useCallback(() => {
     // The run tells that it was stopped when it is followed next; where it cannot be reached, following says so.
-    if (id !== null) cancel(`/runs/${id}`).catch(() => {});
+    if (id !== null) cancelRun(id).catch(() => {});
   }, [id]);
   const again = useCallback(() => setAttempt((n) => n + 1), []);
   return { ...sited, stop, again };
@@ -95,7 +94,7 @@ async function follow(question: SitingQuestion, left: AbortSignal, onRun: (run: 
   let run = runOf(question.area, await ask("/siting", { ...question, waitSeconds: WAIT_SECONDS }));
   for (;;) {
     if (left.aborted) {
-      if (run.state === "running") await cancel(`/runs/${run.id}`);
+      if (run.state === "running") await cancelRun(run.id);
       return;
     }
     onRun(run);
@@ -130,23 +129,15 @@ export function useCandidates(run: string | null) {
     queryKey: ["siting-candidates", run],
     queryFn: ({ signal }) => get<SitingCandidates>(`/runs/${run}/candidates`, {}, signal),
     enabled: run !== null,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     ...FOREVER,
   });
 }
 
 /** What is within the limit of each place; null while it is worked out. */
-export function useAreasWithin(
-  { area, release, minutes, profile, scenario, revision }: Question,
-  places: readonly Place[],
-) {
+export function useAreasWithin(question: Question, places: readonly Place[]) {
   return useQueries({
-    queries: places.map(([lon, lat]) => ({
-      queryKey: ["reach", `${lon},${lat}`, area, release, minutes, profile, scenario, revision, undefined],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        get<Reach>("/reach", { area, scenario, minutes, profile, lon, lat }, signal),
-      ...FOREVER,
-    })),
+    queries: places.map((place) => reachQuery({ ...question, at: undefined }, place)),
     combine: shapesOf,
   });
 }

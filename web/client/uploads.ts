@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { CheckRun, Run } from "../../server/api/schemas/runs.ts";
 import type { FileKind, ImportOrder, LookBody, Preview, Upload } from "../../server/api/schemas/uploads.ts";
-import { address, ask, cancel, remove, ServiceError } from "./http.ts";
+import { address, ask, remove, ServiceError } from "./http.ts";
 import { noteSilence } from "./silence.ts";
 
 /** In the order in which a person thinks of them. */
@@ -67,10 +67,6 @@ export function startCheck(area: string, order: ImportOrder): Promise<CheckRun> 
 
 export function startImport(area: string, order: ImportOrder): Promise<Run> {
   return ask<Run>(`/areas/${encodeURIComponent(area)}/imports/from-uploads`, order);
-}
-
-export function cancelRun(id: string): Promise<unknown> {
-  return cancel(`/runs/${id}`);
 }
 
 export function refusalsAddress(id: string): string {

@@ -2,7 +2,7 @@
 import { Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CheckRun } from "../../../server/api/schemas/runs.ts";
-import { cancelRun } from "../../client/uploads.ts";
+import { cancelRun } from "../../client/runs.ts";
 import { countShown } from "../../state/figures.ts";
 import { useView } from "../../state/use-view.ts";
 import { RunReport } from "./run-report.tsx";

@@ -3,7 +3,7 @@ import { Button } from "antd";
 import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CheckRun } from "../../../server/api/schemas/runs.ts";
-import { useRun } from "../../client/queries.ts";
+import { useRun } from "../../client/runs.ts";
 import { startCheck, startImport } from "../../client/uploads.ts";
 import { useArea } from "../../parts/area-context.tsx";
 import { ProblemText } from "../../parts/states.tsx";

@@ -8,7 +8,7 @@ import { useSettled } from "../../parts/use-settled.ts";
 import type { Changes } from "../../state/plan/with-change.ts";
 import type { SitingAsked } from "../../state/siting/asked.ts";
 import { premisesKept } from "../../state/siting/premises.ts";
-import { type SitingQuestion, sitingQuestion } from "../../state/siting/question.ts";
+import { sitingQuestion } from "../../state/siting/question.ts";
 import { useView } from "../../state/use-view.ts";
 import type { Asked } from "../coverage/use-asked.ts";
 import { cellResolution } from "../coverage/what-if/cell-resolution.ts";
@@ -43,8 +43,7 @@ export function useSiting(asked: Asked): Siting {
   const isAsked = solve && !lostPremises;
   // As text, so that it is the same as long as it says the same; the limit rests a moment before it is asked about.
   const text = useSettled(isAsked ? JSON.stringify(sitingQuestion(asked.question, wanted, table)) : "");
-  const question = useMemo(() => (text === "" ? null : (JSON.parse(text) as SitingQuestion)), [text]);
-  const solving = useSited(question, `${area.release} ${scenario?.revision ?? ""}`);
+  const solving = useSited(text, `${area.release} ${scenario?.revision ?? ""}`);
   const { answer, run } = solving;
   const isLaidOut = run !== null && run.step !== "laying_out";
   const candidates = useCandidates(isLaidOut ? run.id : null).data?.items ?? NOBODY;
