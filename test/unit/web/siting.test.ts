@@ -1,6 +1,6 @@
 /** Figures of the page of siting, and what a click on its map means. */
 import { describe, expect, it } from "vitest";
-import { clashesOf, curveOf, gapShown } from "../../../web/pages/siting/figures.ts";
+import { clashesOf, curveOf, gainUnit, gapShown, valueUnit } from "../../../web/pages/siting/figures.ts";
 import { nearestPlace } from "../../../web/pages/siting/nearest-place.ts";
 
 it("never shows a gap as closed before it is", () => {
@@ -26,6 +26,14 @@ it("tells a curve as gains, whatever is counted", () => {
   ]);
   expect(curveOf({ unit: "seconds", curve: null })).toBeNull();
   expect(curveOf({ unit: "people", curve: cover.slice(0, 1) })).toBeNull();
+});
+
+it("counts a plan in what is known: households where people are not", () => {
+  expect(gainUnit({ unit: "people", measure: "households" })).toBe("siting.unitOf.households");
+  expect(gainUnit({ unit: "seconds", measure: "households" })).toBe("siting.walksOf.households");
+  expect(valueUnit({ unit: "person_minutes", measure: "residences" })).toBe("siting.walksOf.residences");
+  expect(valueUnit({ unit: "people", measure: "residents" })).toBe("siting.unitOf.residents");
+  expect(valueUnit({ unit: "seconds", measure: "households" })).toBe("siting.unit.seconds");
 });
 
 it("parts the conditions that clash", () => {

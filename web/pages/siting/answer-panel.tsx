@@ -11,7 +11,7 @@ import { changeSiting } from "./change.ts";
 import { CommunityTable } from "./community-table.tsx";
 import { CurveChart } from "./curve-chart.tsx";
 import { FailedPlan } from "./failed-plan.tsx";
-import { valueShown } from "./figures.ts";
+import { gainUnit, valueShown } from "./figures.ts";
 import { ProofTold } from "./proof-told.tsx";
 import { SiteTable } from "./site-table.tsx";
 import { SolvingBar } from "./solving-bar.tsx";
@@ -154,7 +154,7 @@ function Headline({ answer }: { readonly answer: SitingAnswer }) {
     return (
       <b>
         {curve === null || curve.length === 0 ? countShown(value) : `−${countShown(curve[0].value - value)}`}
-        <small>{t("siting.personMinutes")}</small>
+        <small>{t(gainUnit({ unit, measure }))}</small>
       </b>
     );
   return (

@@ -5,6 +5,7 @@ import type { SitingAnswer } from "../../../server/api/schemas/siting.ts";
 import { useMap } from "../../parts/map-context.tsx";
 import { countShown } from "../../state/figures.ts";
 import { changeSiting } from "./change.ts";
+import { gainUnit } from "./figures.ts";
 import { usePlaceWords } from "./use-place-words.ts";
 import type { Siting } from "./use-siting.ts";
 
@@ -15,14 +16,14 @@ interface Props {
   readonly answer: SitingAnswer;
 }
 
-export function BindingList({ siting: { candidates }, answer: { binds, sites, unit } }: Props) {
+export function BindingList({ siting: { candidates }, answer: { binds, sites, unit, measure } }: Props) {
   const { t } = useTranslation();
   const { nameOf } = usePlaceWords();
   const { map } = useMap();
   const byId = useMemo(() => new Map(candidates.map((one) => [one.id, one])), [candidates]);
   if (binds.length === 0) return null;
   const rankOf = (id: string) => sites.find((site) => site.id === id)?.rank ?? 0;
-  const inUnit = unit === "seconds" || unit === "person_minutes" ? t("siting.personMinutes") : t("answer.peopleUnit");
+  const inUnit = t(gainUnit({ unit, measure }));
   return (
     <section aria-labelledby="siting-binds">
       <h3 id="siting-binds">{t("siting.binds")}</h3>

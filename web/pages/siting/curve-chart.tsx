@@ -6,23 +6,24 @@ import type { SitingAnswer } from "../../../server/api/schemas/siting.ts";
 import { SiteCurve } from "../../parts/charts/site-curve.tsx";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { countShown } from "../../state/figures.ts";
-import { type CurvePoint, curveOf } from "./figures.ts";
+import { type CurvePoint, curveOf, gainUnit } from "./figures.ts";
 
 export function CurveChart({ answer }: { readonly answer: SitingAnswer }) {
   const { t } = useTranslation();
   const [point, setPoint] = useState<CurvePoint | null>(null);
   const points = curveOf(answer);
   if (points === null) return null;
-  const { knee, sites, unit } = answer;
-  const kind = unit === "person_minutes" ? "saved" : "gained";
+  const { knee, sites } = answer;
+  const kind = answer.unit === "person_minutes" ? "saved" : "gained";
+  const unit = t(gainUnit(answer));
   const bend = points.find((one) => one.sites === knee);
   const told =
-    bend === undefined ? t("siting.noKnee") : t(`siting.knee.${kind}`, { n: bend.sites, gain: countShown(bend.gain) });
+    bend === undefined ? t("siting.noKnee") : t(`siting.knee.${kind}`, { n: bend.sites, gain: countShown(bend.gain), unit });
   return (
     <section aria-labelledby="siting-curve">
       <h3 id="siting-curve">{t("siting.curve")}</h3>
       <p className="chart-told">
-        {point === null ? told : t(`siting.curveAt.${kind}`, { n: point.sites, gain: countShown(point.gain) })}
+        {point === null ? told : t(`siting.curveAt.${kind}`, { n: point.sites, gain: countShown(point.gain), unit })}
       </p>
       <SiteCurve
         points={points}
@@ -41,7 +42,7 @@ export function CurveChart({ answer }: { readonly answer: SitingAnswer }) {
               <tr>
                 <th scope="col">{t("siting.sites")}</th>
                 <th scope="col" className="numeric">
-                  {t(`siting.curveHead.${kind}`)}
+                  {t(`siting.curveHead.${kind}`, { unit })}
                 </th>
               </tr>
             </thead>

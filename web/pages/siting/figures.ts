@@ -12,6 +12,24 @@ export function valueShown(unit: SitingAnswer["unit"], value: number): string {
   return unit === "seconds" ? minutesShown(value, null) : countShown(value);
 }
 
+type Counted = Pick<SitingAnswer, "unit" | "measure">;
+
+/** Whether the plan is about walks: what a site brings is then time saved. */
+export function savesWalks({ unit }: Pick<SitingAnswer, "unit">): boolean {
+  return unit === "person_minutes" || unit === "seconds";
+}
+
+/** Words for what one site brings: people, households or places newly covered, or their walks. */
+export function gainUnit({ unit, measure }: Counted) {
+  return savesWalks({ unit }) ? (`siting.walksOf.${measure}` as const) : (`siting.unitOf.${measure}` as const);
+}
+
+/** Words for what the objective is counted in. */
+export function valueUnit({ unit, measure }: Counted) {
+  if (unit === "people" || unit === "person_minutes") return gainUnit({ unit, measure });
+  return `siting.unit.${unit}` as const;
+}
+
 export interface CurvePoint {
   readonly sites: number;
   /** What so many sites bring: people newly covered, or person-minutes saved. */

@@ -1,7 +1,7 @@
 /** How good the plan is known to be: method, value, bound and gap, and whether it is proved. @module */
 import { useTranslation } from "react-i18next";
 import type { SitingAnswer } from "../../../server/api/schemas/siting.ts";
-import { gapShown, valueShown } from "./figures.ts";
+import { gapShown, valueShown, valueUnit } from "./figures.ts";
 
 interface Props {
   readonly answer: SitingAnswer;
@@ -13,7 +13,7 @@ export function ProofTold({ answer, running }: Props) {
   const { status, gap, method, stopped, value, bound, unit } = answer;
   const isProved = status === "optimal" && (!running || gap === 0);
   const why = isProved || running || stopped === null ? null : t(`siting.why.${stopped}`);
-  const unitShown = t(`siting.unit.${unit}`);
+  const unitShown = t(valueUnit(answer));
   return (
     <div className={`proof ${isProved ? "is-proved" : "is-open"}`} data-gap={gap} data-status={status}>
       <b>{isProved ? t("siting.proved") : t(running ? "siting.gapYet" : "siting.gap", { gap: gapShown(gap) })}</b>

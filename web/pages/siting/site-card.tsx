@@ -8,6 +8,7 @@ import type { SitingAnswer } from "../../../server/api/schemas/siting.ts";
 import { countShown } from "../../state/figures.ts";
 import { degrees } from "../../state/view.ts";
 import { changeSiting, pin, refuse } from "./change.ts";
+import { gainUnit, savesWalks } from "./figures.ts";
 import { type Called, usePlaceWords } from "./use-place-words.ts";
 import type { Candidate, Site, Siting } from "./use-siting.ts";
 
@@ -77,8 +78,8 @@ function Chosen({ siting: { candidates }, answer: { unit, measure }, site }: Cho
   const { nameOf } = usePlaceWords();
   const { gained, elderlyGained, around, nearestTo, gain, loss, replacement } = site;
   const people = t(`siting.unitOf.${measure}`);
-  const saves = unit === "person_minutes" || unit === "seconds";
-  const inUnit = saves ? t("siting.personMinutes") : people;
+  const saves = savesWalks({ unit });
+  const inUnit = t(gainUnit({ unit, measure }));
   const rows: readonly (readonly [string, number | null, string])[] = [
     [t("siting.fact.gained"), gained, people],
     [t("siting.fact.elderly"), elderlyGained, people],
@@ -123,11 +124,11 @@ interface NotChosenProps {
 }
 
 /** Why it is not in the plan, as far as anything says so. */
-function NotChosen({ siting: { wanted }, answer: { binds, sites, unit }, id, candidate }: NotChosenProps) {
+function NotChosen({ siting: { wanted }, answer: { binds, sites, unit, measure }, id, candidate }: NotChosenProps) {
   const { t } = useTranslation();
   const bind = binds.find((one) => one.id === id);
   const replaced = sites.filter(({ replacement }) => replacement?.id === id).map(({ rank }) => rank);
-  const inUnit = unit === "person_minutes" || unit === "seconds" ? t("siting.personMinutes") : t("answer.peopleUnit");
+  const inUnit = t(gainUnit({ unit, measure }));
   const reasons = [
     wanted.forbid.includes(id) && t("siting.isRefused"),
     candidate?.tooNear === true && t("siting.isTooNear"),

@@ -6,6 +6,7 @@ import { useMap } from "../../parts/map-context.tsx";
 import { type Column, RankTable } from "../../parts/rank-table.tsx";
 import { countShown } from "../../state/figures.ts";
 import { changeSiting, pin, refuse } from "./change.ts";
+import { gainUnit, savesWalks } from "./figures.ts";
 import { usePlaceWords } from "./use-place-words.ts";
 import type { Site, Siting } from "./use-siting.ts";
 
@@ -21,7 +22,7 @@ export function SiteTable({ siting: { wanted }, answer: { sites, unit, measure }
   const { t } = useTranslation();
   const { nameOf, whereOf } = usePlaceWords();
   const { map } = useMap();
-  const saves = unit === "person_minutes" || unit === "seconds";
+  const saves = savesWalks({ unit });
   const worth = (site: Site) => (saves ? site.gain : site.gained);
   const remarkOf = (site: Site) =>
     [whereOf(site), site.around !== null && t("siting.around", { n: countShown(site.around) })]
@@ -44,7 +45,7 @@ export function SiteTable({ siting: { wanted }, answer: { sites, unit, measure }
     },
     {
       id: "gained",
-      head: saves ? t("siting.savedHead") : t(`siting.gainedHead.${measure}`),
+      head: saves ? t("siting.savedHead", { unit: t(gainUnit({ unit, measure })) }) : t(`siting.gainedHead.${measure}`),
       numeric: true,
       sortBy: worth,
       cell: (site) => {
