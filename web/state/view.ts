@@ -1,5 +1,6 @@
 /** What the address bar holds: everything a person would want to share of what they are looking at. @module */
 import { type Comparand, readComparand, writeComparand } from "./comparand.ts";
+import { anyText, day, isOne, oneOf, rowNumber, someOf, within, word } from "./parse.ts";
 import { readPolygon, writePolygon } from "./polygon.ts";
 import { DEFAULT_SITING, readSiting, type SitingAsked, writeSiting } from "./siting/asked.ts";
 
@@ -116,12 +117,13 @@ const PAGES: readonly PageId[] = [
   "verdict",
   "data",
 ];
-const TABS: readonly StandardsTab[] = ["matrix", "community", "progress", "money", "register"];
+export const TABS: readonly StandardsTab[] = ["matrix", "community", "progress", "money", "register"];
 const PAPERS: readonly PaperId[] = ["matrix", "community", "week", "month"];
-const SOUGHT: readonly SoughtVerdict[] = ["fail", "unknown", "not_due", "waived", "pass"];
-const CRS: readonly PlaceCrs[] = ["wgs84", "gcj02", "bd09"];
+export const PAPER_SIZES: readonly PaperSize[] = ["a4", "a3"];
+export const SOUGHT: readonly SoughtVerdict[] = ["fail", "unknown", "not_due", "waived", "pass"];
+export const PLACE_CRS: readonly PlaceCrs[] = ["wgs84", "gcj02", "bd09"];
 const SOURCES: readonly PlaceSource[] = ["map", "surveyed", "gps", "geocoded", "unstated"];
-const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
+export const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
 
 export const DEFAULT_VIEW: View = {
   page: "coverage",
@@ -194,19 +196,19 @@ export function readView(search: string): ReadView {
     unit: take("unit", anyText, null),
     polygon: take("polygon", readPolygon, null),
     camera: take("map", camera, null),
-    hidden: take("hide", layers, DEFAULT_VIEW.hidden),
+    hidden: take("hide", someOf(LAYERS), DEFAULT_VIEW.hidden),
     ground: take("ground", oneOf(["day", "night"] as const), DEFAULT_VIEW.ground),
     language: take("lang", oneOf<Language>(["zh", "en"]), DEFAULT_VIEW.language),
-    scenario: take("scenario", whole, null),
+    scenario: take("scenario", rowNumber, null),
     mode: take("mode", oneOf(["what-if"] as const), null),
     draft: take("draft", draftVersion, null),
     compare: take("compare", readComparand, null),
-    swipe: take("swipe", percent, DEFAULT_VIEW.swipe),
+    swipe: take("swipe", within(0, 100), DEFAULT_VIEW.swipe),
     rule: take("rule", word, null),
     date: take("date", day, null),
     pair: take("pair", anyText, null),
-    zone: take("zone", oneOf(["1"]), null) !== null,
-    crs: take("crs", oneOf(CRS), DEFAULT_VIEW.crs),
+    zone: take("zone", isOne, null) !== null,
+    crs: take("crs", oneOf(PLACE_CRS), DEFAULT_VIEW.crs),
     source: take("source", oneOf(SOURCES), DEFAULT_VIEW.source),
     run: take("run", word, null),
     pack: take("pack", word, null),
@@ -217,7 +219,7 @@ export function readView(search: string): ReadView {
     only: take("only", oneOf(SOUGHT), null),
     against: take("against", word, null),
     paper: take("paper", oneOf(PAPERS), DEFAULT_VIEW.paper),
-    size: take("size", oneOf<PaperSize>(["a4", "a3"]), DEFAULT_VIEW.size),
+    size: take("size", oneOf(PAPER_SIZES), DEFAULT_VIEW.size),
     siting: readSiting(take),
   };
   return { view: view.residence === null ? view : { ...view, place: null }, unread };
@@ -331,14 +333,6 @@ function draftVersion(text: string): string | null {
   return /^[a-z0-9]{1,12}\.\d{1,6}$/.test(text) ? text : null;
 }
 
-function percent(text: string): number | null {
-  return /^\d{1,3}$/.test(text) && Number(text) <= 100 ? Number(text) : null;
-}
-
-function whole(text: string): number | null {
-  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
-}
-
 /** The days of {@link View.at}, Monday first, and public holidays. */
 export const DAYS = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH"] as const;
 export type Day = (typeof DAYS)[number];
@@ -347,30 +341,6 @@ function moment(text: string): string | null {
   return /^(Mo|Tu|We|Th|Fr|Sa|Su|PH) ([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : null;
 }
 
-function day(text: string): string | null {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
-}
-
-function layers(text: string): readonly LayerId[] | null {
-  const names = text.split(",");
-  return names.every((name) => (LAYERS as readonly string[]).includes(name))
-    ? LAYERS.filter((id) => names.includes(id))
-    : null;
-}
-
-function oneOf<T extends string>(allowed: readonly T[]) {
-  return (text: string): T | null => allowed.find((value) => value === text) ?? null;
-}
-
 function areaId(text: string): string | null {
   return /^[a-z0-9][a-z0-9-]{0,62}$/.test(text) ? text : null;
-}
-
-function word(text: string): string | null {
-  return /^[\w-]{1,80}$/.test(text) ? text : null;
-}
-
-function anyText(text: string): string | null {
-  return text.length <= 200 ? text : null;
 }

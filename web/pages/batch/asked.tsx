@@ -4,9 +4,9 @@ import { useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { PickedTable } from "../../client/spacing.ts";
 import { Templates } from "../../parts/templates.tsx";
-import type { PlaceCrs } from "../../state/view.ts";
+import { PLACE_CRS, type PlaceCrs } from "../../state/view.ts";
+import { useCategoryName } from "../coverage/use-category-name.ts";
 import { useWords } from "../coverage/use-words.ts";
-import { PLACE_CRS } from "../spacing/place-crs.ts";
 import type { AskedSpacing } from "../spacing/use-spacing.ts";
 
 interface Props {
@@ -27,8 +27,7 @@ export function BatchAsked({ spacing, table, crs, category, onTable, onCrs, onCa
   const id = useId();
   const chooser = useRef<HTMLInputElement>(null);
   const { asked, chosen, classes, date } = spacing;
-  const nameOf = (code: string) =>
-    words(asked.categories.find((one) => one.code === code)?.name ?? { zh: code, en: code });
+  const nameOf = useCategoryName(asked);
   return (
     <section className="panel" aria-label={t("asked.title")}>
       <p className="hint">

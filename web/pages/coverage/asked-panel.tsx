@@ -4,7 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { categorySymbol } from "../../parts/category-symbol.ts";
 import { changeView, useView } from "../../state/use-view.ts";
-import type { LayerId } from "../../state/view.ts";
+import { LAYERS, type LayerId } from "../../state/view.ts";
 import { AskMoment } from "./ask-moment.tsx";
 import { AskPlace } from "./ask-place.tsx";
 import { AskWalk } from "./ask-walk.tsx";
@@ -14,8 +14,6 @@ import { OpenWhatIf } from "./open-what-if.tsx";
 import { ScenarioTag } from "./scenario-tag.tsx";
 import { TakeAlong } from "./take-along.tsx";
 import type { Asked } from "./use-asked.ts";
-
-const LAYERS: readonly LayerId[] = ["cells", "residences", "facilities", "gaps", "units"];
 
 export function AskedPanel({ asked }: { readonly asked: Asked }) {
   const { t } = useTranslation();

@@ -5,13 +5,11 @@ import { useTranslation } from "react-i18next";
 import { countShown } from "../../state/figures.ts";
 import { keepPremises, type PremisesFault, premisesKept, readPremises } from "../../state/siting/premises.ts";
 import type { PlaceCrs } from "../../state/view.ts";
+import { CRS_NAME } from "../spacing/place-crs.ts";
 import { changeSiting } from "./change.ts";
 
-const CRS: readonly { value: PlaceCrs; label: string }[] = [
-  { value: "gcj02", label: "GCJ-02" },
-  { value: "bd09", label: "BD-09" },
-  { value: "wgs84", label: "WGS 84" },
-];
+/** What maps in use in China give comes first. */
+const CRS: readonly PlaceCrs[] = ["gcj02", "bd09", "wgs84"];
 
 export function AskPremises({ premises }: { readonly premises: string | null }) {
   const { t } = useTranslation();
@@ -57,7 +55,7 @@ export function AskPremises({ premises }: { readonly premises: string | null }) 
             aria-label={t("spacing.crs")}
             placeholder={t("spacing.crs")}
             value={crs}
-            options={[...CRS]}
+            options={CRS.map((value) => ({ value, label: CRS_NAME[value] }))}
             onChange={setCrs}
           />
           <Button disabled={crs === null} onClick={take}>

@@ -3,10 +3,9 @@ import { Button, Input, Select } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { changeView, useView } from "../../state/use-view.ts";
-import { type PlaceCrs, type PlaceSource, readPlace, written } from "../../state/view.ts";
-import { PLACE_CRS } from "./place-crs.ts";
+import { PLACE_CRS, type PlaceSource, readPlace, written } from "../../state/view.ts";
+import { CRS_NAME } from "./place-crs.ts";
 
-const CRS_NAME: Readonly<Record<PlaceCrs, string>> = { wgs84: "WGS 84", gcj02: "GCJ-02", bd09: "BD-09" };
 const SOURCES: readonly PlaceSource[] = ["surveyed", "gps", "map", "geocoded", "unstated"];
 
 export function AskPoint() {

@@ -3,7 +3,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { PrintDesk } from "../../parts/print-desk.tsx";
 import { changeView, useView } from "../../state/use-view.ts";
-import type { PaperSize } from "../../state/view.ts";
+import { PAPER_SIZES } from "../../state/view.ts";
 import { StandardsGate } from "../standards/standards-gate.tsx";
 import type { AskedStandards } from "../standards/use-standards.ts";
 import { CommunityPaper } from "./community-paper.tsx";
@@ -13,8 +13,6 @@ import "../../style/standards.css";
 import "../../style/standards-lists.css";
 import "../../style/table.css";
 import "../../style/standards-paper.css";
-
-const SIZES: readonly PaperSize[] = ["a4", "a3"];
 
 export function PaperPage() {
   return <StandardsGate>{(asked) => <Paper asked={asked} />}</StandardsGate>;
@@ -41,7 +39,7 @@ function Paper({ asked }: { readonly asked: AskedStandards }) {
           <Select
             aria-label={t("paper.size")}
             value={size}
-            options={SIZES.map((value) => ({ value, label: t(`paper.sizes.${value}`) }))}
+            options={PAPER_SIZES.map((value) => ({ value, label: t(`paper.sizes.${value}`) }))}
             onChange={(value) => changeView({ size: value }, "replace")}
           />
         }

@@ -6,12 +6,11 @@ import { useTranslation } from "react-i18next";
 import { useUnits } from "../../client/register.ts";
 import { workbookAddress } from "../../client/standards.ts";
 import { changeView, useView } from "../../state/use-view.ts";
-import type { StandardsTab } from "../../state/view.ts";
+import { TABS } from "../../state/view.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { PackNote } from "./pack-note.tsx";
 import type { AskedStandards } from "./use-standards.ts";
 
-const TABS: readonly StandardsTab[] = ["matrix", "community", "progress", "money", "register"];
 const EVERYWHERE = "";
 
 export function AskedBar({ asked }: { readonly asked: AskedStandards }) {

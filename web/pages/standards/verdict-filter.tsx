@@ -4,11 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { Matrix } from "../../../server/api/schemas/standard-views.ts";
 import { countShown } from "../../state/figures.ts";
 import { changeView, useView } from "../../state/use-view.ts";
-import type { SoughtVerdict } from "../../state/view.ts";
+import { SOUGHT } from "../../state/view.ts";
 import { shapeOf, tallyOf } from "./matrix-shape.ts";
 import { VerdictMark } from "./verdict-mark.tsx";
-
-const SOUGHT: readonly SoughtVerdict[] = ["fail", "unknown", "not_due", "waived", "pass"];
 
 interface Props {
   readonly matrix: Matrix;

@@ -1,4 +1,5 @@
 /** What the page of siting is asked, as the address holds it. @module */
+import { anyText, isOne, oneOf, someOf, within, word } from "../parse.ts";
 
 export const OBJECTIVES = ["cover", "fewest", "median", "center"] as const;
 export type Objective = (typeof OBJECTIVES)[number];
@@ -83,14 +84,14 @@ export function readSiting(take: Take): SitingAsked {
     // Wrapped, since null is a value of its own here and not what could not be read.
     sites: take<{ n: number | null }>(
       "sites",
-      (text) => (text === NONE ? { n: null } : wrapped(number(text, 1, 1000))),
+      (text) => (text === NONE ? { n: null } : wrapped(within(1, 1000)(text))),
       {
         n: usual.sites,
       },
     ).n,
     share: take("share", within(1, 100), usual.share),
     spacingM: take("spacing", within(1, 100_000), null),
-    rule: take("keep", (text) => (/^[\w-]{1,80}$/.test(text) ? text : null), null),
+    rule: take("keep", word, null),
     mostPerCommunity: take("per-community", within(1, 1000), null),
     onePerCommunity: take("each-community", isOne, false),
     equity: take("equity", isOne, false),
@@ -105,7 +106,7 @@ export function readSiting(take: Take): SitingAsked {
     force: take("force", ids, []),
     forbid: take("forbid", ids, []),
     seconds: take("seconds", within(0, 600), usual.seconds),
-    site: take("site", (text) => (text.length <= 200 ? text : null), null),
+    site: take("site", anyText, null),
     picture: take("shows", oneOf(PICTURES), usual.picture),
   };
 }
@@ -140,7 +141,7 @@ export function writeSiting(asked: SitingAsked, put: Put): void {
 }
 
 /** Ids hold commas and colons, so what parts them is a bar; one inside an id is escaped. */
-export function writeIds(list: readonly string[]): string {
+function writeIds(list: readonly string[]): string {
   return list.map((id) => id.replaceAll("%", "%25").replaceAll("|", "%7C")).join("|");
 }
 
@@ -150,31 +151,9 @@ function ids(text: string): readonly string[] | null {
 }
 
 function sources(text: string): readonly FoundSource[] | null {
-  if (text === NONE) return [];
-  const names = text.split(",");
-  return names.every((name) => (FOUND_SOURCES as readonly string[]).includes(name))
-    ? FOUND_SOURCES.filter((source) => names.includes(source))
-    : null;
-}
-
-function isOne(text: string): true | null {
-  return text === "1" ? true : null;
-}
-
-function within(least: number, most: number): (text: string) => number | null {
-  return (text) => number(text, least, most);
-}
-
-/** Whole. */
-function number(text: string, least: number, most: number): number | null {
-  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  return value >= least && value <= most ? value : null;
+  return text === NONE ? [] : someOf(FOUND_SOURCES)(text);
 }
 
 function wrapped(n: number | null): { n: number } | null {
   return n === null ? null : { n };
-}
-
-function oneOf<T extends string>(allowed: readonly T[]) {
-  return (text: string): T | null => allowed.find((value) => value === text) ?? null;
 }
