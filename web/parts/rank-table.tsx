@@ -44,11 +44,10 @@ export function RankTable<Row>({
 }: Props<Row>) {
   const { t } = useTranslation();
   const [sorting, setSorting] = useState(initial);
-  const [all, setAll] = useState(false);
   const [stop, setStop] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
   const sorted = sortRows(rows, columns.find(({ id }) => id === sorting.column)?.sortBy, sorting.descending);
-  const shown = all ? sorted : sorted.slice(0, first);
+  const { shown, more } = useFirst(sorted, first, "units");
   const tabStop = Math.min(stop, shown.length - 1);
   const walk = (event: KeyboardEvent) => {
     const to = { ArrowDown: tabStop + 1, ArrowUp: tabStop - 1, Home: 0, End: shown.length - 1 }[event.key];
@@ -122,11 +121,7 @@ export function RankTable<Row>({
           ))}
         </tbody>
       </table>
-      {sorted.length > first && (
-        <button type="button" className="more" onClick={() => setAll(!all)}>
-          {all ? t("units.fewer", { n: first }) : t("units.more", { n: sorted.length })}
-        </button>
-      )}
+      {more}
     </>
   );
 }

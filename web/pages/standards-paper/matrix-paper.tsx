@@ -13,10 +13,11 @@ import {
   groupChoices,
   type Row,
   shapeOf,
+  sumOf,
   type Total,
   tallyOf,
-  WHOLE,
 } from "../standards/matrix-shape.ts";
+import { useGroupName } from "../standards/use-group-name.ts";
 import type { AskedStandards } from "../standards/use-standards.ts";
 import { VerdictMark } from "../standards/verdict-mark.tsx";
 import { PaperHead } from "./paper-head.tsx";
@@ -25,16 +26,16 @@ const KEY: readonly Verdict[] = ["pass", "fail", "unknown", "not_due", "waived",
 
 export function MatrixPaper({ asked }: { readonly asked: AskedStandards }) {
   const { t } = useTranslation();
-  const words = useWords();
+  const groupName = useGroupName();
   const { group: wanted } = useView();
+  const words = useWords();
   const matrix = useMatrix(asked.question);
   if (matrix.error !== null) return <Failed error={matrix.error} retry={() => void matrix.refetch()} />;
   if (matrix.data === undefined) return <Waiting lines={12} />;
   const choices = groupChoices(matrix.data, asked.pack.groups);
   const choice = choices.find(({ id }) => id === wanted) ?? choices[0];
   const { columns, sections, total, own } = shapeOf(matrix.data, choice?.id ?? ALL, null);
-  const group =
-    choice?.name == null ? t(choice?.id === WHOLE ? "standards.wholeGroup" : "standards.allItems") : words(choice.name);
+  const group = groupName(choice?.id ?? ALL, choice?.name ?? null);
   const place = asked.question.street ?? asked.area.name;
   return (
     <>
@@ -119,8 +120,7 @@ function PaperRow({
 function PaperTotal({ total, columns }: { readonly total: Total; readonly columns: readonly Column[] }) {
   const { t } = useTranslation();
   const tallies = columns.map(({ item, at }) => ({ id: item.id, tally: total.tallies[at] }));
-  const sum = (of: (tally: NonNullable<(typeof tallies)[number]["tally"]>) => number) =>
-    tallies.reduce((all, { tally }) => all + (tally === null ? 0 : of(tally)), 0);
+  const sum = sumOf(total, columns);
   return (
     <tr className="paper-total">
       <th scope="row">{total.unit.level === "district" ? t("standards.everywhere") : total.unit.name}</th>
@@ -128,7 +128,7 @@ function PaperTotal({ total, columns }: { readonly total: Total; readonly column
         <td key={id}>{tally !== null && askedIn(tally) > 0 && `${tally.pass}/${askedIn(tally)}`}</td>
       ))}
       <td>
-        {sum(({ pass }) => pass)}/{sum(askedIn)}
+        {sum.pass}/{sum.asked}
       </td>
     </tr>
   );

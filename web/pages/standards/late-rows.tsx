@@ -1,8 +1,8 @@
 /** The late list, as an inspection circulates it: whose, what, since when, how many days, and who leads. @module */
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../server/api/schemas/standards.ts";
 import { TableScroll } from "../../parts/table-scroll.tsx";
+import { useFirst } from "../../parts/use-first.tsx";
 import { countShown } from "../../state/figures.ts";
 import { changeView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
@@ -18,9 +18,7 @@ export function LateRows({ findings, first }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const { shortTold, titleTold } = useFindingWords();
-  const [all, setAll] = useState(first === null);
-  const shown = all ? findings : findings.slice(0, first ?? 0);
-  const isLong = first !== null && findings.length > first;
+  const { shown, more } = useFirst(findings, first, "lines");
   return (
     <>
       <TableScroll label={t("standards.lateTable")}>
@@ -77,11 +75,7 @@ export function LateRows({ findings, first }: Props) {
           </tbody>
         </table>
       </TableScroll>
-      {isLong && (
-        <button type="button" className="more" onClick={() => setAll(!all)}>
-          {all ? t("units.fewer", { n: first }) : t("standards.showRows", { n: countShown(findings.length) })}
-        </button>
-      )}
+      {more}
     </>
   );
 }

@@ -90,6 +90,15 @@ export function tallyOf(row: Row, columns: readonly Column[]): Tally {
   return tally;
 }
 
+/** Over the columns: requirements met, and those that are asked of anybody. */
+export function sumOf({ tallies }: Total, columns: readonly Column[]): { readonly pass: number; readonly asked: number } {
+  const counted = columns.flatMap(({ at }) => tallies[at] ?? []);
+  return {
+    pass: counted.reduce((sum, { pass }) => sum + pass, 0),
+    asked: counted.reduce((sum, tally) => sum + askedIn(tally), 0),
+  };
+}
+
 /** Those that are asked of anybody: what does not apply is in no share. */
 export function askedIn({ pass, fail, unknown, waived, not_due }: Tally): number {
   return pass + fail + unknown + waived + not_due;

@@ -5,7 +5,7 @@ import { TableScroll } from "../../parts/table-scroll.tsx";
 import { changeView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { MatrixCell } from "./matrix-cell.tsx";
-import { askedIn, type Column, type Row, type Shape, type Total, tallyOf } from "./matrix-shape.ts";
+import { askedIn, type Column, type Row, type Shape, sumOf, type Total, tallyOf } from "./matrix-shape.ts";
 import type { PickedCell } from "./matrix-view.tsx";
 
 interface Props {
@@ -132,10 +132,7 @@ function TotalRow({ total, columns }: { readonly total: Total; readonly columns:
   const { t } = useTranslation();
   const { unit, communities, tallies } = total;
   const shown = columns.map(({ item, at }) => ({ id: item.id, tally: tallies[at] }));
-  const sum = shown.reduce(
-    ([pass, asked], { tally }) => (tally === null ? [pass, asked] : [pass + tally.pass, asked + askedIn(tally)]),
-    [0, 0],
-  );
+  const sum = sumOf(total, columns);
   return (
     <tr className="matrix-total">
       <th scope="row">
@@ -153,7 +150,7 @@ function TotalRow({ total, columns }: { readonly total: Total; readonly columns:
         </td>
       ))}
       <td className="matrix-sum">
-        {sum[0]}/{sum[1]}
+        {sum.pass}/{sum.asked}
       </td>
     </tr>
   );

@@ -8,11 +8,11 @@ import { useMatrix } from "../../client/standards.ts";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
 import { useNarrow } from "../../parts/use-narrow.ts";
 import { changeView, useView } from "../../state/use-view.ts";
-import { useWords } from "../coverage/use-words.ts";
 import { CellDetail } from "./cell-detail.tsx";
 import { MatrixList } from "./matrix-list.tsx";
-import { ALL, groupChoices, shapeOf, WHOLE } from "./matrix-shape.ts";
+import { ALL, groupChoices, shapeOf } from "./matrix-shape.ts";
 import { MatrixTable } from "./matrix-table.tsx";
+import { useGroupName } from "./use-group-name.ts";
 import type { AskedStandards } from "./use-standards.ts";
 import { VerdictFilter } from "./verdict-filter.tsx";
 
@@ -38,7 +38,7 @@ interface WholeProps {
 
 function Whole({ asked, matrix, isOutdated }: WholeProps) {
   const { t } = useTranslation();
-  const words = useWords();
+  const groupName = useGroupName();
   const narrow = useNarrow();
   const { group: wanted, only } = useView();
   const [pinned, setPinned] = useState<PickedCell | null>(null);
@@ -48,8 +48,6 @@ function Whole({ asked, matrix, isOutdated }: WholeProps) {
   // Every cell that the pointer crosses is told beside the table: the table itself stays as it is drawn.
   const shape = useMemo(() => shapeOf(matrix, group, only), [matrix, group, only]);
   const told = pointed ?? pinned;
-  const nameOf = (id: string, name: { readonly zh: string; readonly en: string } | null) =>
-    name === null ? t(id === WHOLE ? "standards.wholeGroup" : "standards.allItems") : words(name);
   return (
     <div className={`matrix-view${isOutdated ? " outdated" : ""}`} aria-busy={isOutdated}>
       <div className="matrix-main">
@@ -60,7 +58,7 @@ function Whole({ asked, matrix, isOutdated }: WholeProps) {
             popupMatchSelectWidth={false}
             options={choices.map(({ id, name, items }) => ({
               value: id,
-              label: t("standards.groupItems", { name: nameOf(id, name), n: items }),
+              label: t("standards.groupItems", { name: groupName(id, name), n: items }),
             }))}
             onChange={(value) => changeView({ group: value })}
           />

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { MoneyPage, PaymentLine } from "../../../server/api/schemas/standard-views.ts";
 import { useMoney } from "../../client/standards.ts";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
+import { useFirst } from "../../parts/use-first.tsx";
 import { countShown } from "../../state/figures.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { CeilingRows } from "./ceiling-rows.tsx";
@@ -70,11 +71,11 @@ function Lines({ lines }: { readonly lines: readonly PaymentLine[] }) {
   const words = useWords();
   const [state, setState] = useState<string>(EVERY);
   const [item, setItem] = useState<string>(EVERY);
-  const [all, setAll] = useState(false);
   const items = new Map(lines.map((line) => [line.item.id, line.item]));
   const chosen = lines.filter(
     (line) => (state === EVERY || line.state === state) && (item === EVERY || line.item.id === item),
   );
+  const { shown, more } = useFirst(chosen, FIRST, "lines");
   return (
     <section>
       <div className="matrix-tools lines-tools">
@@ -100,12 +101,8 @@ function Lines({ lines }: { readonly lines: readonly PaymentLine[] }) {
           onChange={setItem}
         />
       </div>
-      <MoneyRows lines={all ? chosen : chosen.slice(0, FIRST)} withUnit />
-      {chosen.length > FIRST && (
-        <button type="button" className="more" onClick={() => setAll(!all)}>
-          {all ? t("units.fewer", { n: FIRST }) : t("standards.showRows", { n: countShown(chosen.length) })}
-        </button>
-      )}
+      <MoneyRows lines={shown} withUnit />
+      {more}
     </section>
   );
 }

@@ -3,9 +3,11 @@ import { Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NameList } from "../../../server/api/schemas/register.ts";
+import type { Matrix } from "../../../server/api/schemas/standard-views.ts";
 import { useDecideName, useNames } from "../../client/register.ts";
 import { useMatrix } from "../../client/standards.ts";
 import { ProblemText, Waiting } from "../../parts/states.tsx";
+import { useFirst } from "../../parts/use-first.tsx";
 import { countShown } from "../../state/figures.ts";
 import type { AskedStandards } from "./use-standards.ts";
 
@@ -17,8 +19,10 @@ export function NameQueue({ asked }: { readonly asked: AskedStandards }) {
   const { area, pack } = asked;
   const names = useNames(area.id, pack.id);
   const decide = useDecideName(area.id, pack.id);
-  const [all, setAll] = useState(false);
+  const matrix = useMatrix(asked.question);
+  const communities = (matrix.data?.rows ?? []).map(({ unit }) => unit).filter(({ level }) => level === "community");
   const waiting = names.data?.waiting ?? [];
+  const { shown, more } = useFirst(waiting, FIRST, "lines");
   return (
     <section aria-labelledby="register-names">
       <h3 id="register-names">{t("register.names", { n: countShown(waiting.length) })}</h3>
@@ -35,44 +39,39 @@ export function NameQueue({ asked }: { readonly asked: AskedStandards }) {
       )}
       {names.isPending && <Waiting lines={3} />}
       <ul className="name-queue">
-        {(all ? waiting : waiting.slice(0, FIRST)).map((one) => (
+        {shown.map((one) => (
           <WaitingName
             key={`${one.street} ${one.written}`}
-            asked={asked}
             name={one}
+            communities={communities}
             isBusy={decide.isPending}
             onDecide={(unit) => decide.mutate({ street: one.street, written: one.written, unit })}
           />
         ))}
       </ul>
-      {waiting.length > FIRST && (
-        <button type="button" className="more" onClick={() => setAll(!all)}>
-          {all ? t("units.fewer", { n: FIRST }) : t("standards.showRows", { n: countShown(waiting.length) })}
-        </button>
-      )}
+      {more}
     </section>
   );
 }
 
+type Unit = Matrix["rows"][number]["unit"];
+
 interface Props {
-  readonly asked: AskedStandards;
   readonly name: NameList["waiting"][number];
+  readonly communities: readonly Unit[];
   readonly isBusy: boolean;
   /** Null: it is none of the register. */
   readonly onDecide: (unit: string | null) => void;
 }
 
-function WaitingName({ asked, name, isBusy, onDecide }: Props) {
+function WaitingName({ name, communities, isBusy, onDecide }: Props) {
   const { t } = useTranslation();
   const { street, written, candidates, file, row } = name;
-  const matrix = useMatrix(asked.question);
   const likely = candidates.map(({ id }) => id);
-  const others = (matrix.data?.rows ?? [])
-    .map(({ unit }) => unit)
-    .filter(({ id, level }) => level === "community" && !likely.includes(id));
+  const others = communities.filter(({ id }) => !likely.includes(id));
   const [chosen, setChosen] = useState<string | null>(null);
   const label = street === null ? written : `${street} ${written}`;
-  const named = (unit: { readonly id: string; readonly name: string; readonly street: string | null }) => ({
+  const named = (unit: Pick<Unit, "id" | "name" | "street">) => ({
     value: unit.id,
     label: unit.street === null ? unit.name : `${unit.name}（${unit.street}）`,
   });

@@ -133,7 +133,6 @@ export const enStandards: Shape<typeof zhStandards> = {
     sum: "Sum",
     moneyLines: "Payments ({{n}})",
     everyState: "All states",
-    showRows: "Show all {{n}}",
     reports: { week: "Weekly report", month: "Monthly report" },
     milestones: "Milestones",
     noMilestones: "The document sets no milestone by share.",

@@ -123,7 +123,6 @@ export const zhStandards = {
     sum: "合计",
     moneyLines: "明细（{{n}} 笔）",
     everyState: "全部状态",
-    showRows: "显示全部 {{n}} 条",
     reports: { week: "周报", month: "月报" },
     milestones: "节点进度",
     noMilestones: "文件没有按比例的节点。",
