@@ -7,6 +7,7 @@ import { TableScroll } from "../../parts/table-scroll.tsx";
 import { csvText } from "../../state/csv.ts";
 import { countShown } from "../../state/figures.ts";
 import { changeView } from "../../state/use-view.ts";
+import { useCategoryName } from "../coverage/use-category-name.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { distanceShown, marginShown } from "../spacing/figures.ts";
 import type { AskedSpacing } from "../spacing/use-spacing.ts";
@@ -22,8 +23,7 @@ export function BatchResults({ spacing: { asked }, batch, file }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const { items, refused } = batch;
-  const nameOf = (code: string) =>
-    words(asked.categories.find((one) => one.code === code)?.name ?? { zh: code, en: code });
+  const nameOf = useCategoryName(asked);
   const far = items.filter(({ check }) => check.warnings.includes("far_from_streets")).length;
   const save = () => {
     const told: BatchWords = {

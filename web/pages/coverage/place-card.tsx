@@ -1,6 +1,5 @@
 /** The card about one place or residence: where it is, the verdict for the chosen category, what it reaches, what it lacks, and why. @module */
 import { LeftOutlined } from "@ant-design/icons";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import "../../style/card.css";
 import type { NearestFacility } from "../../../server/api/schemas/walks.ts";
@@ -9,6 +8,7 @@ import { How } from "../../parts/how.tsx";
 import { ProblemText, Waiting } from "../../parts/states.tsx";
 import { EstimateTag } from "../../parts/tags.tsx";
 import { useReason } from "../../parts/use-reason.ts";
+import { useEscape } from "../../parts/use-escape.ts";
 import { countShown, metresShown } from "../../state/figures.ts";
 import { changeView, useView } from "../../state/use-view.ts";
 import { degrees } from "../../state/view.ts";
@@ -17,19 +17,14 @@ import type { Asked } from "./use-asked.ts";
 import type { Looked } from "./use-looked.ts";
 import { Verdict } from "./verdict.tsx";
 
+const close = () => changeView({ place: null, residence: null });
+
 export function PlaceCard({ asked, looked }: { readonly asked: Asked; readonly looked: Looked }) {
   const { t } = useTranslation();
   const { residence: ref, place } = useView();
   const { residence, reach, error } = looked;
   const answered = ref === null ? reach !== null : residence !== null;
-  const close = () => changeView({ place: null, residence: null });
-  useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") changeView({ place: null, residence: null });
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useEscape(close);
   return (
     <section
       className={`card${looked.outdated ? " outdated" : ""}`}

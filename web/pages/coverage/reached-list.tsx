@@ -5,8 +5,8 @@ import type { NearestFacility } from "../../../server/api/schemas/walks.ts";
 import { categorySymbol } from "../../parts/category-symbol.ts";
 import { countShown, minutesShown } from "../../state/figures.ts";
 import type { Asked } from "./use-asked.ts";
+import { useCategoryName } from "./use-category-name.ts";
 import type { Looked } from "./use-looked.ts";
-import { useWords } from "./use-words.ts";
 
 interface Props {
   readonly asked: Asked;
@@ -67,9 +67,8 @@ interface RowProps {
 
 function Row({ asked, looked, code, beyond, seconds, count }: RowProps) {
   const { t } = useTranslation();
-  const words = useWords();
-  const known = asked.categories.find((one) => one.code === code);
-  const name = known === undefined ? code : words(known.name);
+  const name = useCategoryName(asked)(code);
+  const chinese = asked.categories.find((one) => one.code === code)?.name.zh ?? code;
   return (
     <li>
       <button
@@ -81,7 +80,7 @@ function Row({ asked, looked, code, beyond, seconds, count }: RowProps) {
         onClick={() => looked.show(code)}
       >
         <i className="badge" aria-hidden="true">
-          {categorySymbol(code, known?.name.zh ?? code)}
+          {categorySymbol(code, chinese)}
         </i>
         <span>{name}</span>
         <small>{count === null ? "" : t("card.count", { n: countShown(count) })}</small>

@@ -1,12 +1,11 @@
 /** What holds the plan back: each condition with the candidate that would add most without it. @module */
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { SitingAnswer } from "../../../server/api/schemas/siting.ts";
 import { useMap } from "../../parts/map-context.tsx";
 import { countShown } from "../../state/figures.ts";
 import { changeSiting } from "./change.ts";
 import { gainUnit } from "./figures.ts";
-import { usePlaceWords } from "./use-place-words.ts";
+import { useCalled } from "./use-place-words.ts";
 import type { Siting } from "./use-siting.ts";
 
 const CLOSE_ZOOM = 14;
@@ -18,9 +17,8 @@ interface Props {
 
 export function BindingList({ siting: { candidates }, answer: { binds, sites, unit, measure } }: Props) {
   const { t } = useTranslation();
-  const { nameOf } = usePlaceWords();
+  const called = useCalled(candidates);
   const { map } = useMap();
-  const byId = useMemo(() => new Map(candidates.map((one) => [one.id, one])), [candidates]);
   if (binds.length === 0) return null;
   const rankOf = (id: string) => sites.find((site) => site.id === id)?.rank ?? 0;
   const inUnit = t(gainUnit({ unit, measure }));
@@ -29,8 +27,6 @@ export function BindingList({ siting: { candidates }, answer: { binds, sites, un
       <h3 id="siting-binds">{t("siting.binds")}</h3>
       <div className="gap-list">
         {binds.map(({ kind, id, position, gain, by }) => {
-          const candidate = byId.get(id);
-          const place = candidate === undefined ? id : nameOf(candidate);
           return (
             <button
               key={kind}
@@ -45,7 +41,7 @@ export function BindingList({ siting: { candidates }, answer: { binds, sites, un
                 {t(`siting.bind.${kind}`)}
                 <span className="gap-why">
                   {t(`siting.bindWhy.${kind}`, {
-                    place,
+                    place: called(id),
                     by: by
                       .map((other) => rankOf(other))
                       .sort((a, b) => a - b)

@@ -1,19 +1,13 @@
 /** What was pinned and what was refused, each to be taken back. @module */
 import { CloseOutlined } from "@ant-design/icons";
-import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { changeSiting, pin, refuse } from "./change.ts";
-import { usePlaceWords } from "./use-place-words.ts";
+import { useCalled } from "./use-place-words.ts";
 import type { Siting } from "./use-siting.ts";
 
 export function ChosenList({ siting: { wanted, candidates } }: { readonly siting: Siting }) {
   const { t } = useTranslation();
-  const { nameOf } = usePlaceWords();
-  const byId = useMemo(() => new Map(candidates.map((one) => [one.id, one])), [candidates]);
-  const called = (id: string) => {
-    const known = byId.get(id);
-    return known === undefined ? id : nameOf(known);
-  };
+  const called = useCalled(candidates);
   const groups = [
     ["force", wanted.force, pin],
     ["forbid", wanted.forbid, refuse],

@@ -1,15 +1,15 @@
 /** One site, or one place that was not chosen: what it is worth, why, what could take its place; to be pinned or refused. @module */
 import { LeftOutlined, PushpinOutlined, StopOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import "../../style/card.css";
 import type { SitingAnswer } from "../../../server/api/schemas/siting.ts";
+import { useEscape } from "../../parts/use-escape.ts";
 import { countShown } from "../../state/figures.ts";
 import { degrees } from "../../state/view.ts";
 import { changeSiting, pin, refuse } from "./change.ts";
 import { gainUnit, savesWalks } from "./figures.ts";
-import { type Called, usePlaceWords } from "./use-place-words.ts";
+import { type Called, useCalled, usePlaceWords } from "./use-place-words.ts";
 import type { Candidate, Site, Siting } from "./use-siting.ts";
 
 const close = () => changeSiting({ site: null });
@@ -23,13 +23,7 @@ interface Props {
 export function SiteCard({ siting, answer, place }: Props) {
   const { t } = useTranslation();
   const { nameOf, whereOf } = usePlaceWords();
-  useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") close();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useEscape(close);
   const { wanted, candidates } = siting;
   const site = answer.sites.find(({ id }) => id === place.id);
   const candidate = candidates.find(({ id }) => id === place.id);
@@ -75,7 +69,7 @@ interface ChosenProps {
 
 function Chosen({ siting: { candidates }, answer: { unit, measure }, site }: ChosenProps) {
   const { t } = useTranslation();
-  const { nameOf } = usePlaceWords();
+  const called = useCalled(candidates);
   const { gained, elderlyGained, around, nearestTo, gain, loss, replacement } = site;
   const people = t(`siting.unitOf.${measure}`);
   const saves = savesWalks({ unit });
@@ -88,7 +82,6 @@ function Chosen({ siting: { candidates }, answer: { unit, measure }, site }: Cho
     [t("siting.fact.nearestTo"), nearestTo, people],
     [t("siting.fact.loss"), loss, inUnit],
   ];
-  const other = replacement && candidates.find(({ id }) => id === replacement.id);
   return (
     <>
       <dl className="site-facts">
@@ -107,7 +100,7 @@ function Chosen({ siting: { candidates }, answer: { unit, measure }, site }: Cho
         <p>
           {t("siting.ifRefused")}{" "}
           <button type="button" className="more" onClick={() => changeSiting({ site: replacement.id })}>
-            {other === null || other === undefined ? replacement.id : nameOf(other)}
+            {called(replacement.id)}
           </button>{" "}
           {t("siting.stillLost", { n: countShown(replacement.loss), unit: inUnit })}
         </p>

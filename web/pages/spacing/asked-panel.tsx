@@ -8,6 +8,7 @@ import { address } from "../../client/http.ts";
 import { useCommunities } from "../../client/queries.ts";
 import { changeView, useView } from "../../state/use-view.ts";
 import { ScenarioTag } from "../coverage/scenario-tag.tsx";
+import { useCategoryName } from "../coverage/use-category-name.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { AskPoint } from "./ask-point.tsx";
 import { RuleNote } from "./rule-note.tsx";
@@ -28,8 +29,7 @@ export function SpacingAsked({ spacing, drawn }: Props) {
   const { rule, date: day, unit, zone, language } = useView();
   const { asked, rules, chosen, classes, category, date } = spacing;
   const { data: units } = useCommunities(asked.area);
-  const nameOf = (code: string) =>
-    words(asked.categories.find((one) => one.code === code)?.name ?? { zh: code, en: code });
+  const nameOf = useCategoryName(asked);
   const titleOf = (of: string) => words(rules.find((one) => one.id === of)?.title ?? { zh: of, en: of });
   const file = address("/spacing/export", {
     area: asked.area.id,

@@ -2,15 +2,15 @@
 import { DownloadOutlined, LeftOutlined, PrinterOutlined } from "@ant-design/icons";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Button } from "antd";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import "../../style/card.css";
 import type { SpacingCheck } from "../../../server/api/schemas/spacing.ts";
 import { address } from "../../client/http.ts";
 import { Failed, Waiting } from "../../parts/states.tsx";
+import { useEscape } from "../../parts/use-escape.ts";
 import { changeView, useView } from "../../state/use-view.ts";
 import { degrees } from "../../state/view.ts";
-import { useWords } from "../coverage/use-words.ts";
+import { useCategoryName } from "../coverage/use-category-name.ts";
 import { NearTable } from "./near-table.tsx";
 import type { AskedSpacing } from "./use-spacing.ts";
 import { whyOf } from "./why.ts";
@@ -25,13 +25,7 @@ export function CheckCard({
   readonly check: UseQueryResult<SpacingCheck>;
 }) {
   const { t } = useTranslation();
-  useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") close();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useEscape(close);
   return (
     <section className="card" aria-label={t("spacing.verdictTitle")} aria-live="polite">
       <button type="button" className="back" onClick={close}>
@@ -50,11 +44,9 @@ export function CheckCard({
 
 function Told({ spacing, check }: { readonly spacing: AskedSpacing; readonly check: SpacingCheck }) {
   const { t } = useTranslation();
-  const words = useWords();
   const { language } = useView();
   const { place } = check;
-  const name = spacing.asked.categories.find(({ code }) => code === check.category)?.name;
-  const category = name === undefined ? check.category : words(name);
+  const category = useCategoryName(spacing.asked)(check.category);
   const { release: _, revision: __, ...sent } = spacing.check!;
   return (
     <>

@@ -4,6 +4,7 @@ import type { SpacingCheck } from "../../../server/api/schemas/spacing.ts";
 import { DemoTag } from "../../parts/tags.tsx";
 import { countShown } from "../../state/figures.ts";
 import type { Asked } from "../coverage/use-asked.ts";
+import { useCategoryName } from "../coverage/use-category-name.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { distanceShown, marginShown } from "../spacing/figures.ts";
 import { PinLines, RuleSource, Validity } from "../spacing/grounds.tsx";
@@ -22,8 +23,7 @@ export function VerdictSheet({ asked, check }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const { place, pins } = check;
-  const name = asked.categories.find(({ code }) => code === check.category)?.name;
-  const category = name === undefined ? check.category : words(name);
+  const category = useCategoryName(asked)(check.category);
   return (
     <>
       <header>

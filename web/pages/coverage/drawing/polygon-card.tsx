@@ -1,6 +1,5 @@
 /** Figures of what is inside the polygon that was drawn, and files of them. @module */
 import { LeftOutlined } from "@ant-design/icons";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import "../../../style/answer.css";
 import "../../../style/card.css";
@@ -8,6 +7,7 @@ import "../../../style/drawing.css";
 import { address } from "../../../client/http.ts";
 import { type Question, usePolygonCoverage } from "../../../client/queries.ts";
 import { ProblemText, Waiting } from "../../../parts/states.tsx";
+import { useEscape } from "../../../parts/use-escape.ts";
 import { writePolygon } from "../../../state/polygon.ts";
 import { changeView, useView } from "../../../state/use-view.ts";
 import type { Place } from "../../../state/view.ts";
@@ -23,23 +23,19 @@ interface Props {
 
 const FORMATS = ["xlsx", "geojson", "csv"] as const;
 
+const close = () => changeView({ polygon: null });
+
 export function PolygonCard({ asked, question, polygon, onAgain }: Props) {
   const { t } = useTranslation();
   const { data, error, refetch, isPlaceholderData } = usePolygonCoverage(question, polygon);
-  useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") changeView({ polygon: null });
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useEscape(close);
   return (
     <section
       className={`card${isPlaceholderData ? " outdated" : ""}`}
       aria-label={t("drawing.title")}
       aria-live="polite"
     >
-      <button type="button" className="back" onClick={() => changeView({ polygon: null })}>
+      <button type="button" className="back" onClick={close}>
         <LeftOutlined aria-hidden="true" /> {t("card.back")}
       </button>
       {error !== null ? (

@@ -7,18 +7,14 @@ import { moveBetween } from "../../../state/plan/heading.ts";
 import type { Place } from "../../../state/view.ts";
 import { zhWhatIf } from "../../../words/zh/what-if.ts";
 import type { Asked } from "../use-asked.ts";
-import { useWords } from "../use-words.ts";
+import { useCategoryName } from "../use-category-name.ts";
 import type { FacilityBook } from "./facility-book.ts";
 
 type Why = keyof typeof zhWhatIf.whatIf.why;
 
 export function useChangeWords({ categories }: Asked, book: FacilityBook) {
   const { t } = useTranslation();
-  const words = useWords();
-  const categoryName = (code: string | undefined): string => {
-    const known = categories.find((one) => one.code === code);
-    return known === undefined ? (code ?? "") : words(known.name);
-  };
+  const categoryName = useCategoryName({ categories });
   const facilityName = (ref: string): string => {
     const known = book.get(ref);
     return (
