@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import "../style/rank-table.css";
+import { useFirst } from "./use-first.tsx";
 
 export interface Column<Row> {
   readonly id: string;

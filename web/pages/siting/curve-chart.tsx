@@ -18,7 +18,9 @@ export function CurveChart({ answer }: { readonly answer: SitingAnswer }) {
   const unit = t(gainUnit(answer));
   const bend = points.find((one) => one.sites === knee);
   const told =
-    bend === undefined ? t("siting.noKnee") : t(`siting.knee.${kind}`, { n: bend.sites, gain: countShown(bend.gain), unit });
+    bend === undefined
+      ? t("siting.noKnee")
+      : t(`siting.knee.${kind}`, { n: bend.sites, gain: countShown(bend.gain), unit });
   return (
     <section aria-labelledby="siting-curve">
       <h3 id="siting-curve">{t("siting.curve")}</h3>

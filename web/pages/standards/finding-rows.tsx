@@ -46,7 +46,8 @@ export function FindingRows({ findings, asOf }: { readonly findings: readonly Fi
                 <td className={short === null ? "" : "short"}>{short ?? "–"}</td>
                 <td>{dueTold(finding, asOf) ?? "–"}</td>
                 <td>
-                  {finding.clause} · {t(`standards.strengths.${finding.strength}`)} {isUnverified(finding) && <UnverifiedTag />}
+                  {finding.clause} · {t(`standards.strengths.${finding.strength}`)}{" "}
+                  {isUnverified(finding) && <UnverifiedTag />}
                 </td>
               </tr>
             );

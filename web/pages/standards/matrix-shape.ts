@@ -91,7 +91,10 @@ export function tallyOf(row: Row, columns: readonly Column[]): Tally {
 }
 
 /** Over the columns: requirements met, and those that are asked of anybody. */
-export function sumOf({ tallies }: Total, columns: readonly Column[]): { readonly pass: number; readonly asked: number } {
+export function sumOf(
+  { tallies }: Total,
+  columns: readonly Column[],
+): { readonly pass: number; readonly asked: number } {
   const counted = columns.flatMap(({ at }) => tallies[at] ?? []);
   return {
     pass: counted.reduce((sum, { pass }) => sum + pass, 0),

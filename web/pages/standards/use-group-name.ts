@@ -6,6 +6,5 @@ import { type GroupChoice, WHOLE } from "./matrix-shape.ts";
 export function useGroupName(): (id: string, name: GroupChoice["name"]) => string {
   const { t } = useTranslation();
   const words = useWords();
-  return (id, name) =>
-    name === null ? t(id === WHOLE ? "standards.wholeGroup" : "standards.allItems") : words(name);
+  return (id, name) => (name === null ? t(id === WHOLE ? "standards.wholeGroup" : "standards.allItems") : words(name));
 }
