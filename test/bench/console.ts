@@ -28,6 +28,7 @@ interface Lap {
   readonly untilAskedMs: number;
   readonly answeredMs: number;
   readonly paintedMs: number;
+  readonly caughtUpMs: number;
 }
 
 /** Every round drags another facility; the plan is emptied in between, so that each effect is of one drag. */
@@ -67,7 +68,8 @@ export async function draggingOne(page: Page, { origin, area, camera, rounds, si
       [
         ["of it until the service is asked", "untilAskedMs"],
         ["of it until its answer is whole", "answeredMs"],
-        ["of it until the map is painted", "paintedMs"],
+        ["of it until the effect is painted over the map", "paintedMs"],
+        ["then until the map's own layers are drawn anew beneath", "caughtUpMs"],
       ] as const
     ).map(([what, part]) => ({
       what,
@@ -99,18 +101,20 @@ async function drag(page: Page, [x, y]: readonly [number, number], name: string,
     const asked = performance.getEntriesByType("resource").find(({ name }) => name.includes("/coverage/effect")) as
       | PerformanceResourceTiming
       | undefined;
-    const painted = performance
-      .getEntriesByName("painted changed-cells")
-      .find(({ startTime }) => asked !== undefined && startTime > asked.responseEnd);
-    if (released === undefined || asked === undefined || painted === undefined) return null;
-    return [released.startTime, asked.startTime, asked.responseEnd, painted.startTime];
+    if (released === undefined || asked === undefined) return null;
+    const since = (mark: string) =>
+      performance.getEntriesByName(mark).find(({ startTime }) => startTime > asked.responseEnd)?.startTime;
+    const [painted, caughtUp] = [since("painted effect"), since("painted changed-cells")];
+    if (painted === undefined || caughtUp === undefined) return null;
+    return [released.startTime, asked.startTime, asked.responseEnd, painted, caughtUp];
   });
-  const [released, asked, answered, painted] = (await read.jsonValue()) as number[];
+  const [released, asked, answered, painted, caughtUp] = (await read.jsonValue()) as number[];
   return {
     wholeMs: painted - released,
     untilAskedMs: asked - released,
     answeredMs: answered - asked,
     paintedMs: painted - answered,
+    caughtUpMs: caughtUp - painted,
   };
 }
 

@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import type { GapClusterDetail, GapClusterPage } from "../../server/api/schemas/gaps.ts";
 import type { Effect } from "../../server/api/schemas/scenario-effect.ts";
 import type { Route } from "../../server/api/schemas/walks.ts";
-import { CHANGE_COLOURS } from "../../web/map/change-colours.ts";
+import { CHANGE_COLOURS } from "../../web/map/change-looks.ts";
 import { PALETTE } from "../../web/map/palette.ts";
 import { UNKNOWN_COLOUR, walkClasses, walkColour } from "../../web/map/ramp.ts";
 import { type Colour, colour, coloursAt, difference, keepScreenshot } from "../support/browser.ts";
@@ -195,8 +195,33 @@ describeWith("chromium", "the layers of the map", () => {
     await most(page, inTone(besides(dots.slice(0, FEW), -6), CHANGE_COLOURS.gain), 50);
     await most(page, inTone(besides([map.at(SOUTH)], -9), PALETTE.plan), 60);
     await keepScreenshot(page, "layer-changes-zh-wide");
+
+    // What was sketched while the map could not draw yet stood in the same places, and is gone.
+    await expect.poll(() => page.locator(".map-sketch").isHidden(), SOON).toBe(true);
+    const sketched = await sketchAt(page, besides(dots.slice(0, FEW), -6));
+    expect(sketched.filter((one) => difference(one, colour(CHANGE_COLOURS.gain)) < 50).length).toBe(sketched.length);
+    const [first, own] = await page.evaluate(() =>
+      ["painted effect", "painted changed-cells"].map((mark) => performance.getEntriesByName(mark).at(-1)?.startTime),
+    );
+    expect(first).toBeGreaterThan(0);
+    expect(own).toBeGreaterThan(0);
   });
 });
+
+/** Pixels of the last sketch, at points of the page. */
+function sketchAt(page: Page, points: readonly Point[]): Promise<Colour[]> {
+  return page.locator(".map-sketch").evaluate((element, wanted) => {
+    const canvas = element as HTMLCanvasElement;
+    const pen = canvas.getContext("2d");
+    if (pen === null || canvas.parentElement === null) throw new Error("no sketch");
+    const { left, top } = canvas.parentElement.getBoundingClientRect();
+    const ratio = window.devicePixelRatio;
+    return wanted.map(([x, y]) => {
+      const [red, green, blue] = pen.getImageData((x - left) * ratio, (y - top) * ratio, 1, 1).data;
+      return [red, green, blue] as const;
+    });
+  }, points) as Promise<Colour[]>;
+}
 
 /** In the town's lake, west of its island, and in the park round it. */
 const WHERE = { water: [104.2915, 38.102], green: [104.2954, 38.1022] } as const;

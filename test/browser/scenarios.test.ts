@@ -6,7 +6,7 @@ import { buildConsole, consoleState } from "../../scripts/console-build.ts";
 import type { Coverage } from "../../server/api/schemas/coverage.ts";
 import type { Effect } from "../../server/api/schemas/scenario-effect.ts";
 import type { Change, Scenario, ScenarioEntry } from "../../server/api/schemas/scenarios.ts";
-import { CHANGE_COLOURS } from "../../web/map/change-colours.ts";
+import { CHANGE_COLOURS } from "../../web/map/change-looks.ts";
 import { countShown, shareShown } from "../../web/state/figures.ts";
 import { signedCount } from "../../web/state/signed.ts";
 import {

@@ -1,7 +1,7 @@
 /** Style expressions that decide by whole millimetres, inclusive, exactly as the service does. @module */
 import type { ExpressionSpecification } from "maplibre-gl";
 import { limitMm } from "../state/walk-limit.ts";
-import { CHANGE_COLOURS } from "./change-colours.ts";
+import { CHANGE_COLOURS } from "./change-looks.ts";
 import type { WalkClass } from "./ramp.ts";
 
 /** Colour by class of a property in millimetres; where it is missing no walk exists, which is the last class. */

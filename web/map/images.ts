@@ -46,6 +46,27 @@ export function signBadge(map: MapLibreMap, shut: boolean): string {
   return id;
 }
 
+export interface Picture {
+  readonly picture: HTMLCanvasElement;
+  /** Pixels of the page. */
+  readonly width: number;
+  readonly height: number;
+}
+
+const pictures = new Map<string, Picture>();
+
+/** A badge of the map, to be drawn elsewhere. */
+export function pictureOf(map: MapLibreMap, id: string): Picture {
+  const known = pictures.get(id);
+  if (known !== undefined) return known;
+  const { width, height, data } = map.getImage(id).data;
+  const pen = canvas(width);
+  pen.putImageData(new ImageData(new Uint8ClampedArray(data), width, height), 0, 0);
+  const made = { picture: pen.canvas, width: width / RATIO, height: height / RATIO };
+  pictures.set(id, made);
+  return made;
+}
+
 function drawGone(symbol: string): ImageData {
   const size = 20 * RATIO;
   const pen = canvas(size);

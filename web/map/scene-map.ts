@@ -4,6 +4,7 @@ import { BARE_STYLE } from "./bare-style.ts";
 import { drawScene } from "./draw-scene.ts";
 import { addImages, LOCAL_FONTS } from "./images.ts";
 import type { Scene } from "./scene.ts";
+import { sketchOver } from "./sketch.ts";
 
 export interface SceneMap {
   readonly map: MapLibreMap;
@@ -18,24 +19,75 @@ export function openSceneMap(container: HTMLElement, options: Omit<MapOptions, "
     attributionControl: false,
     ...options,
   });
+  const sketch = sketchOver(map);
   let drawn: Scene | null = null;
   let wanted: Scene | null = null;
   let ready = false;
+  let later = new AbortController();
   const draw = () => {
     if (!ready || wanted === null) return;
     drawScene(map, wanted, drawn);
     drawn = wanted;
+  };
+  const catchUp = () => {
+    draw();
+    // Idle comes after a frame only, and there may be nothing to draw anew.
+    map.triggerRepaint();
+  };
+  const caughtUp = () => {
+    if (drawn === wanted) sketch.clear();
   };
   map.on("load", () => {
     addImages(map);
     ready = true;
     draw();
   });
+  map.on("idle", caughtUp);
+  map.on("remove", () => later.abort());
   return {
     map,
     show(scene) {
+      const before = drawn;
       wanted = scene;
-      draw();
+      later.abort();
+      if (before === null || !isOfAPlanAlone(before, scene)) {
+        sketch.clear();
+        draw();
+        return;
+      }
+      later = new AbortController();
+      sketch.show(scene, before);
+      if (scene.whatIf?.awaited) within(AWAITED_MS, catchUp, later.signal);
+      else
+        afterPaint(() => {
+          performance.mark("painted effect");
+          catchUp();
+        }, later.signal);
     },
   };
+}
+
+/** The map's own frame would keep an effect waiting that is known a moment later. */
+const AWAITED_MS = 250;
+
+/** Both are of a plan, and differ in nothing that the sketch does not show. */
+function isOfAPlanAlone(before: Scene, scene: Scene): boolean {
+  if (before.whatIf === null || scene.whatIf === null) return false;
+  return (Object.keys({ ...before, ...scene }) as (keyof Scene)[]).every(
+    (key) => key === "whatIf" || key === "hidden" || before[key] === scene[key],
+  );
+}
+
+/** In the frame after the one in which all that was drawn until now is painted. */
+function afterPaint(then: () => void, signal: AbortSignal): void {
+  const next = (act: () => void) => {
+    const frame = requestAnimationFrame(act);
+    signal.addEventListener("abort", () => cancelAnimationFrame(frame));
+  };
+  next(() => next(then));
+}
+
+function within(ms: number, then: () => void, signal: AbortSignal): void {
+  const timer = setTimeout(then, ms);
+  signal.addEventListener("abort", () => clearTimeout(timer));
 }

@@ -49,6 +49,8 @@ export interface Mark {
 }
 
 export interface WhatIfScene {
+  /** The effect of the last change is on its way. */
+  readonly awaited: boolean;
   readonly cells: readonly ChangedCell[];
   readonly residences: readonly ChangedHome[];
   readonly marks: readonly Mark[];

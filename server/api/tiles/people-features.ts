@@ -1,11 +1,12 @@
 /** Residences, cells and facilities of a tile, from the open area. Walks are in millimetres: the limit is applied in the browser. @module */
 import type { Feature } from "geojson";
 import { cellToBoundary } from "h3-js";
+import { kept } from "../../analysis/kept.ts";
 import type { OpenArea } from "../../analysis/open-area.ts";
 import { UNREACHED } from "../../base/units.ts";
 import type { CategoryWalks } from "../../coverage/category-walks.ts";
 import { State } from "../../coverage/category-walks.ts";
-import { walksByCell } from "../../coverage/cells.ts";
+import { type CellIndex, type CellWalks, walksByCell } from "../../coverage/cells.ts";
 import { isUnknownAtEveryLimit, reasonOf } from "../../coverage/verdict.ts";
 
 type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -50,26 +51,51 @@ export function cellResolutionAt(z: number): number {
 
 export function cellFeatures(area: OpenArea, walks: CategoryWalks, resolution: number, bounds: Bounds): Feature[] {
   const index = area.cellIndex(resolution);
-  return walksByCell(index, area.content.residences, walks).flatMap((cell, c): Feature[] => {
-    const ring = cellToBoundary(index.cells[c], true);
-    if (!ring.some(([lon, lat]) => isIn(bounds, lon, lat))) return [];
-    const { residents, residences, meanMm, worstMm, unknown, noWalk } = cell;
-    return [
-      {
-        type: "Feature",
-        geometry: { type: "Polygon", coordinates: [ring] },
-        properties: {
-          h3: index.cells[c],
-          residents,
-          residences,
-          unknown,
-          noWalk,
-          ...(meanMm === null ? {} : { meanMm }),
-          ...(worstMm === null ? {} : { worstMm }),
-        },
+  const figures = kept(
+    kept(FIGURES, walks, () => new Map()),
+    index,
+    () => walksByCell(index, area.content.residences, walks),
+  );
+  const boxes = kept(BOXES, index, () => boxesOf(index));
+  const features: Feature[] = [];
+  for (let c = 0; c < index.cells.length; c++) {
+    if (!meets(bounds, boxes, c)) continue;
+    const { residents, residences, meanMm, worstMm, unknown, noWalk } = figures[c];
+    features.push({
+      type: "Feature",
+      geometry: { type: "Polygon", coordinates: [cellToBoundary(index.cells[c], true)] },
+      properties: {
+        h3: index.cells[c],
+        residents,
+        residences,
+        unknown,
+        noWalk,
+        ...(meanMm === null ? {} : { meanMm }),
+        ...(worstMm === null ? {} : { worstMm }),
       },
-    ];
+    });
+  }
+  return features;
+}
+
+/** As long as walks and cells are kept: every tile of a view asks for the same. */
+const FIGURES = new WeakMap<CategoryWalks, Map<CellIndex, CellWalks[]>>();
+const BOXES = new WeakMap<CellIndex, Float64Array>();
+
+/** Shape [c * 4], west, south, east, north of every cell. */
+function boxesOf({ cells }: CellIndex): Float64Array {
+  const boxes = new Float64Array(cells.length * 4);
+  cells.forEach((h3, c) => {
+    const ring = cellToBoundary(h3, true);
+    const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)];
+    boxes.set([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], c * 4);
   });
+  return boxes;
+}
+
+function meets([west, south, east, north]: Bounds, boxes: Float64Array, c: number): boolean {
+  const at = c * 4;
+  return boxes[at] <= east && boxes[at + 2] >= west && boxes[at + 1] <= north && boxes[at + 3] >= south;
 }
 
 export function facilityFeatures({ content }: OpenArea, bounds: Bounds): Feature[] {

@@ -93,7 +93,7 @@ function shape(map: MapLibreMap, { whatIf }: Scene): FeatureCollection {
       geometry: { type: "Point", coordinates: [...at] },
       properties: {
         part: "mark",
-        icon: iconOf(map, mark),
+        icon: markIcon(map, mark),
         order: kind === "gone" ? 0 : 1,
         ...(number !== null && { number: String(number) }),
         ...(ref !== null && kind === "facility" && { ref }),
@@ -103,7 +103,8 @@ function shape(map: MapLibreMap, { whatIf }: Scene): FeatureCollection {
   return { type: "FeatureCollection", features: [...lines, ...marks] };
 }
 
-function iconOf(map: MapLibreMap, { kind, symbol }: Mark): string {
+/** Name of the badge of a mark. */
+export function markIcon(map: MapLibreMap, { kind, symbol }: Pick<Mark, "kind" | "symbol">): string {
   if (kind === "facility") return changeBadge(map, symbol);
   return kind === "gone" ? goneBadge(map, symbol) : signBadge(map, kind === "shut");
 }

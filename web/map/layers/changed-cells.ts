@@ -1,5 +1,6 @@
 /** Cells in which a plan changes something: gains and losses of cover with their signs, shorter and longer walks paler. @module */
 import type { FeatureCollection } from "geojson";
+import { byZoom, CELL_OPACITY } from "../change-looks.ts";
 import { TURN_COLOUR } from "../expressions.ts";
 import { MINUSES, PLUSES } from "../images.ts";
 import { markPainted } from "../painted.ts";
@@ -7,8 +8,6 @@ import { EMPTY, type Layer, type Scene } from "../scene.ts";
 import { giveShape, removeLayers, removeSource } from "../sources.ts";
 
 const IDS = ["changed-cells", "changed-cells-gain", "changed-cells-loss", "changed-cells-edge"] as const;
-/** Where residences are told one by one the cells step back, but stay. */
-const FADE = [14, 15] as const;
 
 export const changedCells: Layer = {
   add(map, scene) {
@@ -19,7 +18,7 @@ export const changedCells: Layer = {
       source: "changed-cells",
       paint: {
         "fill-color": TURN_COLOUR,
-        "fill-opacity": ["interpolate", ["linear"], ["zoom"], FADE[0], 0.85, FADE[1], 0.35],
+        "fill-opacity": byZoom(CELL_OPACITY),
         "fill-antialias": false,
       },
     });

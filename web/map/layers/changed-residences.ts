@@ -1,13 +1,12 @@
 /** Residences whose verdict or walk a plan changes: rings round their dots, filled where cover turns. @module */
 import type { FeatureCollection } from "geojson";
+import { byZoom, HOME_EDGE_PX, HOME_RADIUS, HOMES_FROM_ZOOM } from "../change-looks.ts";
 import { TURN_COLOUR } from "../expressions.ts";
 import { PALETTE } from "../palette.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
 import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
 const IDS = ["changed-residences", "changed-residences-sign"] as const;
-/** As for residences: below this they would be grains. */
-const MIN_ZOOM = 13.8;
 
 export const changedResidences: Layer = {
   add(map, scene) {
@@ -16,12 +15,12 @@ export const changedResidences: Layer = {
       id: "changed-residences",
       type: "circle",
       source: "changed-residences",
-      minzoom: MIN_ZOOM,
+      minzoom: HOMES_FROM_ZOOM,
       paint: {
-        "circle-radius": ["interpolate", ["linear"], ["zoom"], 13, 3.5, 15, 8, 17, 13],
+        "circle-radius": byZoom(HOME_RADIUS),
         "circle-color": TURN_COLOUR,
         "circle-stroke-color": "#ffffff",
-        "circle-stroke-width": 1.5,
+        "circle-stroke-width": HOME_EDGE_PX,
       },
     });
     map.addLayer({

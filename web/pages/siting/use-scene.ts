@@ -120,7 +120,7 @@ export function useSitingScene(siting: Siting, effect: Effect | null): Scene {
 const NO_SITES: readonly [] = [];
 const NO_WALKS: readonly WalkCell[] = [];
 const NO_DOTS: SitingPicture["candidates"] = [];
-const NO_CHANGE: WhatIfScene = { cells: [], residences: [], marks: [], lines: [], without: [] };
+const NO_CHANGE: WhatIfScene = { awaited: false, cells: [], residences: [], marks: [], lines: [], without: [] };
 
 /** Nothing for a cell of which nothing is known: it stays as it was. */
 function walkAfter({ h3, after }: Cells[number], speedMmPerSecond: number): readonly WalkCell[] {

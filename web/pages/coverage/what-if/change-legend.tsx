@@ -1,7 +1,7 @@
 /** What the colours of a change mean, readable without colour by their signs. @module */
 import { useTranslation } from "react-i18next";
 import "../../../style/legend.css";
-import { CHANGE_COLOURS } from "../../../map/change-colours.ts";
+import { CHANGE_COLOURS } from "../../../map/change-looks.ts";
 
 const SHOWN = [
   ["gain", "+"],

@@ -13,6 +13,8 @@ export interface Effects {
   readonly units: Effect["units"];
   readonly residences: Effect["residences"];
   readonly faults: readonly Fault[];
+  /** The changed cells of these changes are on their way. */
+  readonly awaited: boolean;
   /** What is shown is of the changes before. */
   readonly outdated: boolean;
   readonly error: Error | null;
@@ -34,6 +36,7 @@ export function useEffects({ question }: Asked, changes: Changes): Effects {
     units: isAsked ? units.data?.effect.units : undefined,
     residences: isAsked ? residences.data?.effect.residences : undefined,
     faults: (isTold && isAsked && cells.data?.faults) || NO_FAULTS,
+    awaited: isAsked && !isTold && cells.error === null,
     outdated: isAsked && cells.isPlaceholderData,
     error: cells.error,
     retry: () => void cells.refetch(),

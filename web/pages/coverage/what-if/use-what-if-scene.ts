@@ -21,6 +21,7 @@ export function useWhatIfScene(
 ): WhatIfScene {
   const cells = useMemo(() => (effects.cells ?? []).map(cellOf), [effects.cells]);
   const residences = useMemo(() => (effects.residences?.items ?? []).map(homeOf), [effects.residences]);
+  const { awaited } = effects;
   const drawn = useMemo(() => {
     const symbolOf = (code: string) =>
       categorySymbol(code, categories.find((one) => one.code === code)?.name.zh ?? code);
@@ -29,8 +30,8 @@ export function useWhatIfScene(
   return useMemo(() => {
     const lines = path.length < 2 ? drawn.lines : [...drawn.lines, { kind: "path" as const, line: path }];
     const points = path.map((at): Mark => ({ kind: "open", at, number: null, ref: null, symbol: "" }));
-    return { cells, residences, ...drawn, lines, marks: [...drawn.marks, ...points] };
-  }, [cells, residences, drawn, path]);
+    return { awaited, cells, residences, ...drawn, lines, marks: [...drawn.marks, ...points] };
+  }, [awaited, cells, residences, drawn, path]);
 }
 
 type CellEffect = NonNullable<Effect["cells"]>[number];
