@@ -28,7 +28,7 @@ const UNITS: Readonly<Record<string, { readonly zh: string; readonly en: string 
   天: { zh: "天", en: "days" },
   支: { zh: "支", en: "teams" },
   张: { zh: "张", en: "pieces" },
-  层: { zh: "层", en: "floor" },
+  层: { zh: "层", en: "floors" },
   块: { zh: "块", en: "boards" },
   台: { zh: "台", en: "machines" },
   册: { zh: "册", en: "books" },
@@ -77,9 +77,18 @@ export function moneyShown(cny: number): string {
 }
 
 function withUnit(text: string, measure: string, language: Language): string {
-  const unit = UNITS[measure]?.[language] ?? measure;
+  const many = UNITS[measure]?.[language] ?? measure;
+  const unit = language === "en" && text === "1" ? singular(many) : many;
   if (unit.startsWith("%")) return `${text}${unit}`;
   return unit === "" ? text : `${text} ${unit}`;
+}
+
+/** `1 entry` of `2 entries`. */
+function singular(unit: string): string {
+  return unit
+    .replace(/ies$/, "y")
+    .replace(/sses$/, "ss")
+    .replace(/([^s])s$/, "$1");
 }
 
 /** At most three decimals, thousands separated. */
