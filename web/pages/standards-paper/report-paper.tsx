@@ -85,6 +85,7 @@ export function ReportPaper({ asked, period }: { readonly asked: AskedStandards;
       {money.data.byItem.length > 0 && (
         <SumRows
           title={t("standards.tabs.money")}
+          head={t("standards.item")}
           rows={money.data.byItem.map(({ item, ...sum }) => ({ id: item.id, name: item, ...sum }))}
         />
       )}

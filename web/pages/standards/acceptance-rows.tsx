@@ -3,10 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { Progress } from "../../../server/api/schemas/standard-views.ts";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { useWords } from "../coverage/use-words.ts";
+import { isAcrossStreets } from "./sheet-of.ts";
 
 export function AcceptanceRows({ acceptances }: { readonly acceptances: Progress["acceptances"] }) {
   const { t } = useTranslation();
   const words = useWords();
+  const isAcross = isAcrossStreets(acceptances);
   return (
     <TableScroll label={t("standards.acceptanceTable")}>
       <table className="plain finding-table">
@@ -27,10 +29,10 @@ export function AcceptanceRows({ acceptances }: { readonly acceptances: Progress
             <tr key={`${unit.id} ${item.id} ${on}`}>
               <th scope="row">
                 {unit.name}
-                {unit.street !== null && <small className="cell-note">{unit.street}</small>}
+                {isAcross && unit.street !== null && <small className="cell-note">{unit.street}</small>}
               </th>
               <td>{words(item)}</td>
-              <td>{on}</td>
+              <td className="day">{on}</td>
               <td className="numeric">
                 {score ?? "–"}
                 {scoreAsked !== null && (

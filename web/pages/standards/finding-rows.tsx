@@ -15,7 +15,7 @@ export function FindingRows({ findings, asOf }: { readonly findings: readonly Fi
   const { dueTold, missingTold, reasonTold, shortTold, titleTold } = useFindingWords();
   return (
     <TableScroll label={t("standards.listTable")}>
-      <table className="plain finding-table">
+      <table className="plain finding-table requirement-table">
         <thead>
           <tr>
             <th scope="col">{t("standards.item")}</th>

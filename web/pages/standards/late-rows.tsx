@@ -6,6 +6,7 @@ import { useFirst } from "../../parts/use-first.tsx";
 import { countShown } from "../../state/figures.ts";
 import { changeView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
+import { isAcrossStreets } from "./sheet-of.ts";
 import { useFindingWords } from "./use-finding-words.ts";
 
 interface Props {
@@ -18,6 +19,7 @@ export function LateRows({ findings, first }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const { shortTold, titleTold } = useFindingWords();
+  const isAcross = isAcrossStreets(findings);
   const { shown, more } = useFirst(findings, first, "lines");
   return (
     <>
@@ -58,11 +60,11 @@ export function LateRows({ findings, first }: Props) {
                     ) : (
                       unit.name
                     )}
-                    {unit.street !== null && <small className="cell-note">{unit.street}</small>}
+                    {isAcross && unit.street !== null && <small className="cell-note">{unit.street}</small>}
                   </th>
                   <td>{words(item)}</td>
                   <td>{titleTold(finding)}</td>
-                  <td>{due}</td>
+                  <td className="day">{due}</td>
                   <td className="numeric">{lateDays === null ? "–" : countShown(lateDays)}</td>
                   <td className="numeric">{lateDaysSinceIssue === null ? "–" : countShown(lateDaysSinceIssue)}</td>
                   <td className={verdict === "pass" ? "" : "short"}>

@@ -48,10 +48,12 @@ export function MoneyView({ asked }: { readonly asked: AskedStandards }) {
       <div className="money-sums">
         <SumRows
           title={t("standards.byItem")}
+          head={t("standards.item")}
           rows={byItem.map(({ item, ...sum }) => ({ id: item.id, name: item, ...sum }))}
         />
         <SumRows
           title={t("standards.byStreet")}
+          head={t("units.subdistrict")}
           rows={byStreet.map((one) => streetRow(one, t("standards.everywhere")))}
         />
       </div>

@@ -38,6 +38,7 @@ export function NameQueue({ asked }: { readonly asked: AskedStandards }) {
         </p>
       )}
       {names.isPending && <Waiting lines={3} />}
+      {names.data?.waiting.length === 0 && <p className="hint">{t("register.noNames")}</p>}
       <ul className="name-queue">
         {shown.map((one) => (
           <WaitingName

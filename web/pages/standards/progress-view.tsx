@@ -1,4 +1,4 @@
-/** How far a programme is: milestones with their arithmetic, what is late, what was accepted with which score. @module */
+/** How far a programme is: milestones with their arithmetic, which way it goes, what is late, what was accepted with which score. @module */
 import { PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -43,6 +43,10 @@ export function ProgressView({ asked }: { readonly asked: AskedStandards }) {
         )}
       </section>
       <section>
+        <h3>{t("standards.trend")}</h3>
+        <TrendRows asked={asked} />
+      </section>
+      <section>
         <h3>
           {t("standards.lateTitle", { n: countShown(open.length) })}{" "}
           <small>{t("standards.lateHint", { done: countShown(late.length - open.length) })}</small>
@@ -52,10 +56,6 @@ export function ProgressView({ asked }: { readonly asked: AskedStandards }) {
         ) : (
           <LateRows findings={late} first={40} />
         )}
-      </section>
-      <section>
-        <h3>{t("standards.trend")}</h3>
-        <TrendRows asked={asked} />
       </section>
       <section>
         <h3>{t("standards.acceptances", { n: countShown(acceptances.length) })}</h3>

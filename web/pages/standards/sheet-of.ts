@@ -27,6 +27,11 @@ export function sheetOf(findings: readonly Finding[]): Sheet {
   };
 }
 
+/** Whether a list is about units of more than one street, so that each must say of which. */
+export function isAcrossStreets(list: readonly Pick<Finding, "unit">[]): boolean {
+  return new Set(list.flatMap(({ unit }) => unit.street ?? [])).size > 1;
+}
+
 /** What two packs ask of one thing. */
 export interface Pair {
   readonly item: Finding["item"];

@@ -7,10 +7,12 @@ import { moneyShown } from "./quantity.ts";
 
 interface Props {
   readonly title: string;
+  /** Of its first column. */
+  readonly head: string;
   readonly rows: readonly { id: string; name: Words; owedCny: number; unknownLines: number }[];
 }
 
-export function SumRows({ title, rows }: Props) {
+export function SumRows({ title, head, rows }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   return (
@@ -19,7 +21,7 @@ export function SumRows({ title, rows }: Props) {
       <table className="plain">
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{head}</th>
             <th scope="col" className="numeric">
               {t("standards.owedCny")}
             </th>

@@ -25,6 +25,7 @@ export const enRegister: Shape<typeof zhRegister> = {
     names: "Names to confirm ({{n}})",
     namesHint:
       "Names of documents and tables that differ from the register are confirmed by a person, never merged by themselves.",
+    noNames: "No name waits.",
     inFile: "{{file}}, row {{row}}",
     isWhich: "Which community “{{name}}” is",
     maybe: "May be one of {{n}}",

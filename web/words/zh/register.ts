@@ -20,6 +20,7 @@ export const zhRegister = {
     namesWait: "{{n}} 个名称不能确定是哪个单位，已列入待确认名称。",
     names: "待确认名称（{{n}}）",
     namesHint: "文件或表中的名称与台账不完全一致的，由人确认，不自动合并。",
+    noNames: "没有待确认的名称。",
     inFile: "{{file}} 第 {{row}} 行",
     isWhich: "“{{name}}”是哪个社区",
     maybe: "可能是 {{n}} 个之一",
