@@ -4,7 +4,7 @@ import type { Note } from "../notes.ts";
 import type { Column } from "../table.ts";
 import { notesSheet } from "../xlsx/notes-sheet.ts";
 import { rowsSheet } from "../xlsx/rows-sheet.ts";
-import { sheetsWorkbook } from "../xlsx/workbook.ts";
+import { workbookOf } from "../xlsx/workbook.ts";
 import { BYTE_ORDER_MARK, csvRow } from "./csv-row.ts";
 
 /** Forms have no day of their own; the same bytes every time. */
@@ -17,7 +17,7 @@ export function factSheetWorkbook({ title, packName, header, rows }: FactSheet):
     const of = (row: readonly string[]) => row[c];
     return { key: `c${c}`, head: { zh: head, en: head }, kind: "text", of, ...(width === undefined ? {} : { width }) };
   });
-  return sheetsWorkbook(
+  return workbookOf(
     [rowsSheet(columns, rows, "台账", title, "zh"), notesSheet(notesOf(packName), "说明", title)],
     title,
     DATED,

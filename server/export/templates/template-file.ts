@@ -3,7 +3,7 @@ import type { Note } from "../notes.ts";
 import { tableOf } from "../table.ts";
 import { notesSheet } from "../xlsx/notes-sheet.ts";
 import { tableSheet } from "../xlsx/sheet.ts";
-import { sheetsWorkbook } from "../xlsx/workbook.ts";
+import { workbookOf } from "../xlsx/workbook.ts";
 import { BYTE_ORDER_MARK, csvRow } from "./csv-row.ts";
 import type { Template } from "./templates.ts";
 
@@ -35,7 +35,7 @@ export function templateWorkbook({ kind, name, columns }: Template): AsyncGenera
       return [header, `${isNeeded ? "必填。" : ""}${note.zh}\n${isNeeded ? "Needed. " : ""}${note.en}`];
     }),
   ];
-  return sheetsWorkbook([tableSheet(table, name.zh, name.zh, "zh"), notesSheet(notes, "说明", name.zh)], kind, DATED);
+  return workbookOf([tableSheet(table, name.zh, name.zh, "zh"), notesSheet(notes, "说明", name.zh)], kind, DATED);
 }
 
 export function templateCsv({ columns }: Template): string {

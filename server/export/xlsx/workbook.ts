@@ -30,12 +30,12 @@ export function workbook(order: ExportOrder, tables: readonly ExportTable[]): As
     notesSheet(notesOf(order, tables), { zh: "说明", en: "Notes" }[language], footer),
     ...tables.map((table) => tableSheet(table, LEVEL_WORDS[table.level].sheet[language], footer, language)),
   ];
-  return zipped(entriesOf(sheets, titleOf(order), release.releasedAt), new Date(release.releasedAt));
+  return workbookOf(sheets, titleOf(order), release.releasedAt);
 }
 
-/** A workbook of sheets that are made elsewhere. */
-export function workbookOf(sheets: readonly Sheet[], title: string, releasedAt: string): AsyncGenerator<Uint8Array> {
-  return zipped(entriesOf(sheets, title, releasedAt), new Date(releasedAt));
+/** A workbook of sheets that are made elsewhere. @param dated ISO 8601: what says when it was made */
+export function workbookOf(sheets: readonly Sheet[], title: string, dated: string): AsyncGenerator<Uint8Array> {
+  return zipped(entriesOf(sheets, title, dated), new Date(dated));
 }
 
 /** A workbook of one sheet whose heads are names for machines, for tables that are no level of a file. */
@@ -56,12 +56,7 @@ export function plainWorkbook(
     totals: [],
   });
   checkSize(table, SHEET);
-  return zipped(entriesOf([tableSheet(table, SHEET, "", "en")], "circle", releasedAt), new Date(releasedAt));
-}
-
-/** A workbook of sheets that are made already. */
-export function sheetsWorkbook(sheets: readonly Sheet[], title: string, dated: string): AsyncGenerator<Uint8Array> {
-  return zipped(entriesOf(sheets, title, dated), new Date(dated));
+  return workbookOf([tableSheet(table, SHEET, "", "en")], "circle", releasedAt);
 }
 
 function checkSize({ count, totals, columns }: ExportTable, sheet: string): void {
@@ -71,9 +66,9 @@ function checkSize({ count, totals, columns }: ExportTable, sheet: string): void
   if (cells > MAX_CELLS) throw exportError("sheet_too_large", { sheet, value: cells, expected: MAX_CELLS });
 }
 
-function entriesOf(sheets: readonly Sheet[], title: string, releasedAt: string): ZipEntry[] {
+function entriesOf(sheets: readonly Sheet[], title: string, dated: string): ZipEntry[] {
   const text = (path: string, xml: string): ZipEntry => ({ path, pieces: () => [XML, xml] });
-  const at = new Date(releasedAt).toISOString().replace(/\.\d+Z$/, "Z");
+  const at = new Date(dated).toISOString().replace(/\.\d+Z$/, "Z");
   return [
     text(
       "[Content_Types].xml",
