@@ -1,9 +1,7 @@
 /** A table as CSV: UTF-8 with a mark for Excel, one header, numbers exact; text that a spreadsheet would run is made plain. @module */
-import { csvText } from "../base/csv-text.ts";
+import { BYTE_ORDER_MARK, csvText } from "../base/csv-text.ts";
 import type { Cell, ExportTable } from "./table.ts";
 
-/** Without it Excel takes the file for the code page of the machine. */
-const BYTE_ORDER_MARK = "\uFEFF";
 /** Rows to a piece of the stream. */
 const ROWS_AT_ONCE = 500;
 

@@ -1,13 +1,11 @@
 /** The refused rows of an import as a CSV that Excel opens: for whoever has to mend the files. @module */
 import { writeFile } from "node:fs/promises";
-import { csvText } from "../base/csv-text.ts";
+import { BYTE_ORDER_MARK, csvText } from "../base/csv-text.ts";
 import type { Words } from "../base/errors.ts";
 import { OSM_REASONS } from "./osm/errors.ts";
 import { ROW_REASONS } from "./reasons.ts";
 import type { Refusal } from "./rows.ts";
 
-/** Without it Excel takes UTF-8 for the code page of the machine. */
-const BYTE_ORDER_MARK = "\uFEFF";
 /** Every reason that a row or an object can be refused for, in words. */
 export const REASONS: Readonly<Record<string, Words>> = { ...ROW_REASONS, ...OSM_REASONS };
 const HEADER = [

@@ -12,7 +12,14 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 function field(cell: Cell): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
-  // Spreadsheets run what begins so (OWASP, CSV injection).
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = isRun(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Spreadsheets run a cell that begins so (OWASP, CSV injection; the full-width signs are taken for the narrow ones). As the
+ * service's own files have it, so that a name reads the same in both.
+ */
+function isRun(text: string): boolean {
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-[\d., ]+$/.test(text);
 }

@@ -5,7 +5,7 @@ import type { Column } from "../table.ts";
 import { notesSheet } from "../xlsx/notes-sheet.ts";
 import { rowsSheet } from "../xlsx/rows-sheet.ts";
 import { workbookOf } from "../xlsx/workbook.ts";
-import { BYTE_ORDER_MARK, csvRow } from "./csv-row.ts";
+import { csvTable } from "./csv-table.ts";
 
 /** Forms have no day of their own; the same bytes every time. */
 const DATED = "2026-01-01T00:00:00Z";
@@ -25,7 +25,7 @@ export function factSheetWorkbook({ title, packName, header, rows }: FactSheet):
 }
 
 export function factSheetCsv({ header, rows }: FactSheet): string {
-  return `${BYTE_ORDER_MARK}${[header, ...rows].map(csvRow).join("\r\n")}\r\n`;
+  return csvTable([header, ...rows]);
 }
 
 function notesOf(packName: string): Note[] {

@@ -4,7 +4,7 @@ import { tableOf } from "../table.ts";
 import { notesSheet } from "../xlsx/notes-sheet.ts";
 import { tableSheet } from "../xlsx/sheet.ts";
 import { workbookOf } from "../xlsx/workbook.ts";
-import { BYTE_ORDER_MARK, csvRow } from "./csv-row.ts";
+import { csvTable } from "./csv-table.ts";
 import type { Template } from "./templates.ts";
 
 /** Templates have no day of their own; the same bytes every time. */
@@ -39,6 +39,5 @@ export function templateWorkbook({ kind, name, columns }: Template): AsyncGenera
 }
 
 export function templateCsv({ columns }: Template): string {
-  const lines = [csvRow(columns.map(({ header }) => header)), csvRow(columns.map(({ example }) => example))];
-  return `${BYTE_ORDER_MARK}${lines.join("\r\n")}\r\n`;
+  return csvTable([columns.map(({ header }) => header), columns.map(({ example }) => example)]);
 }
