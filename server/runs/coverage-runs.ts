@@ -21,6 +21,7 @@ import { type Comparison, compareRuns, type RunSide } from "./compare.ts";
 import { computeRun } from "./compute.ts";
 import { runError } from "./errors.ts";
 import { pinsOfRun, questionOf, type RunAsked, type RunQuestion } from "./question.ts";
+import { Turns } from "./turns.ts";
 
 export interface CoverageRun {
   readonly id: string;
@@ -57,7 +58,7 @@ export class CoverageRuns {
   /** Where faults of ours go, which no user can mend. */
   private readonly onFault: (error: unknown) => void;
   private readonly going = new Map<string, Going>();
-  private last: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(store: Store, desk: Desk, onFault: (error: unknown) => void) {
     this.store = store;
@@ -178,33 +179,25 @@ export class CoverageRuns {
     const { areaId, releaseId } = area.content;
     await insertRun(this.store.db, { id, areaId, releaseId, question, pins: pinsOfRun(area, question) }).execute();
     const abort = new AbortController();
-    const before = this.last;
-    const ended = this.carryOut(id, area, question, before, abort.signal).catch(this.onFault);
-    // One that was cancelled while it waited is over before those that it waited for.
-    this.last = Promise.all([before, ended]).then(() => undefined);
+    const ended = this.carryOut(id, area, question, abort.signal).catch(this.onFault);
     this.going.set(id, { abort, ended, progress: 0, onProgress: () => {} });
     void ended.then(() => this.going.delete(id));
     return this.get(id);
   }
 
-  private async carryOut(
-    id: string,
-    area: OpenArea,
-    question: RunQuestion,
-    before: Promise<void>,
-    signal: AbortSignal,
-  ): Promise<void> {
+  private async carryOut(id: string, area: OpenArea, question: RunQuestion, signal: AbortSignal): Promise<void> {
     const { db } = this.store;
     let state: "waiting" | "running" = "waiting";
     const alive = setInterval(() => void keepAlive(db, id, state).execute().catch(this.onFault), ALIVE_EVERY_MS);
     try {
-      await Promise.race([before, aborted(signal)]);
-      signal.throwIfAborted();
-      state = "running";
-      await keepAlive(db, id, state).execute();
-      const { places, walks, result } = await computeRun(area, question, (fraction) => this.tell(id, fraction), signal);
-      const text = JSON.stringify(result);
-      await saveRun(db, id, places, walks, { text, sha256: createHash("sha256").update(text).digest("hex") });
+      await this.turns.take(signal, async () => {
+        state = "running";
+        await keepAlive(db, id, state).execute();
+        const tell = (fraction: number) => this.tell(id, fraction);
+        const { places, walks, result } = await computeRun(area, question, tell, signal);
+        const text = JSON.stringify(result);
+        await saveRun(db, id, places, walks, { text, sha256: createHash("sha256").update(text).digest("hex") });
+      });
     } catch (error) {
       if (signal.aborted) await endRun(db, id, { state: "cancelled", problem: null }).execute();
       else {
@@ -232,10 +225,3 @@ export class CoverageRuns {
 }
 
 type StoredRun = Awaited<ReturnType<ReturnType<typeof runById>["executeTakeFirstOrThrow"]>>;
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-}

@@ -1,4 +1,5 @@
 /** Work that is done one after another, in the order in which it was asked for; whoever is told to stop leaves the line. @module */
+import { aborted } from "../base/aborted.ts";
 
 export class Turns {
   private last: Promise<unknown> = Promise.resolve();
@@ -16,7 +17,7 @@ export class Turns {
     this.last = Promise.all([before, over]);
     this.standing++;
     try {
-      await Promise.race([before, stopped(signal)]);
+      await Promise.race([before, aborted(signal)]);
       signal.throwIfAborted();
       return await work();
     } finally {
@@ -24,11 +25,4 @@ export class Turns {
       leave();
     }
   }
-}
-
-function stopped(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,5 +1,6 @@
 /** All cores at work on walks: threads that share the network, one job at a time, chunks claimed by atomic counter. @module */
 import { Worker } from "node:worker_threads";
+import { aborted } from "../../base/aborted.ts";
 import { fromWire } from "../../base/errors.ts";
 import type { Walker } from "../walker.ts";
 import { type Claims, callOff, createClaims, isAllDone, release } from "./claims.ts";
@@ -172,11 +173,4 @@ export class WalkPool {
 
 function asError(cause: unknown): Error {
   return cause instanceof Error ? cause : new Error("a job could not be handed out", { cause });
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason as Error);
-    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
-  });
 }
