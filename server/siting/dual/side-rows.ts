@@ -1,6 +1,6 @@
 /** Conditions among sites as rows `sum of factor · chosen ≤ most`, which the dual prices instead of keeping. @module */
-import { cliquesOf } from "../cliques.ts";
 import type { SitingProblem, SitingQuestion } from "../problem.ts";
+import { siteRowsOf } from "../site-rows.ts";
 
 export interface SideRows {
   /** Shape [rows + 1]. */
@@ -12,34 +12,24 @@ export interface SideRows {
   readonly most: Float64Array;
 }
 
-/** Spacing, communities and budget; the number of sites, forced and forbidden ones are kept by whoever chooses. */
-export function sideRowsOf({ candidateCount }: SitingProblem, { conditions }: SitingQuestion): SideRows {
-  const { conflicts, group, mostPerGroup, neededGroups, price, budget } = conditions;
+/** A row that asks for at least so much is turned round. */
+export function sideRowsOf(problem: SitingProblem, question: SitingQuestion): SideRows {
   const first = [0];
   const candidate: number[] = [];
   const factor: number[] = [];
-  const most: number[] = [];
-  const addRow = (members: readonly number[], factorOf: (j: number) => number, atMost: number) => {
-    for (const j of members) {
-      candidate.push(j);
-      factor.push(factorOf(j));
-    }
+  const mosts: number[] = [];
+  for (const { members, factors, least, most } of siteRowsOf(problem, question)) {
+    const greatest = factors.reduce((one, other) => Math.max(one, other), 0) || 1;
+    const [sign, bound] = most === Infinity ? [-1, -least] : [1, most];
+    for (const own of factors) factor.push((sign * own) / greatest);
+    for (const j of members) candidate.push(j);
     first.push(candidate.length);
-    most.push(atMost);
-  };
-  for (const clique of cliquesOf(conflicts)) addRow(clique, () => 1, 1);
-  const all = Array.from({ length: candidateCount }, (_, j) => j);
-  const members = Map.groupBy(all, (j) => group?.[j] ?? -1);
-  members.delete(-1);
-  if (mostPerGroup !== null)
-    for (const own of members.values()) if (own.length > mostPerGroup) addRow(own, () => 1, mostPerGroup);
-  for (const needed of neededGroups) addRow(members.get(needed) ?? [], () => -1, -1);
-  const greatest = price === null ? 0 : price.reduce((most, own) => Math.max(most, own), 0);
-  if (budget !== null && greatest > 0) addRow(all, (j) => price![j] / greatest, budget / greatest);
+    mosts.push(bound / greatest);
+  }
   return {
     first: Uint32Array.from(first),
     candidate: Uint32Array.from(candidate),
     factor: Float64Array.from(factor),
-    most: Float64Array.from(most),
+    most: Float64Array.from(mosts),
   };
 }
