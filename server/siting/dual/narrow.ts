@@ -3,6 +3,7 @@
  * the best one known can do with or without.
  * @module
  */
+import { mergeByCover } from "../cover-classes.ts";
 import { type SitingProblem, type SitingQuestion, siteLimit } from "../problem.ts";
 import { allowance, climb, isMet } from "./climb.ts";
 import { firstPrices } from "./first-prices.ts";
@@ -37,10 +38,11 @@ export interface Narrowed {
 
 /** Null where prices say nothing: somebody is joined to no site whatever is chosen. */
 export function narrow({ problem, question, start, needed, onPlan, onBound, isLate }: Narrowing): Narrowed | null {
-  const offers = offersOf(problem, question);
+  const classes = question.objective === "cover" ? mergeByCover(problem, question.limit!) : null;
+  const offers = offersOf(problem, question, classes);
   if (offers === null) return null;
   const sides = sideRowsOf(problem, question);
-  const repair = new Repair(problem, question, start);
+  const repair = new Repair(problem, question, start, classes);
   const atNothing = offers.valueAt(0);
   const paid = () => Math.abs(repair.best.value - atNothing);
   let isSettled = false;

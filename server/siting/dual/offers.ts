@@ -3,7 +3,7 @@
  * pays without any. People covered are those who do not pay their own number (Galvão and ReVelle 1996).
  * @module
  */
-import { mergeByCover } from "../cover-classes.ts";
+import type { CoverClasses } from "../cover-classes.ts";
 import type { SitingProblem, SitingQuestion } from "../problem.ts";
 import { areWhole } from "../whole.ts";
 
@@ -23,18 +23,29 @@ export interface Offers {
   readonly isIntegral: boolean;
 }
 
-/** Null where somebody is joined to no site whatever is chosen. Of `cover` without capacities and equity, and of `median`. */
-export function offersOf(problem: SitingProblem, question: SitingQuestion): Offers | null {
-  return question.objective === "cover" ? coverOffers(problem, question) : medianOffers(problem, question);
+/**
+ * Null where somebody is joined to no site whatever is chosen. Of `cover` without capacities and equity, and of `median`.
+ *
+ * @param classes of `cover`, null for `median`
+ */
+export function offersOf(
+  problem: SitingProblem,
+  question: SitingQuestion,
+  classes: CoverClasses | null,
+): Offers | null {
+  return classes === null ? medianOffers(problem, question) : coverOffers(problem, question, classes);
 }
 
-function coverOffers(problem: SitingProblem, { limit, conditions }: SitingQuestion): Offers {
-  const { weight, first, ofCandidate } = mergeByCover(problem, limit!);
+function coverOffers(
+  { candidateCount }: SitingProblem,
+  { conditions }: SitingQuestion,
+  { weight, first, ofCandidate }: CoverClasses,
+): Offers {
   const total = weight.reduce((sum, people) => sum + people, 0);
   const kept = withoutForbidden({ first, row: ofCandidate, cost: null }, conditions);
   return {
     ...kept,
-    candidateCount: problem.candidateCount,
+    candidateCount,
     without: weight,
     valueAt: (paid) => total - paid,
     isIntegral: areWhole(weight),

@@ -1,5 +1,5 @@
 /** Plans made of what the prices choose: conditions kept, room that is left filled greedily, exchanges tried. @module */
-import { mergeByCover } from "../cover-classes.ts";
+import type { CoverClasses } from "../cover-classes.ts";
 import { chooseGreedily, improveBySwaps } from "../greedy/choose.ts";
 import { coverScore } from "../greedy/cover-score.ts";
 import { medianScore } from "../greedy/median-score.ts";
@@ -20,12 +20,19 @@ export class Repair {
   private readonly scoreOf: () => ReturnType<typeof coverScore>;
   private readonly tried = new Set<string>();
 
-  /** @param start keeps all conditions */
-  constructor(problem: SitingProblem, question: SitingQuestion, start: readonly number[]) {
+  /**
+   * @param start keeps all conditions
+   * @param classes of `cover`, null for `median`
+   */
+  constructor(
+    problem: SitingProblem,
+    question: SitingQuestion,
+    start: readonly number[],
+    classes: CoverClasses | null,
+  ) {
     this.problem = problem;
     this.question = question;
     this.best = { chosen: start, value: planValue(problem, question, start) };
-    const classes = question.objective === "cover" ? mergeByCover(problem, question.limit!) : null;
     this.scoreOf = () => (classes === null ? medianScore(problem) : coverScore(classes));
   }
 
