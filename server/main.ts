@@ -142,17 +142,11 @@ async function importDemoTown(store: Store, dataDir: string): Promise<void> {
 /** Units and tables of the recipe go through the imports that offices use. */
 async function fillDemoRegister(hands: StandardsHands): Promise<void> {
   tell({ zh: "登记演示区的台账", en: "Filling in the register of the demo town" });
-  const [{ seedRegister }, demo] = await Promise.all([
+  const [{ seedRegister }, { demoRegister }] = await Promise.all([
     import("./analysis/register/seed-register.ts"),
     import("../data/demo/register.ts"),
   ]);
-  const recipe = {
-    units: demo.demoUnits(),
-    tables: demo.DEMO_TABLES,
-    fill: demo.fillTable,
-    waivers: demo.DEMO_WAIVERS,
-  };
-  await seedRegister(hands, DEMO_AREA, recipe);
+  await seedRegister(hands, DEMO_AREA, demoRegister());
 }
 
 function stackOf(error: unknown): string {

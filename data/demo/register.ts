@@ -3,24 +3,6 @@ import { newRandom, type Random } from "./random.ts";
 import town from "./recipe.json" with { type: "json" };
 import recipe from "./register.json" with { type: "json" };
 
-export interface DemoTable {
-  readonly pack: string;
-  readonly street: string;
-}
-export interface DemoWaiver {
-  readonly pack: string;
-  readonly street: string;
-  readonly community: string;
-  readonly requirement: string;
-  readonly reason: string;
-  readonly office: string;
-  readonly from: string;
-}
-
-/** Tables in the order in which they come; each is a template that {@link fillTable} fills in. */
-export const DEMO_TABLES: readonly DemoTable[] = recipe.tables;
-export const DEMO_WAIVERS: readonly DemoWaiver[] = recipe.waivers;
-
 const SEED = town.seed;
 const { chances } = recipe;
 const RANGES: Readonly<Record<string, readonly number[]>> = recipe.ranges;
@@ -29,8 +11,13 @@ const FALLBACK = [1, 12];
 /** Facts that the list of units tells, or the map. */
 const OF_UNITS = ["户数", "居民人数"];
 
+/** Units as CSV, tables in the order in which they come, each a template to be filled in, and waivers. */
+export function demoRegister() {
+  return { units: unitList(), tables: recipe.tables, fill: fillTable, waivers: recipe.waivers };
+}
+
 /** The list of units that no map of the town shows. */
-export function demoUnits(): string {
+function unitList(): string {
   const random = newRandom(SEED, "register/units");
   const { households, residentsEach, unknown } = recipe.people;
   const rows = recipe.units.flatMap(({ street, setting, communities }) =>
@@ -49,7 +36,7 @@ export function demoUnits(): string {
  *
  * @param header 街道, 社区, 项目, 设施名称, 事实, 值, 填写说明
  */
-export function fillTable(pack: string, header: readonly string[], rows: readonly (readonly string[])[]): string {
+function fillTable(pack: string, header: readonly string[], rows: readonly (readonly string[])[]): string {
   const table = recipe.tables.find((one) => one.pack === pack);
   if (table === undefined) throw new RangeError(`the recipe has no table of ${pack}`);
   const filled = rows.map((row) => (row[5] === "" ? row.with(5, cellFor(table, row)) : row));

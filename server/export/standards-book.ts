@@ -88,7 +88,7 @@ function cellText(cell: Matrix["rows"][number]["cells"][number], language: Langu
   if (cell === null) return null;
   const { verdict, tally } = cell;
   const word = VERDICT_WORDS[verdict][language];
-  const asked = Object.values(tally).reduce((sum, count) => sum + count, 0) - tally.not_applicable;
+  const asked = askedIn(tally);
   return asked > 1 ? `${word} ${tally[verdict]}/${asked}` : word;
 }
 
@@ -100,10 +100,15 @@ function totalRow({ items }: Matrix, { unit, tallies }: Matrix["totals"][number]
 /** 达标 9/17; a cell of which anything is unknown is neither. */
 function tallyText(tally: Tally | null, language: Language): Cell {
   if (tally === null) return null;
-  const asked = Object.values(tally).reduce((sum, count) => sum + count, 0) - tally.not_applicable;
+  const asked = askedIn(tally);
   return asked === 0
     ? VERDICT_WORDS.not_applicable[language]
     : `${VERDICT_WORDS.pass[language]} ${tally.pass}/${asked}`;
+}
+
+/** Of how many the question is asked at all. */
+function askedIn(tally: Tally): number {
+  return Object.values(tally).reduce((sum, count) => sum + count, 0) - tally.not_applicable;
 }
 
 function notesOf(found: OpenFindings, { release, language }: BookContext, title: string): Note[] {

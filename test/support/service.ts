@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { afterAll, beforeAll, describe } from "vitest";
-import { DEMO_TABLES, DEMO_WAIVERS, demoUnits, fillTable } from "../../data/demo/register.ts";
+import { demoRegister } from "../../data/demo/register.ts";
 import { Desk } from "../../server/analysis/desk.ts";
 import { loadProfiles } from "../../server/analysis/profiles.ts";
 import type { StandardsHands } from "../../server/analysis/register/open-findings.ts";
@@ -151,8 +151,7 @@ async function openService(kind: Store["kind"], options: ServiceOptions): Promis
 
 /** As the service does where it starts with an empty store. */
 export async function fillDemoRegister({ store, desk, rules }: StandardsHands): Promise<void> {
-  const recipe = { units: demoUnits(), tables: DEMO_TABLES, fill: fillTable, waivers: DEMO_WAIVERS };
-  await seedRegister({ store, desk, rules }, "demo", recipe);
+  await seedRegister({ store, desk, rules }, "demo", demoRegister());
 }
 
 interface StorePlace {
