@@ -2,8 +2,7 @@
 import type { LonLat } from "../base/lon-lat.ts";
 import { Open, type Openness } from "../coverage/hours/open-at.ts";
 import { nearestStraightMm } from "../coverage/straight.ts";
-import { startOf } from "../reach/ends.ts";
-import { isRestricted } from "../reach/profile.ts";
+import { isClosedTo } from "../reach/ends.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
 
@@ -26,8 +25,8 @@ export function categoriesOffNetwork(
     if (openness?.[f] === Open.NO) continue;
     const point: LonLat = [facilities.lon[f], facilities.lat[f]];
     const [straightMm] = nearestStraightMm(from, { lon: Float64Array.of(point[0]), lat: Float64Array.of(point[1]) });
-    const isClosed = isRestricted(walker.profile) && startOf(area.openWalker(), point) !== null;
-    if (straightMm <= limitMm && !isClosed) found.add(facilities.categories[facilities.category[f]]);
+    if (straightMm <= limitMm && !isClosedTo(walker, area.openWalker(), point))
+      found.add(facilities.categories[facilities.category[f]]);
   }
   return found;
 }

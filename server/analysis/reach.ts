@@ -3,9 +3,8 @@ import type { MultiPolygon } from "geojson";
 import { isLonLat, type LonLat } from "../base/lon-lat.ts";
 import { limitMm, MM_PER_M } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
-import { startOf } from "../reach/ends.ts";
+import { startOf, whyNoStart } from "../reach/ends.ts";
 import { reachError } from "../reach/errors.ts";
-import { isRestricted } from "../reach/profile.ts";
 import { drawIsochrone } from "../reach/shape/isochrone.ts";
 import type { Walker } from "../reach/walker.ts";
 import type { OpenArea } from "./open-area.ts";
@@ -59,7 +58,7 @@ export function reachFrom(
   const openness = at === undefined ? null : area.opennessAt(at);
   const { categories } = area.content.facilities;
   if (start === null) {
-    const status = whyNoStart(area, walker, origin);
+    const status = whyNoStart(walker, area.openWalker(), origin);
     return {
       ...head,
       status,
@@ -117,12 +116,6 @@ function cutOnIsland(
   const placed =
     placedAt ?? new Set(area.content.facilities.categories.filter((_, c) => places[c].ends.places.length > 0));
   return (category: string) => !walked.has(category) && placed.has(category);
-}
-
-function whyNoStart(area: OpenArea, walker: Walker, origin: LonLat): WalkStatus {
-  if (!isLonLat(...origin)) return "invalid_coordinates";
-  const isClosed = isRestricted(walker.profile) && startOf(area.openWalker(), origin) !== null;
-  return isClosed ? "closed_to_profile" : "no_street_within_200m";
 }
 
 /** Limit in millimetres; throws `minutes_out_of_range`. */

@@ -6,9 +6,8 @@
 import type { LonLat } from "../base/lon-lat.ts";
 import { UNREACHED } from "../base/units.ts";
 import type { Place } from "../network/snap.ts";
-import { endsOf, startOf } from "../reach/ends.ts";
+import { endsOf, isClosedTo } from "../reach/ends.ts";
 import { type Ends, type Nearest, nearestForAll } from "../reach/nearest.ts";
-import { isRestricted } from "../reach/profile.ts";
 import type { Walker } from "../reach/walker.ts";
 import { countOpen, Open, type OpenCounts, type Openness } from "./hours/open-at.ts";
 import type { Facilities } from "./people.ts";
@@ -167,7 +166,7 @@ export function endsOfCategory(
       }
     }
     if (ends.length > 0) continue;
-    if (isRestricted(walker.profile) && startOf(open, point) !== null) closedToProfile++;
+    if (isClosedTo(walker, open, point)) closedToProfile++;
     else {
       countOffNetwork++;
       if (state !== Open.NO) offNetwork.push(point);

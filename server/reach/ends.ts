@@ -1,14 +1,29 @@
 /** Both ends of a walk: where it enters the network, where it may leave it, and what each costs. @module */
-import type { LonLat } from "../base/lon-lat.ts";
+import { isLonLat, type LonLat } from "../base/lon-lat.ts";
 import { UNREACHED } from "../base/units.ts";
 import { type Place, type Spot, snap } from "../network/snap.ts";
 import { EdgeFlag, type WalkNetwork } from "../network/walk-network.ts";
+import { isRestricted } from "./profile.ts";
 import { seed } from "./search.ts";
 import type { Walker } from "./walker.ts";
+
+/** Why no walk starts from a point: off the globe, or nothing to walk on nearby, for this profile or for anybody. */
+export type NoStart = "invalid_coordinates" | "no_street_within_200m" | "closed_to_profile";
 
 /** Where a walk from a point starts: the nearest place on any edge open to the profile, private ones included. */
 export function startOf({ network, grid, closed, profile }: Walker, [lon, lat]: LonLat): Place | null {
   return snap(network, grid, lon, lat, closed, profile.maxOffsetMm);
+}
+
+/** Whether only the profile keeps a point that it starts no walk from. @param open a walker without restrictions */
+export function isClosedTo(walker: Walker, open: Walker, point: LonLat): boolean {
+  return isRestricted(walker.profile) && startOf(open, point) !== null;
+}
+
+/** Of a point that {@link startOf} finds no place for. @param open a walker without restrictions */
+export function whyNoStart(walker: Walker, open: Walker, point: LonLat): NoStart {
+  if (!isLonLat(...point)) return "invalid_coordinates";
+  return isClosedTo(walker, open, point) ? "closed_to_profile" : "no_street_within_200m";
 }
 
 /**

@@ -1,9 +1,7 @@
 /** Job: join many points to the streets, as starts of walks. @module */
 import { isLonLat } from "../../../base/lon-lat.ts";
-import { startOf } from "../../ends.ts";
+import { type NoStart, startOf, whyNoStart } from "../../ends.ts";
 import type { Places } from "../../nearest.ts";
-import type { NoWalk } from "../../pair.ts";
-import { isRestricted } from "../../profile.ts";
 import type { Walker } from "../../walker.ts";
 import { sharedInt32, sharedUint8, toShared } from "../to-shared.ts";
 
@@ -13,7 +11,7 @@ export const SNAP_STATUSES = [
   "no_street_within_200m",
   "closed_to_profile",
   "invalid_coordinates",
-] as const satisfies readonly ("ok" | NoWalk | "invalid_coordinates")[];
+] as const satisfies readonly ("ok" | NoStart)[];
 export type SnapStatus = (typeof SNAP_STATUSES)[number];
 
 export interface SnapJob extends Places {
@@ -37,16 +35,10 @@ export function snapJob(lon: Float64Array, lat: Float64Array): SnapJob {
 export function runSnap(job: SnapJob, walker: Walker, open: Walker, from: number, to: number): void {
   const { lon, lat, edge, mm, offsetMm, status } = job;
   for (let i = from; i < to; i++) {
-    const isValid = isLonLat(lon[i], lat[i]);
-    const place = isValid ? startOf(walker, [lon[i], lat[i]]) : null;
+    const place = isLonLat(lon[i], lat[i]) ? startOf(walker, [lon[i], lat[i]]) : null;
     edge[i] = place?.edge ?? -1;
     mm[i] = place?.mm ?? 0;
     offsetMm[i] = place?.offsetMm ?? 0;
-    const why = (): SnapStatus => {
-      if (!isValid) return "invalid_coordinates";
-      const isClosed = isRestricted(walker.profile) && startOf(open, [lon[i], lat[i]]) !== null;
-      return isClosed ? "closed_to_profile" : "no_street_within_200m";
-    };
-    status[i] = SNAP_STATUSES.indexOf(place ? "ok" : why());
+    status[i] = SNAP_STATUSES.indexOf(place ? "ok" : whyNoStart(walker, open, [lon[i], lat[i]]));
   }
 }
