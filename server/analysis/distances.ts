@@ -1,5 +1,5 @@
 /** Walks between given pairs of points, and one of them with its line on the map. @module */
-import { isLonLat, type LonLat } from "../base/lon-lat.ts";
+import { isLonLat, type LonLat, onTurnOf } from "../base/lon-lat.ts";
 import { MM_PER_M } from "../base/units.ts";
 import { closedGatesBetween } from "../reach/closed-gates.ts";
 import { reachError } from "../reach/errors.ts";
@@ -94,11 +94,6 @@ export function routeFor(area: OpenArea, profileId: string, from: LonLat, to: Lo
 /** In one piece, also where the streets run on beyond 180°. */
 function lineOf(from: LonLat, streets: readonly LonLat[], to: LonLat): [number, number][] {
   return [onTurnOf(from, streets[0]), ...streets, onTurnOf(to, streets[streets.length - 1])].map(pair);
-}
-
-/** The point, its longitude a turn away where that lies nearer to another's. */
-function onTurnOf([lon, lat]: LonLat, [near]: LonLat): LonLat {
-  return [lon + 360 * Math.round((near - lon) / 360), lat];
 }
 
 function stepsAnswer({ mm, count, estimated }: WalkedSteps): RouteAnswer["steps"] {

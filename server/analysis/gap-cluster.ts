@@ -1,16 +1,12 @@
-/** One gap cluster with its homes, and the lines that explain it: straight to the nearest, and as it is walked. @module */
-import type { Feature, FeatureCollection, LineString, Point } from "geojson";
+/** One gap cluster with its homes, and the lines that explain it. @module */
 import type { Kysely } from "kysely";
-import type { LonLat } from "../base/lon-lat.ts";
 import { coverageError } from "../coverage/errors.ts";
 import type { GapCluster } from "../coverage/gaps/clusters.ts";
-import { entranceOf } from "../coverage/starts.ts";
-import { walkBetween } from "../reach/pair.ts";
-import { routeOf } from "../reach/route.ts";
 import type { Database } from "../store/database.ts";
 import type { CoverageQuestion } from "./coverage.ts";
 import { type GapClusterAnswer, gapClusterAnswers, positionOf } from "./gap-clusters.ts";
 import { gapsAt } from "./gap-facts.ts";
+import { type GapLines, gapLines } from "./gap-lines.ts";
 import type { OpenArea } from "./open-area.ts";
 import { type Pins, pinsOf } from "./pins.ts";
 import type { NearestAnswer } from "./reach-facilities.ts";
@@ -32,8 +28,8 @@ export interface GapClusterDetail {
   cluster: GapClusterAnswer;
   /** Most people first. */
   members: GapMember[];
-  /** Features of kind `straight`, `walk` and `closed_gate`, seen from the heart of the cluster; those that there are. */
-  lines: FeatureCollection<LineString | Point, { kind: "straight" | "walk" | "closed_gate" }>;
+  /** Seen from the heart of the cluster. */
+  lines: GapLines;
   pins: Pins;
 }
 
@@ -55,7 +51,7 @@ export async function gapClusterDetail(
     members: cluster.members.map((member, i) =>
       memberAnswer(area, question, answer.limitMm, member, cluster.memberWhy[i]),
     ),
-    lines: { type: "FeatureCollection", features: linesOf(area, question, cluster, told) },
+    lines: gapLines(area, question, cluster.heart, told),
     pins: pinsOf(area, area.walker(question.profile), question.at),
   };
 }
@@ -79,41 +75,5 @@ function memberAnswer(
     estimated: residences.estimated[r] === 1,
     why,
     nearest: nearestTo(area, question, r, limitMm),
-  };
-}
-
-function linesOf(
-  area: OpenArea,
-  question: CoverageQuestion,
-  { heart }: GapCluster,
-  { straight, nearest, closedGates }: GapClusterAnswer,
-): GapClusterDetail["lines"]["features"] {
-  const from = positionOf(area, heart);
-  const features: GapClusterDetail["lines"]["features"] = [];
-  if (straight !== null) features.push(line("straight", [from, straight.facility.position]));
-  const walk = nearest === null ? null : walkedLine(area, question, heart, nearest.facility.position);
-  if (walk !== null) features.push(line("walk", walk));
-  for (const coordinates of closedGates)
-    features.push({ type: "Feature", properties: { kind: "closed_gate" }, geometry: { type: "Point", coordinates } });
-  return features;
-}
-
-/** From the residence, by the entrance that its walk takes, to the facility: offsets included. */
-function walkedLine(area: OpenArea, question: CoverageQuestion, r: number, to: LonLat): LonLat[] | null {
-  const { profile } = question;
-  const walker = area.walker(profile);
-  const start = area.walksFor(question).start[r];
-  const entrance = entranceOf(area.content.residences, r, start - area.startsOf(profile).first[r]);
-  const own = positionOf(area, r);
-  const walk = walkBetween(walker, entrance ?? own, to);
-  if (walk.status !== "ok") return null;
-  return [own, ...(entrance === null ? [] : [entrance]), ...routeOf(walker, walk).line, to];
-}
-
-function line(kind: "straight" | "walk", points: readonly LonLat[]): Feature<LineString, { kind: typeof kind }> {
-  return {
-    type: "Feature",
-    properties: { kind },
-    geometry: { type: "LineString", coordinates: points.map(pair) },
   };
 }

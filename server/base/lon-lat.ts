@@ -14,3 +14,8 @@ export function extendBBox(box: BBox, [lon, lat]: LonLat): BBox {
 export function isLonLat(lon: number, lat: number): boolean {
   return lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90;
 }
+
+/** The point, its longitude a turn away where that lies nearer to another's: lines across the antimeridian stay in one piece. */
+export function onTurnOf([lon, lat]: LonLat, [near]: LonLat): LonLat {
+  return [lon + 360 * Math.round((near - lon) / 360), lat];
+}
