@@ -2,11 +2,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   Changed,
+  FactsBody,
   FactsPage,
   NameList,
   Register,
   RegisterUnits,
   TableTaken,
+  WaiverBody,
 } from "../../server/api/schemas/register.ts";
 import { address, ask, get, put, sendForm } from "./http.ts";
 
@@ -60,14 +62,6 @@ export function templateAddress(
   return address(`/standards/${pack}/template/${format}`, { area, street });
 }
 
-export interface ToldFact {
-  readonly unit: string;
-  readonly item: string | null;
-  readonly place: string | null;
-  readonly fact: string;
-  readonly value: string;
-}
-
 /** Answers that rest on the register. */
 const STALE = [
   "register",
@@ -91,23 +85,17 @@ function useTell<Told, Answer>(tell: (told: Told) => Promise<Answer>, isTrial: (
 }
 
 export function useTellFact(area: string, pack: string) {
-  return useTell((fact: ToldFact) =>
-    put<Changed>(`/areas/${area}/register/facts?pack=${encodeURIComponent(pack)}`, { facts: [fact] }),
+  return useTell((fact: FactsBody["facts"][number]) =>
+    put<Changed>(`/areas/${area}/register/facts?pack=${encodeURIComponent(pack)}`, {
+      facts: [fact],
+    } satisfies FactsBody),
   );
 }
 
-export interface AskedWaiver {
-  readonly unit: string;
-  readonly requirement: string;
-  readonly reason: string;
-  /** The body that allows it, never a person. */
-  readonly office: string;
-  /** ISO day. */
-  readonly from: string;
-}
-
 export function useWaive(area: string, pack: string) {
-  return useTell((waiver: AskedWaiver) => ask<Changed>(`/areas/${area}/register/waivers`, { pack, ...waiver }));
+  return useTell((waiver: Omit<WaiverBody, "pack">) =>
+    ask<Changed>(`/areas/${area}/register/waivers`, { pack, ...waiver } satisfies WaiverBody),
+  );
 }
 
 export function useDecideName(area: string, pack: string) {

@@ -102,6 +102,7 @@ export const FactsBody = asked({
     { minItems: 1, maxItems: 1000 },
   ),
 });
+export type FactsBody = Static<typeof FactsBody>;
 
 export const Changed = Type.Object({
   version: Type.Integer({ description: "version of the register that it made; the one before where nothing changed" }),
@@ -153,6 +154,7 @@ export const WaiverBody = asked({
   from: Day,
   until: Type.Optional(Type.Union([Day, Type.Null()])),
 });
+export type WaiverBody = Static<typeof WaiverBody>;
 
 export const WaiverList = Type.Object({
   items: Type.Array(
