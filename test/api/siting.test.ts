@@ -108,6 +108,8 @@ describeService("siting", { holding: "demo" }, (service) => {
     expect(data).toHaveLength(1 + json.sites.length);
     expect(data[0]).toContain("联系人");
     expect(data[1]).toContain(json.sites[0].gained);
+    const addresses = data.slice(1).map((row) => String(row[data[0].indexOf("地址")]));
+    expect(addresses.filter((address) => /号|苑|小区|附近，约 \d+ 米$/.test(address)).length).toBeGreaterThan(0);
     const english = await service.app.inject({ url: `/api/v1/runs/${json.run}/signing-list.xlsx?lang=en` });
     expect((await readXlsx(english.rawPayload))[0].data[0]).toContain("Contact");
   });

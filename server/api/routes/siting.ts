@@ -3,12 +3,13 @@ import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
+import { siteAddresses } from "../../analysis/site-addresses.ts";
 import { tellCandidates } from "../../analysis/siting-candidates.ts";
 import { distancesOf } from "../../analysis/siting-distances.ts";
 import { SITING_DEFAULTS, type SitingAsked } from "../../analysis/siting-question.ts";
 import { parseCrs, toWgs84 } from "../../base/crs.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
-import { signingList } from "../../export/signing-list.ts";
+import { signingList, signingTitle } from "../../export/signing-list.ts";
 import type { SitingRun as StoredRun } from "../../runs/siting-runs.ts";
 import { disposition } from "../disposition.ts";
 import { languageOf } from "../language.ts";
@@ -26,13 +27,9 @@ import {
 import type { Services } from "../services.ts";
 
 const RunParams = Type.Object({ id: Type.String() });
-const LIST_NAME = {
-  zh: (area: string, category: string) => `签约清单 ${area} ${category}`,
-  en: (area: string, category: string) => `signing list ${area} ${category}`,
-};
 const response = { 200: Siting, 202: SitingRun, ...problems };
 
-export function sitingRoutes({ desk, sitingRuns, spacingRules }: Services): FastifyPluginAsyncTypebox {
+export function sitingRoutes({ desk, store, catalogue, sitingRuns, spacingRules }: Services): FastifyPluginAsyncTypebox {
   const answer = async (body: SitingBody | SitingQuery, request: FastifyRequest, reply: FastifyReply) => {
     const { rule, category } = body;
     const distances = rule === undefined ? [] : distancesOf(await spacingRules.rulesFor(body.area, rule), category);
@@ -101,14 +98,16 @@ export function sitingRoutes({ desk, sitingRuns, spacingRules }: Services): Fast
         const run = sitingRuns.get(params.id);
         const best = run && sitingRuns.bestOf(run);
         if (!run || !best) throw apiError("not_found", { value: `siting ${params.id}` });
-        const { releasedAt } = await desk.release(run.areaId);
+        const release = await desk.release(run.areaId);
+        const addresses = await siteAddresses(store.db, release.releaseId, best.sites);
         const language = query.lang ?? languageOf(headers["accept-language"]);
-        const name = LIST_NAME[language](run.areaId, best.category);
+        const categoryName = (code: string) => catalogue.byCode.get(code)?.[language] ?? code;
+        const context = { release, language, categoryName };
         return reply
           .type(MEDIA_TYPES.xlsx)
-          .header("content-disposition", disposition(`${name}.xlsx`, "signing-list.xlsx"))
+          .header("content-disposition", disposition(`${signingTitle(best, context)}.xlsx`, "signing-list.xlsx"))
           .header("vary", "accept-language")
-          .send(Readable.from(signingList(best, language, releasedAt)));
+          .send(Readable.from(signingList(best, addresses, context)));
       },
     );
   };

@@ -1,5 +1,6 @@
 /** `circle siting AREA`: candidates on the area's streets, people whom nothing serves, and the plan. @module */
 import { makeScenario } from "../../analysis/scenarios.ts";
+import { siteAddresses } from "../../analysis/site-addresses.ts";
 import { sitingCase, solveCase } from "../../analysis/siting.ts";
 import { type SitingAnswer, sitingAnswer } from "../../analysis/siting-answer.ts";
 import { distancesOf } from "../../analysis/siting-distances.ts";
@@ -30,7 +31,7 @@ export async function sitingInArea(given: Given): Promise<void> {
   const scenario = text(given, "scenario") === null ? undefined : whole(given, "scenario");
   const save = text(given, "save");
   const rule = text(given, "rule");
-  await withDesk(async (desk, _, __, { rules }) => {
+  await withDesk(async (desk, store, catalogue, { rules }) => {
     const thread = new SolverThread(MEMORY_LIMIT_BYTES);
     try {
       const area = await desk.open(areaId, scenario);
@@ -43,8 +44,12 @@ export async function sitingInArea(given: Given): Promise<void> {
         const { scenario: saved } = await makeScenario(desk, areaId, { name: save, changes: answer.changes });
         say(SAVED(saved.id)[speaks()]);
       }
-      const { releasedAt } = await desk.release(areaId);
-      await print[format](answer, releasedAt);
+      if (format !== "xlsx") return await print[format](answer);
+      const release = await desk.release(areaId);
+      const addresses = await siteAddresses(store.db, release.releaseId, answer.sites);
+      const language = speaks();
+      const categoryName = (code: string) => catalogue.byCode.get(code)?.[language] ?? code;
+      for await (const chunk of signingList(answer, addresses, { release, language, categoryName })) await write(chunk);
     } finally {
       thread.end();
     }
@@ -124,7 +129,4 @@ const print = {
         properties,
       })),
     }),
-  xlsx: async (answer: SitingAnswer, releasedAt: string) => {
-    for await (const chunk of signingList(answer, speaks(), releasedAt)) await write(chunk);
-  },
 };
