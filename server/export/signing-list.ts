@@ -2,7 +2,7 @@
 import type { SiteAddress } from "../analysis/site-addresses.ts";
 import type { SitingAnswer, SitingSite } from "../analysis/siting-answer.ts";
 import type { Words } from "../base/errors.ts";
-import type { AreaRelease } from "../store/areas.ts";
+import type { FileContext } from "./file-context.ts";
 import type { Language } from "./order.ts";
 import type { Column } from "./table.ts";
 import { rowsSheet } from "./xlsx/rows-sheet.ts";
@@ -19,18 +19,12 @@ const SHEET: Words = { zh: "签约清单", en: "Signing list" };
 /** Nearer than this, an address is that of the site itself. */
 const AT_SITE_M = 10;
 
-export interface ListContext {
-  readonly release: AreaRelease;
-  readonly language: Language;
-  readonly categoryName: (code: string) => string;
-}
-
 interface ListedSite extends SitingSite {
   readonly address: SiteAddress | null;
 }
 
 /** Of the workbook, and of its file. */
-export function signingTitle({ category }: SitingAnswer, { release, language, categoryName }: ListContext): string {
+export function signingTitle({ category }: SitingAnswer, { release, language, categoryName }: FileContext): string {
   const name = categoryName(category);
   return { zh: `${release.name} ${name} 签约清单`, en: `${release.name}, ${name}: signing list` }[language];
 }
@@ -39,7 +33,7 @@ export function signingTitle({ category }: SitingAnswer, { release, language, ca
 export function signingList(
   answer: SitingAnswer,
   addresses: readonly (SiteAddress | null)[],
-  context: ListContext,
+  context: FileContext,
 ): AsyncGenerator<Uint8Array> {
   const { language, release } = context;
   const title = signingTitle(answer, context);

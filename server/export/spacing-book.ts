@@ -1,31 +1,22 @@
 /** Spacing as a workbook: the pairs that stand too close with their clusters, or the verdict over one place. @module */
 
-import { attributionOf } from "../analysis/attribution.ts";
 import type { SpacingAnswer, SpacingPair } from "../analysis/spacing.ts";
 import type { CheckAnswer, NearAnswer, RuleCheck } from "../analysis/spacing-check.ts";
 import type { SpacingClusterAnswer } from "../analysis/spacing-clusters.ts";
 import type { RuleAnswer } from "../analysis/spacing-rule-answer.ts";
-import type { AreaRelease } from "../store/areas.ts";
+import type { FileContext } from "./file-context.ts";
 import type { Note } from "./notes.ts";
-import type { Language } from "./order.ts";
+import { demoNote, pinNotes, ruleNotes, type Say } from "./spacing-notes.ts";
 import { BINDING_WORDS, CHECK_WORDS, metresToShow } from "./spacing-words.ts";
 import type { Column } from "./table.ts";
 import { notesSheet } from "./xlsx/notes-sheet.ts";
 import { rowsSheet } from "./xlsx/rows-sheet.ts";
 import { workbookOf } from "./xlsx/workbook.ts";
 
-type Say = (zh: string, en: string) => string;
-
-interface Context {
-  readonly release: AreaRelease;
-  readonly language: Language;
-  readonly categoryName: (code: string) => string;
-}
-
 export function spacingBook(
   answer: SpacingAnswer,
   clusters: readonly SpacingClusterAnswer[],
-  context: Context,
+  context: FileContext,
 ): AsyncGenerator<Uint8Array> {
   const { release, language } = context;
   const say: Say = (zh, en) => ({ zh, en })[language];
@@ -36,7 +27,7 @@ export function spacingBook(
     [say("日期", "as of"), answer.date],
     [say("列出", "listed"), say(`${answer.total} 对`, `${answer.total} pairs`)],
     ...answer.rules.flatMap((rule) => ruleNotes(rule, say)),
-    ...pinNotes(answer.pins, attributionOf(release.demo), say),
+    ...pinNotes(answer.pins, release, say),
   ];
   return workbookOf(
     [
@@ -49,7 +40,7 @@ export function spacingBook(
   );
 }
 
-export function verdictBook(check: CheckAnswer, context: Context): AsyncGenerator<Uint8Array> {
+export function verdictBook(check: CheckAnswer, context: FileContext): AsyncGenerator<Uint8Array> {
   const { release, language, categoryName } = context;
   const say: Say = (zh, en) => ({ zh, en })[language];
   const title = say(`${release.name} 间距校核 ${check.number}`, `${release.name}: spacing verdict ${check.number}`);
@@ -66,7 +57,7 @@ export function verdictBook(check: CheckAnswer, context: Context): AsyncGenerato
     [say("日期", "as of"), check.date],
     ...check.rules.flatMap(({ rule }) => ruleNotes(rule, say)),
     [say("校验", "hash"), check.hash],
-    ...pinNotes(check.pins, attributionOf(release.demo), say),
+    ...pinNotes(check.pins, release, say),
   ];
   const rows = check.rules.flatMap((each) => each.near.map((near) => ({ ...each, near })));
   return workbookOf(
@@ -79,7 +70,7 @@ export function verdictBook(check: CheckAnswer, context: Context): AsyncGenerato
   );
 }
 
-function pairColumns({ language, categoryName }: Context, rules: readonly RuleAnswer[]): Column<SpacingPair>[] {
+function pairColumns({ language, categoryName }: FileContext, rules: readonly RuleAnswer[]): Column<SpacingPair>[] {
   const titleOf = (id: string) => rules.find((rule) => rule.id === id)?.title[language] ?? id;
   const sideOf = (side: "a" | "b", mark: string): Column<SpacingPair>[] => [
     { key: `${side}_ref`, head: { zh: `编号${mark}`, en: `ref ${mark}` }, kind: "text", of: (pair) => pair[side].ref },
@@ -191,7 +182,10 @@ function clusterColumns(rules: readonly RuleAnswer[]): Column<SpacingClusterAnsw
   ];
 }
 
-function nearColumns({ language, categoryName }: Context): Column<Pick<RuleCheck, "rule"> & { near: NearAnswer }>[] {
+function nearColumns({
+  language,
+  categoryName,
+}: FileContext): Column<Pick<RuleCheck, "rule"> & { near: NearAnswer }>[] {
   return [
     { key: "rule", head: { zh: "规则", en: "rule" }, kind: "text", width: 26, of: ({ rule }) => rule.title[language] },
     {
@@ -234,38 +228,5 @@ function nearColumns({ language, categoryName }: Context): Column<Pick<RuleCheck
       kind: "text",
       of: ({ near }) => CHECK_WORDS[near.verdict][language],
     },
-  ];
-}
-
-function demoNote({ demo }: AreaRelease, say: Say): Note[] {
-  if (!demo) return [];
-  return [
-    [
-      say("演示数据", "demo data"),
-      say("本区域为虚构，数字不可用于决策。", "this area is invented: no figure may be acted upon."),
-    ],
-  ];
-}
-
-function ruleNotes(rule: RuleAnswer, say: Say): Note[] {
-  const words = ({ zh, en }: { zh: string; en: string }) => say(zh, en);
-  const { number, clause, title } = rule.source;
-  return [
-    [words(rule.title), null],
-    [say("来源", "source"), [words(title), number, clause].filter((part) => part !== null).join(say("，", ", "))],
-    [say("有效期", "in force"), `${rule.validFrom ?? "…"} – ${rule.validUntil ?? "…"}`],
-    ...(rule.validityNote === null ? [] : [[say("说明", "note"), words(rule.validityNote)] as const]),
-    ...(rule.notes === null ? [] : [[say("量法", "reading"), words(rule.notes)] as const]),
-  ];
-}
-
-function pinNotes(pins: SpacingAnswer["pins"], attribution: string, say: Say): Note[] {
-  return [
-    [say("数据与版本", "data and versions"), null],
-    [say("版本", "release"), String(pins.release)],
-    [say("算法", "algorithm"), pins.algorithm],
-    ...Object.entries(pins.datasets).map(([kind, version]): Note => [kind, String(version)]),
-    ...Object.entries(pins.rules).map(([rule, hash]): Note => [rule, hash]),
-    [say("来源", "source"), attribution],
   ];
 }

@@ -8,6 +8,7 @@ import { tellCandidates } from "../../analysis/siting-candidates.ts";
 import { distancesOf } from "../../analysis/siting-distances.ts";
 import { SITING_DEFAULTS, type SitingAsked } from "../../analysis/siting-question.ts";
 import { parseCrs, toWgs84 } from "../../base/crs.ts";
+import { fileContext } from "../../export/file-context.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { signingList, signingTitle } from "../../export/signing-list.ts";
 import type { SitingRun as StoredRun } from "../../runs/siting-runs.ts";
@@ -101,8 +102,7 @@ export function sitingRoutes({ desk, store, catalogue, sitingRuns, spacingRules 
         const release = await desk.release(run.areaId);
         const addresses = await siteAddresses(store.db, release.releaseId, best.sites);
         const language = query.lang ?? languageOf(headers["accept-language"]);
-        const categoryName = (code: string) => catalogue.byCode.get(code)?.[language] ?? code;
-        const context = { release, language, categoryName };
+        const context = fileContext(release, catalogue, language);
         return reply
           .type(MEDIA_TYPES.xlsx)
           .header("content-disposition", disposition(`${signingTitle(best, context)}.xlsx`, "signing-list.xlsx"))

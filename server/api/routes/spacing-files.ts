@@ -6,6 +6,7 @@ import { spacingIn } from "../../analysis/spacing.ts";
 import { spacingClusters } from "../../analysis/spacing-clusters.ts";
 import { askedCheck, openSpacing } from "../../analysis/spacing-question.ts";
 import { dayInChina } from "../../base/day.ts";
+import { fileContext } from "../../export/file-context.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
 import { languageOf } from "../language.ts";
@@ -20,11 +21,8 @@ const FILE = {
 };
 
 export function spacingFileRoutes({ desk, store, catalogue, spacingRules: book }: Services): FastifyPluginAsyncTypebox {
-  const context = async (areaId: string, language: "zh" | "en") => ({
-    release: await desk.release(areaId),
-    language,
-    categoryName: (code: string) => catalogue.byCode.get(code)?.[language] ?? code,
-  });
+  const context = async (areaId: string, language: "zh" | "en") =>
+    fileContext(await desk.release(areaId), catalogue, language);
   return async (app) => {
     app.get(
       "/spacing/export",

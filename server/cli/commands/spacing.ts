@@ -9,6 +9,7 @@ import { servingPlaces } from "../../analysis/spacing-serving.ts";
 import { permittedZone } from "../../analysis/spacing-zone.ts";
 import { parseCrs } from "../../base/crs.ts";
 import { dayInChina } from "../../base/day.ts";
+import { fileContext } from "../../export/file-context.ts";
 import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
 import type { Catalogue } from "../../import/categories.ts";
 import { readApplications } from "../../import/tables/read-applications.ts";
@@ -209,12 +210,7 @@ function placeOf(given: Given): Pick<AskedCheck, "lon" | "lat" | "residence"> {
 }
 
 async function contextOf(desk: Desk, catalogue: Catalogue, areaId: string) {
-  const language = speaks();
-  return {
-    release: await desk.release(areaId),
-    language,
-    categoryName: (code: string) => catalogue.byCode.get(code)?.[language] ?? code,
-  };
+  return fileContext(await desk.release(areaId), catalogue, speaks());
 }
 
 async function print({ columns, rows, geometry }: SpacingTable, format: "csv" | "geojson"): Promise<void> {

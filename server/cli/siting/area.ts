@@ -5,6 +5,7 @@ import { sitingCase, solveCase } from "../../analysis/siting.ts";
 import { type SitingAnswer, sitingAnswer } from "../../analysis/siting-answer.ts";
 import { distancesOf } from "../../analysis/siting-distances.ts";
 import { SITING_DEFAULTS, type SitingAsked } from "../../analysis/siting-question.ts";
+import { fileContext } from "../../export/file-context.ts";
 import { signingList } from "../../export/signing-list.ts";
 import { SolverThread } from "../../siting/exact/solver-thread.ts";
 import { OBJECTIVES } from "../../siting/problem.ts";
@@ -47,9 +48,8 @@ export async function sitingInArea(given: Given): Promise<void> {
       if (format !== "xlsx") return await print[format](answer);
       const release = await desk.release(areaId);
       const addresses = await siteAddresses(store.db, release.releaseId, answer.sites);
-      const language = speaks();
-      const categoryName = (code: string) => catalogue.byCode.get(code)?.[language] ?? code;
-      for await (const chunk of signingList(answer, addresses, { release, language, categoryName })) await write(chunk);
+      const context = fileContext(release, catalogue, speaks());
+      for await (const chunk of signingList(answer, addresses, context)) await write(chunk);
     } finally {
       thread.end();
     }
