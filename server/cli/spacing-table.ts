@@ -1,7 +1,7 @@
 /** Answers about spacing as tables: the rows that the service answers. @module */
 import type { Geometry } from "geojson";
 import type { SpacedFacility, SpacingPair } from "../analysis/spacing.ts";
-import type { BatchItem } from "../analysis/spacing-batch.ts";
+import { type BatchItem, decidedBy } from "../analysis/spacing-batch.ts";
 import type { CheckAnswer, NearAnswer } from "../analysis/spacing-check.ts";
 import type { SpacingClusterAnswer } from "../analysis/spacing-clusters.ts";
 import type { ServingAnswer } from "../analysis/spacing-serving.ts";
@@ -105,12 +105,11 @@ export function batchTable(items: readonly BatchItem[]): SpacingTable {
   return {
     columns: ["ref", "row", "name", "category", "lon", "lat", "verdict", "number", "rule", ...NEAR, "hash"],
     rows: items.map(({ ref, row, name, check }) => {
-      const ruling = check.rules.find(({ verdict }) => verdict === check.verdict);
-      const nearest = ruling?.near.find(({ verdict }) => verdict === check.verdict) ?? ruling?.near[0];
+      const decided = decidedBy(check);
       return [
         ...[ref, row, name, check.category, ...check.place.position, check.verdict, check.number],
-        ruling?.rule.id ?? null,
-        ...(nearest === undefined ? NEAR.map(() => null) : near(nearest)),
+        decided.ruling?.rule.id ?? null,
+        ...(decided.near === null ? NEAR.map(() => null) : near(decided.near)),
         check.hash,
       ];
     }),

@@ -1,7 +1,7 @@
-/** What every file of an area is written with: whose it is, in which language, and what classes are called. @module */
+/** What a file of an area is written with: whose it is, in which language, and what classes are called. @module */
 import type { Catalogue } from "../import/categories.ts";
 import type { AreaRelease } from "../store/areas.ts";
-import type { Language } from "./order.ts";
+import { categoryName, type Language } from "./order.ts";
 
 export interface FileContext {
   readonly release: AreaRelease;
@@ -9,6 +9,6 @@ export interface FileContext {
   readonly categoryName: (code: string) => string;
 }
 
-export function fileContext(release: AreaRelease, { byCode }: Catalogue, language: Language): FileContext {
-  return { release, language, categoryName: (code) => byCode.get(code)?.[language] ?? code };
+export function fileContext(release: AreaRelease, catalogue: Catalogue, language: Language): FileContext {
+  return { release, language, categoryName: (code) => categoryName({ catalogue, language }, code) };
 }

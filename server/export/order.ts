@@ -22,7 +22,10 @@ export interface ExportOrder {
   readonly language: Language;
 }
 
-export function categoryName({ catalogue, language }: ExportOrder, code: string): string {
+export function categoryName(
+  { catalogue, language }: Pick<ExportOrder, "catalogue" | "language">,
+  code: string,
+): string {
   return catalogue.byCode.get(code)?.[language] ?? code;
 }
 

@@ -265,6 +265,7 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "POST /api/v1/scenarios",
       "POST /api/v1/siting",
       "POST /api/v1/spacing/batch",
+      "POST /api/v1/spacing/batch/export",
       "POST /api/v1/uploads",
       "POST /api/v1/uploads/{id}/preview",
       "PUT /api/v1/areas/{area}/register/facts",

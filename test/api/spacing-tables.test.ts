@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { encodeGb18030 } from "../../data/demo/gb18030.ts";
 import { prepareImport } from "../../server/intake/prepare.ts";
 import { bindingOf } from "../../server/spacing/register.ts";
+import { sheetsOf } from "../support/export-files.ts";
 import { describeService } from "../support/service.ts";
 import { rule, town, violations } from "../support/spacing.ts";
 
@@ -88,6 +89,31 @@ describeService("tables for spacing", { holding: "demo" }, (service) => {
     }
     for (const body of [{}, { csv, file }]) expect((await decide(body)).json.code).toBe("request_invalid");
     expect((await decide({ file: "not base64!" })).json.code).toBe("request_invalid");
+  });
+
+  it("decisions as a workbook: the same rows in their order, those refused where they stood, and the rules", async () => {
+    const [lon, lat] = clinics[0].position;
+    const csv = `编号,名称,类别,经度,纬度\nA,=1+1,诊所,${lon},${lat}\nB,,外星站,${lon},${lat}\nC,,理发店,${lon},${lat}\n`;
+    const { items } = (await decide({ csv })).json;
+    const body = { area: "demo", date: "2024-12-31", crs: "wgs84", csv };
+    const { status, bytes } = await service.post("/spacing/batch/export", body);
+    expect(status).toBe(200);
+    const sheets = await sheetsOf(bytes);
+    expect(sheets.get("说明")?.flat().join(" ")).toContain("不符合 1，无适用规则 1，未校核 1");
+    const [head, ...rows] = sheets.get("校核结果") ?? [];
+    const cell = (row: readonly unknown[], name: string) => row[head.indexOf(name)];
+    expect(rows.map((row) => ["行", "编号", "名称", "结论", "校核编号"].map((name) => cell(row, name)))).toEqual([
+      [2, "A", "=1+1", "不符合", items[0].check.number],
+      [3, "B", null, "未校核", null],
+      [4, "C", null, "无适用规则", items[1].check.number],
+    ]);
+    expect(cell(rows[0], "距离（米）")).toBe(0);
+    expect(cell(rows[1], "未校核的原因")).toContain("外星站");
+    const english = await sheetsOf((await service.post("/spacing/batch/export", { ...body, lang: "en" })).bytes);
+    expect([...english.keys()]).toEqual(["Notes", "Results"]);
+    expect((await service.post("/spacing/batch/export", { ...body, csv: undefined })).json.code).toBe(
+      "request_invalid",
+    );
   });
 
   it("rows without a class take the one that is given, or are refused", async () => {

@@ -129,6 +129,9 @@ describeWith("chromium", "spacing in a browser", () => {
     const path = join(ARTIFACTS, "applications.csv");
     await file.saveAs(path);
     expect((await readFile(path, "utf8")).trim().split("\r\n")).toHaveLength(4);
+    const book = page.waitForEvent("download");
+    await page.getByRole("button", { name: "下载结果（Excel）" }).click();
+    expect((await book).suggestedFilename()).toBe("申请-校核结果.xlsx");
   });
 
   it("draws where one may open, in English and on a phone", async () => {

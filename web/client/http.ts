@@ -46,6 +46,12 @@ export async function ask<T>(path: string, body: unknown, signal: AbortSignal | 
   return answer<T>(await send(address(path), { ...withBody("POST", body), signal }));
 }
 
+/** As {@link ask}, of what answers with a file. */
+export async function askFile(path: string, body: unknown): Promise<Blob> {
+  const response = await send(address(path), withBody("POST", body));
+  return response.ok ? response.blob() : answer<Blob>(response);
+}
+
 export async function cancel<T>(path: string): Promise<T> {
   return answer<T>(await send(address(path), { method: "DELETE" }));
 }

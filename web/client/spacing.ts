@@ -1,5 +1,5 @@
 /** What the service can be asked about spacing. @module */
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import type {
   SpacingBatch,
   SpacingCheck,
@@ -10,7 +10,7 @@ import type {
   SpacingZone,
 } from "../../server/api/schemas/spacing.ts";
 import type { PlaceCrs, PlaceSource } from "../state/view.ts";
-import { ask, get } from "./http.ts";
+import { ask, askFile, get } from "./http.ts";
 
 /** What every answer depends on. `release` and `revision` are not sent: they make answers of an older import stale. */
 export interface SpacingQuestion {
@@ -84,27 +84,32 @@ export function useSpacingCheck(question: CheckQuestion | null) {
   });
 }
 
+/** A table of applications, and what its rows leave to be said. */
+export interface BatchQuestion extends SpacingQuestion {
+  readonly table: PickedTable | null;
+  readonly crs: PlaceCrs | null;
+  readonly category: string | null;
+}
+
 /** Not asked until the table and its system are stated. */
-export function useSpacingBatch(
-  question: SpacingQuestion,
-  table: PickedTable | null,
-  crs: PlaceCrs | null,
-  category: string | null,
-) {
+export function useSpacingBatch(batch: BatchQuestion) {
+  const { table, ...question } = batch;
   return useQuery({
-    queryKey: ["spacing-batch", question, table?.key, crs, category],
-    queryFn: async ({ signal }) => {
-      const file = await base64(table!.file);
-      return ask<SpacingBatch>(
-        "/spacing/batch",
-        { ...sent(question), file, crs, category: category ?? undefined },
-        signal,
-      );
-    },
-    enabled: table !== null && crs !== null,
+    queryKey: ["spacing-batch", question, table?.key],
+    queryFn: async ({ signal }) => ask<SpacingBatch>("/spacing/batch", await sentBatch(batch), signal),
+    enabled: table !== null && question.crs !== null,
     retry: false,
     ...A_WHILE,
   });
+}
+
+/** The same decisions as a workbook. */
+export function useBatchWorkbook(batch: BatchQuestion) {
+  return useMutation({ mutationFn: async () => askFile("/spacing/batch/export", await sentBatch(batch)) });
+}
+
+async function sentBatch({ table, category, ...question }: BatchQuestion) {
+  return { ...sent(question), file: await base64(table!.file), category: category ?? undefined };
 }
 
 function base64(file: File): Promise<string> {

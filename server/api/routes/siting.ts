@@ -30,7 +30,13 @@ import type { Services } from "../services.ts";
 const RunParams = Type.Object({ id: Type.String() });
 const response = { 200: Siting, 202: SitingRun, ...problems };
 
-export function sitingRoutes({ desk, store, catalogue, sitingRuns, spacingRules }: Services): FastifyPluginAsyncTypebox {
+export function sitingRoutes({
+  desk,
+  store,
+  catalogue,
+  sitingRuns,
+  spacingRules,
+}: Services): FastifyPluginAsyncTypebox {
   const answer = async (body: SitingBody | SitingQuery, request: FastifyRequest, reply: FastifyReply) => {
     const { rule, category } = body;
     const distances = rule === undefined ? [] : distancesOf(await spacingRules.rulesFor(body.area, rule), category);

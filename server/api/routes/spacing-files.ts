@@ -1,4 +1,4 @@
-/** Spacing to take along: the list of pairs, or the verdict over one place, as a workbook. @module */
+/** Spacing to take along: the list of pairs, the verdict over one place, or those over many, as a workbook. @module */
 import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { Type } from "typebox";
@@ -6,13 +6,15 @@ import { spacingIn } from "../../analysis/spacing.ts";
 import { spacingClusters } from "../../analysis/spacing-clusters.ts";
 import { askedCheck, openSpacing } from "../../analysis/spacing-question.ts";
 import { dayInChina } from "../../base/day.ts";
+import { batchBook } from "../../export/batch-book.ts";
 import { fileContext } from "../../export/file-context.ts";
 import { MEDIA_TYPES } from "../../export/formats.ts";
 import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
+import { decidedTable, MAX_BATCH_BYTES } from "../decided-table.ts";
 import { languageOf } from "../language.ts";
 import { missingPart } from "../problems.ts";
 import { problems } from "../schemas/common.ts";
-import { CheckExportQuery, SpacingExportQuery } from "../schemas/spacing.ts";
+import { BatchExportBody, CheckExportQuery, SpacingExportQuery } from "../schemas/spacing.ts";
 import type { Services } from "../services.ts";
 
 const FILE = {
@@ -20,7 +22,8 @@ const FILE = {
   content: { [MEDIA_TYPES.xlsx]: { schema: Type.Unsafe<Readable>({ type: "string", format: "binary" }) } },
 };
 
-export function spacingFileRoutes({ desk, store, catalogue, spacingRules: book }: Services): FastifyPluginAsyncTypebox {
+export function spacingFileRoutes(services: Services): FastifyPluginAsyncTypebox {
+  const { desk, store, catalogue, spacingRules: book } = services;
   const context = async (areaId: string, language: "zh" | "en") =>
     fileContext(await desk.release(areaId), catalogue, language);
   return async (app) => {
@@ -71,6 +74,29 @@ export function spacingFileRoutes({ desk, store, catalogue, spacingRules: book }
           .header("cache-control", "no-cache")
           .header("vary", "accept-language")
           .send(Readable.from(verdictBook(check, await context(query.area, language))));
+      },
+    );
+
+    app.post(
+      "/spacing/batch/export",
+      {
+        bodyLimit: MAX_BATCH_BYTES,
+        schema: {
+          tags: ["export"],
+          summary: "Applications decided at once, as a workbook",
+          body: BatchExportBody,
+          response: { 200: FILE, ...problems },
+        },
+      },
+      async ({ body: { lang, ...body }, headers }, reply) => {
+        const batch = await decidedTable(services, body);
+        const language = lang ?? languageOf(headers["accept-language"]);
+        return reply
+          .type(MEDIA_TYPES.xlsx)
+          .header("content-disposition", `attachment; filename="${body.area}-applications-${batch.date}.xlsx"`)
+          .header("cache-control", "no-cache")
+          .header("vary", "accept-language")
+          .send(Readable.from(batchBook(batch, await context(body.area, language))));
       },
     );
   };

@@ -2,19 +2,16 @@
 
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { checkedDay, spacingIn } from "../../analysis/spacing.ts";
-import { checkBatch } from "../../analysis/spacing-batch.ts";
 import { spacingClusters } from "../../analysis/spacing-clusters.ts";
 import { askedCheck, openSpacing, openSpacingOf } from "../../analysis/spacing-question.ts";
 import { ruleAnswer } from "../../analysis/spacing-rule-answer.ts";
 import { servingPlaces } from "../../analysis/spacing-serving.ts";
 import { permittedZone } from "../../analysis/spacing-zone.ts";
-import { parseCrs } from "../../base/crs.ts";
 import { dayInChina } from "../../base/day.ts";
-import { readApplications } from "../../import/tables/read-applications.ts";
-import { readTableBytes } from "../../import/tables/read-table.ts";
 import { REASONS } from "../../import/write-refusals.ts";
 import { isInForce } from "../../spacing/rule.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
+import { decidedTable, MAX_BATCH_BYTES } from "../decided-table.ts";
 import { missingPart } from "../problems.ts";
 import { problems } from "../schemas/common.ts";
 import {
@@ -39,7 +36,8 @@ const tags = ["spacing"];
 /** Shapes are thousands of numbers. */
 const asJson = () => JSON.stringify;
 
-export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Services): FastifyPluginAsyncTypebox {
+export function spacingRoutes(services: Services): FastifyPluginAsyncTypebox {
+  const { desk, store, spacingRules: book } = services;
   return async (app) => {
     app.get(
       "/spacing/rules",
@@ -161,7 +159,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
     app.post(
       "/spacing/batch",
       {
-        bodyLimit: 32 * 1024 ** 2,
+        bodyLimit: MAX_BATCH_BYTES,
         schema: {
           tags,
           summary:
@@ -171,15 +169,10 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
         },
       },
       async ({ body }) => {
-        if ((body.csv === undefined) === (body.file === undefined)) throw missingPart("body.csv");
-        const { area, date, rules } = await openSpacing(desk, book, body, dayInChina(new Date()));
-        const bytes = body.file === undefined ? Buffer.from(body.csv!, "utf8") : Buffer.from(body.file, "base64");
-        const table = await readTableBytes(bytes, "applications");
-        const crs = parseCrs(body.crs);
-        const taken = readApplications(table, { crs, catalogue, category: body.category ?? null });
+        const { items, refusals, columns, date } = await decidedTable(services, body);
         return {
-          items: await checkBatch(store.db, area, taken.rows, rules, date),
-          refused: taken.refusals.map(({ row, ref, reason, field, value, expected }) => ({
+          items: [...items],
+          refused: refusals.map(({ row, ref, reason, field, value, expected }) => ({
             row,
             ref,
             reason,
@@ -188,7 +181,7 @@ export function spacingRoutes({ desk, store, catalogue, spacingRules: book }: Se
             value,
             expected,
           })),
-          columns: { ...taken.columns },
+          columns: { ...columns },
           date,
         };
       },

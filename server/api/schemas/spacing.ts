@@ -343,3 +343,4 @@ const Language = Type.Optional(
 );
 export const SpacingExportQuery = asked({ ...question, unit: Type.Optional(Type.String()), lang: Language });
 export const CheckExportQuery = asked({ ...CheckQuery.properties, lang: Language });
+export const BatchExportBody = asked({ ...BatchBody.properties, lang: Language });

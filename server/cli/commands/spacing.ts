@@ -2,13 +2,14 @@
 
 import type { Desk } from "../../analysis/desk.ts";
 import { spacingIn } from "../../analysis/spacing.ts";
-import { checkBatch } from "../../analysis/spacing-batch.ts";
+import { decideBatch } from "../../analysis/spacing-batch.ts";
 import { spacingClusters } from "../../analysis/spacing-clusters.ts";
 import { type AskedCheck, askedCheck, openSpacing, openSpacingOf } from "../../analysis/spacing-question.ts";
 import { servingPlaces } from "../../analysis/spacing-serving.ts";
 import { permittedZone } from "../../analysis/spacing-zone.ts";
 import { parseCrs } from "../../base/crs.ts";
 import { dayInChina } from "../../base/day.ts";
+import { batchBook } from "../../export/batch-book.ts";
 import { fileContext } from "../../export/file-context.ts";
 import { spacingBook, verdictBook } from "../../export/spacing-book.ts";
 import type { Catalogue } from "../../import/categories.ts";
@@ -38,7 +39,7 @@ const usage = `circle spacing AREA [--rule ID] [--date 2021-02-26] [--unit REF] 
 circle spacing AREA --check LON,LAT --category clinic [--crs wgs84] [--source surveyed|gps|map|geocoded] [--accuracy M]
               [--except REF] [--rule ID] [--date …] [--format csv|json|xlsx]
 circle spacing AREA --residence REF --category clinic …   the address point of a residence instead of LON,LAT
-circle spacing AREA --batch FILE --crs CRS [--category clinic] [--rule ID] [--date …] [--format csv|json]
+circle spacing AREA --batch FILE --crs CRS [--category clinic] [--rule ID] [--date …] [--format csv|json|xlsx]
 circle spacing AREA --zone --category clinic [--rule ID] [--date …] [--format geojson|json]
 circle spacing AREA --serving --category clinic [--minutes 15] [--profile adult] [--date …] [--format csv|json|geojson]`;
 const string = { type: "string" } as const;
@@ -107,18 +108,20 @@ const WORKS: Readonly<Record<(typeof MODES)[number] | "pairs", (given: Given, ar
   check: checkWork,
   residence: checkWork,
   batch: (given, areaId) => {
-    const format = choice(given, "format", ["csv", "json"]);
+    const format = choice(given, "format", ["csv", "json", "xlsx"]);
     const path = needed(text(given, "batch"), "--batch", usage);
     const crs = parseCrs(needed(text(given, "crs"), "--crs", usage));
     return async ({ desk, store, catalogue, rules: book }) => {
-      const { area, date, rules } = await openSpacing(desk, book, askedOf(given, areaId), dayInChina(new Date()));
+      const opened = await openSpacing(desk, book, askedOf(given, areaId), dayInChina(new Date()));
       const table = await readTable(path);
       const taken = readApplications(table, { crs, catalogue, category: text(given, "category") });
       for (const { file, row, reason, value } of taken.refusals)
         say(`${file}, ${row}: ${(REASONS[reason] ?? { zh: reason, en: reason })[speaks()]}: ${value ?? "—"}`);
-      const items = await checkBatch(store.db, area, taken.rows, rules, date);
-      if (format === "json") return writeJson({ items, refused: taken.refusals, date });
-      await print(batchTable(items), "csv");
+      const batch = await decideBatch(store.db, opened, taken);
+      const { items, refusals, date } = batch;
+      if (format === "json") return writeJson({ items, refused: refusals, date });
+      if (format === "csv") return print(batchTable(items), "csv");
+      await writeBytes(batchBook(batch, await contextOf(desk, catalogue, areaId)));
     };
   },
   zone: (given, areaId) => {

@@ -24,7 +24,8 @@ function Batch({ spacing }: { readonly spacing: AskedSpacing }) {
   const [table, setTable] = useState<PickedTable | null>(null);
   const [crs, setCrs] = useState<PlaceCrs | null>(null);
   const [category, setCategory] = useState<string | null>(null);
-  const answer = useSpacingBatch(spacing.question, table, crs, category);
+  const question = { ...spacing.question, table, crs, category };
+  const answer = useSpacingBatch(question);
   const take = ([file]: readonly File[]) => {
     if (file !== undefined) setTable((before) => ({ key: (before?.key ?? 0) + 1, file }));
   };
@@ -53,7 +54,7 @@ function Batch({ spacing }: { readonly spacing: AskedSpacing }) {
       )}
       {answer.isFetching && <Waiting lines={6} />}
       {!answer.isFetching && answer.error === null && answer.data !== undefined && (
-        <BatchResults spacing={spacing} batch={answer.data} file={table?.file.name ?? ""} />
+        <BatchResults spacing={spacing} question={question} batch={answer.data} />
       )}
     </main>
   );

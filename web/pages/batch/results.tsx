@@ -3,6 +3,8 @@ import { DownloadOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { SpacingBatch } from "../../../server/api/schemas/spacing.ts";
+import { type BatchQuestion, useBatchWorkbook } from "../../client/spacing.ts";
+import { ProblemText } from "../../parts/states.tsx";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { csvText } from "../../state/csv.ts";
 import { countShown } from "../../state/figures.ts";
@@ -15,16 +17,19 @@ import { type BatchWords, batchLines, countVerdicts, type Decided, decidedOf } f
 
 interface Props {
   readonly spacing: AskedSpacing;
+  readonly question: BatchQuestion;
   readonly batch: SpacingBatch;
-  readonly file: string;
 }
 
-export function BatchResults({ spacing: { asked }, batch, file }: Props) {
+export function BatchResults({ spacing: { asked }, question, batch }: Props) {
   const { t } = useTranslation();
+  const workbook = useBatchWorkbook(question);
   const words = useWords();
   const { items, refused } = batch;
   const nameOf = useCategoryName(asked);
   const far = items.filter(({ check }) => check.warnings.includes("far_from_streets")).length;
+  const nameIn = (kind: "csv" | "xlsx") =>
+    `${(question.table?.file.name ?? "").replace(/\.[^.]*$/, "")}-${t("batch.resultName")}.${kind}`;
   const save = () => {
     const told: BatchWords = {
       heads: HEADS.map((head) => t(`batch.${head}`)),
@@ -34,7 +39,7 @@ export function BatchResults({ spacing: { asked }, batch, file }: Props) {
       words,
       yes: t("batch.yes"),
     };
-    download(`${file.replace(/\.[^.]*$/, "")}-${t("batch.resultName")}.csv`, csvText(batchLines(batch, told)));
+    download(nameIn("csv"), new Blob([csvText(batchLines(batch, told))], { type: "text/csv;charset=utf-8" }));
   };
   return (
     <section className="panel batch-results" aria-label={t("batch.results")}>
@@ -52,10 +57,24 @@ export function BatchResults({ spacing: { asked }, batch, file }: Props) {
             </span>
           )}
         </p>
-        <Button icon={<DownloadOutlined />} onClick={save}>
-          {t("batch.download")}
-        </Button>
+        <div className="batch-files">
+          <Button
+            icon={<DownloadOutlined />}
+            loading={workbook.isPending}
+            onClick={() => workbook.mutate(undefined, { onSuccess: (bytes) => download(nameIn("xlsx"), bytes) })}
+          >
+            {t("batch.downloadBook")}
+          </Button>
+          <Button icon={<DownloadOutlined />} onClick={save}>
+            {t("batch.download")}
+          </Button>
+        </div>
       </div>
+      {workbook.error !== null && (
+        <p className="bad" role="alert">
+          <ProblemText error={workbook.error} />
+        </p>
+      )}
       <p className="hint">{t("batch.orderHint")}</p>
       {far > 0 && (
         <p className="attention" role="alert">
@@ -191,9 +210,9 @@ const HEADS = [
   "hash",
 ] as const;
 
-function download(name: string, text: string): void {
+function download(name: string, bytes: Blob): void {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.href = URL.createObjectURL(bytes);
   link.download = name;
   link.click();
   // The browser has taken it by the next turn.

@@ -21,6 +21,7 @@ export const enBatch: Shape<typeof zhBatch> = {
     refused: "Rows that could not be checked",
     refusedOne: "not checked",
     download: "Download the results (CSV)",
+    downloadBook: "Download the results (Excel)",
     resultName: "results",
     orderHint:
       "Decided one by one in their order: whoever complies stands in the way of those after; whoever needs a survey does not.",

@@ -17,6 +17,7 @@ export const zhBatch = {
     refused: "未能校核的行",
     refusedOne: "未校核",
     download: "下载结果（CSV）",
+    downloadBook: "下载结果（Excel）",
     resultName: "校核结果",
     orderHint: "按受理先后逐件判定：先判“符合”的算作后来者的邻居；“需实测”的不算。",
     far: "{{of}} 件中有 {{n}} 件 200 米内没有道路，坐标系可能选错了。",
