@@ -1,5 +1,6 @@
 /** What the map knows of the units of an area, as a register of facts: facilities, people, and who walks to what. @module */
 import { MM_PER_M, UNREACHED } from "../base/units.ts";
+import { isEstimated } from "../coverage/people.ts";
 import { nearestStraightMm } from "../coverage/straight.ts";
 import { verdictOf } from "../coverage/verdict.ts";
 import type { FacilityFacts, ReachFacts, Register, UnitFacts } from "../standards/facts/register.ts";
@@ -94,11 +95,12 @@ function membersByUnit(area: OpenArea): Map<string, number[]> {
 }
 
 function peopleOf({ content: { residences } }: OpenArea, members: readonly number[]) {
-  const sum = (people: Int32Array) => {
-    const isKnown = members.length > 0 && members.every((r) => people[r] >= 0 && residences.estimated[r] === 0);
-    return isKnown ? members.reduce((total, r) => total + people[r], 0) : null;
+  const sum = (figure: "households" | "residents") => {
+    const people = residences[figure];
+    const isGiven = (r: number) => people[r] >= 0 && !isEstimated(residences, r, figure);
+    return members.length > 0 && members.every(isGiven) ? members.reduce((total, r) => total + people[r], 0) : null;
   };
-  return { households: sum(residences.households), residents: sum(residences.residents) };
+  return { households: sum("households"), residents: sum("residents") };
 }
 
 /** A home is covered where any of the categories is reached, uncovered where surely none is. */

@@ -173,7 +173,7 @@ function losingRows(
       community: community < 0 ? null : communities[community].name,
       households: known(residences.households[r]),
       residents: known(residences.residents[r]),
-      estimated: residences.estimated[r] === 1,
+      estimated: residences.estimated[r] !== 0,
       beforeSeconds: secondsOf(before.totalMm[r]),
       verdict: verdictOf(after, r, limitMm) === "unknown" ? "unknown" : "uncovered",
       reason: reasonOf(after, r, limitMm),

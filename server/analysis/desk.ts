@@ -2,7 +2,14 @@
 import { availableParallelism } from "node:os";
 import type { MultiPolygon } from "geojson";
 import type { LonLat } from "../base/lon-lat.ts";
-import { type Facilities, PEOPLE_SOURCES, type Residences, type Unit } from "../coverage/people.ts";
+import {
+  ESTIMATED_FIGURES,
+  type EstimatedFigure,
+  type Facilities,
+  PEOPLE_SOURCES,
+  type Residences,
+  type Unit,
+} from "../coverage/people.ts";
 import { scenarioError } from "../coverage/scenario/errors.ts";
 import { AGE_GROUPS } from "../import/age-groups.ts";
 import type { Catalogue } from "../import/categories.ts";
@@ -13,7 +20,7 @@ import { type AreaRelease, currentRelease, listAreas } from "../store/areas.ts";
 import { facilityColumns } from "../store/facilities.ts";
 import { networkSnapshot } from "../store/networks.ts";
 import type { Store } from "../store/open.ts";
-import { ResidenceFlag, residenceColumns } from "../store/residences.ts";
+import { type ResidenceColumns, ResidenceFlag, residenceColumns } from "../store/residences.ts";
 import { unitShapes } from "../store/units.ts";
 import { analysisError } from "./errors.ts";
 import { OpenArea, type ReleaseContent } from "./open-area.ts";
@@ -187,12 +194,22 @@ async function readResidences(db: Store["db"], releaseId: number, placeIn: Place
     ages: new Map(AGE_GROUPS.flatMap(({ code }) => (columns.ages.has(code) ? [[code, columns.ages.get(code)!]] : []))),
     entrances: columns.entrances.map((list) => list && pairsOf(list)),
     compound: has(ResidenceFlag.COMPOUND),
-    estimated: has(ResidenceFlag.ESTIMATED),
+    estimated: Uint8Array.from(columns.flags, (_, r) => estimatedAt(columns, r)),
     peopleSource: Uint8Array.from(columns.residents, (residents, r) =>
       PEOPLE_SOURCES.indexOf(sourceOf(residents, columns.flags[r])),
     ),
     ...placeIn(columns),
   };
+}
+
+function estimatedAt({ households, residents, flags }: ResidenceColumns, r: number): number {
+  const source = sourceOf(residents[r], flags[r]);
+  const is: Readonly<Record<EstimatedFigure, boolean>> = {
+    households: households[r] >= 0 && (flags[r] & ResidenceFlag.ESTIMATED) !== 0,
+    residents: source !== "given" && source !== "unknown",
+    ages: (flags[r] & ResidenceFlag.AGES_ESTIMATED) !== 0,
+  };
+  return ESTIMATED_FIGURES.reduce((bits, figure, i) => bits | (is[figure] ? 1 << i : 0), 0);
 }
 
 function sourceOf(residents: number, flags: number): (typeof PEOPLE_SOURCES)[number] {

@@ -72,7 +72,7 @@ function memberAnswer(
     community: community < 0 ? null : communities[community].name,
     households: known(residences.households[r]),
     residents: known(residences.residents[r]),
-    estimated: residences.estimated[r] === 1,
+    estimated: residences.estimated[r] !== 0,
     why,
     nearest: nearestTo(area, question, r, limitMm),
   };

@@ -1,6 +1,7 @@
 /** Coverage residence by residence: every verdict with its walk, its facility and its reason. @module */
 import { MM_PER_M, UNREACHED } from "../base/units.ts";
 import { uncoveredResidences } from "../coverage/gaps.ts";
+import { type EstimatedFigure, estimatesOf } from "../coverage/people.ts";
 import { entranceOf, type Starts, startAt } from "../coverage/starts.ts";
 import { type Reason, reasonOf, type Verdict, verdictOf } from "../coverage/verdict.ts";
 import type { CoverageQuestion } from "./coverage.ts";
@@ -16,7 +17,9 @@ export interface ResidenceRowAnswer {
   community: string | null;
   households: number | null;
   residents: number | null;
+  /** Whether any of its figures of people is, and which. */
   estimated: boolean;
+  estimates: EstimatedFigure[];
   verdict: Verdict;
   reason: Reason | null;
   nearest: NearestAnswer | null;
@@ -41,7 +44,8 @@ export function* residenceRows(
       community: community < 0 ? null : communities[community].name,
       households: residences.households[r] < 0 ? null : residences.households[r],
       residents: residences.residents[r] < 0 ? null : residences.residents[r],
-      estimated: residences.estimated[r] === 1,
+      estimated: residences.estimated[r] !== 0,
+      estimates: estimatesOf(residences, r),
       verdict: verdictOf(walks, r, limit),
       reason: reasonOf(walks, r, limit),
       nearest: nearestTo(area, question, r, limit),

@@ -1,4 +1,5 @@
 /** The figures of one unit as answers tell them. @module */
+import type { EstimatedFigure } from "../coverage/people.ts";
 import {
   type AgeTallies,
   type PeopleCount,
@@ -37,6 +38,8 @@ export interface UnitAnswer {
   facilitiesPer1000: number | null;
   servedFromOutside: PeopleCount;
   estimatedResidences: number;
+  /** Residences by the figure that is an estimate. */
+  estimates: Record<EstimatedFigure, number>;
   householdsUnknownResidences: number;
   residentsUnknownResidences: number;
   peopleUnknownResidences: number;
@@ -74,6 +77,7 @@ export function unitAnswer(tally: UnitTally, speedMmPerSecond: number): UnitAnsw
     facilitiesPer1000: residents.total === 0 ? null : (facilities * 1000) / residents.total,
     servedFromOutside: tally.servedFromOutside,
     estimatedResidences: tally.estimatedResidences,
+    estimates: { ...tally.estimates },
     householdsUnknownResidences: tally.householdsUnknownResidences,
     residentsUnknownResidences: tally.residentsUnknownResidences,
     peopleUnknownResidences: tally.peopleUnknownResidences,

@@ -4,6 +4,7 @@ import type { OpenArea } from "../analysis/open-area.ts";
 import { unitAt } from "../analysis/unit-finder.ts";
 import type { LonLat } from "../base/lon-lat.ts";
 import { coverageError } from "../coverage/errors.ts";
+import { ESTIMATED_FIGURES, type EstimatedFigure } from "../coverage/people.ts";
 import type { Database } from "../store/database.ts";
 import type { facilities } from "../store/facilities.ts";
 import { type residences, residencesByRefs } from "../store/residences.ts";
@@ -60,11 +61,18 @@ export function asResidence({
   households,
   residents,
   ages,
-  estimated,
+  ownEstimated,
+  agesEstimated,
   peopleSource,
   source,
   communityName,
 }: ResidenceRow): Residence {
+  const is: Readonly<Record<EstimatedFigure, boolean>> = {
+    households: households !== null && ownEstimated,
+    residents: peopleSource !== null && peopleSource !== "given",
+    ages: agesEstimated,
+  };
+  const estimates = ESTIMATED_FIGURES.filter((figure) => is[figure]);
   return {
     ref,
     name,
@@ -73,7 +81,8 @@ export function asResidence({
     households,
     residents,
     ages: ages && { ...ages },
-    estimated,
+    estimated: estimates.length > 0,
+    estimates,
     peopleSource,
     source,
     community: communityName,

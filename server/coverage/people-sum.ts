@@ -9,7 +9,7 @@ export interface PeopleSum {
   /** Residences whose number of households is unknown: counted as residences, in no sum of households. */
   householdsUnknownResidences: number;
   residentsUnknownResidences: number;
-  /** Residences whose people are estimates. */
+  /** Residences of which some figure of people is an estimate. */
   estimatedResidences: number;
   /** Groups of which something is known in the area; they overlap. */
   readonly ages: Partial<Record<AgeGroup, AgeSum>>;
@@ -38,7 +38,7 @@ export function addPeople(sum: PeopleSum, { households, residents, estimated, ag
   else sum.households += households[r];
   if (residents[r] < 0) sum.residentsUnknownResidences++;
   else sum.residents += residents[r];
-  if (estimated[r] === 1) sum.estimatedResidences++;
+  if (estimated[r] !== 0) sum.estimatedResidences++;
   for (const [group, column] of ages) {
     sum.ages[group] ??= { residents: 0, unknownResidences: 0 };
     if (column[r] < 0) sum.ages[group].unknownResidences++;

@@ -6,6 +6,18 @@ import type { AgeGroup } from "../import/age-groups.ts";
 /** Where the residents of a residence come from; its place in the list is the value of {@link Residences.peopleSource}. */
 export const PEOPLE_SOURCES = ["unknown", "given", "footprint", "raster", "cells"] as const;
 
+/** Figures of a residence that may be estimates; of the age groups it takes one. */
+export const ESTIMATED_FIGURES = ["households", "residents", "ages"] as const;
+export type EstimatedFigure = (typeof ESTIMATED_FIGURES)[number];
+
+export function isEstimated({ estimated }: Pick<Residences, "estimated">, r: number, figure: EstimatedFigure): boolean {
+  return ((estimated[r] >> ESTIMATED_FIGURES.indexOf(figure)) & 1) === 1;
+}
+
+export function estimatesOf(residences: Pick<Residences, "estimated">, r: number): EstimatedFigure[] {
+  return ESTIMATED_FIGURES.filter((figure) => isEstimated(residences, r, figure));
+}
+
 /** People columns hold −1 where the figure is unknown: such a residence is in no sum of people. */
 export interface Residences {
   readonly count: number;
@@ -28,7 +40,7 @@ export interface Residences {
   readonly entrances: readonly (readonly LonLat[] | null)[];
   /** 1 for a compound, 0 for a single building. */
   readonly compound: Uint8Array;
-  /** 1 where households and residents are estimates. */
+  /** Which of its figures are estimates: bit i stands for {@link ESTIMATED_FIGURES} i, 0 where none is. */
   readonly estimated: Uint8Array;
   /** Index into {@link PEOPLE_SOURCES}: whence the residents are. 0 where nobody gave or estimated them. */
   readonly peopleSource: Uint8Array;

@@ -3,7 +3,7 @@ import type { AgeGroup } from "../import/age-groups.ts";
 import { type CategoryWalks, State } from "./category-walks.ts";
 import { countByVerdict, countUnknown, sumByVerdict, type VerdictSums } from "./group-sums.ts";
 import { BEYOND, type Groups, membersOf, placesOf } from "./groups.ts";
-import type { Facilities, Residences, Unit } from "./people.ts";
+import { type EstimatedFigure, estimatesOf, type Facilities, type Residences, type Unit } from "./people.ts";
 import { type Spread, spreadOf } from "./spread.ts";
 import { COVERED, type Reason, reasonOf, UNKNOWN, VERDICTS, verdictColumn } from "./verdict.ts";
 
@@ -41,8 +41,9 @@ export interface UnitTally {
   readonly residentsUnknownResidences: number;
   /** Residences without any figure of people. */
   readonly peopleUnknownResidences: number;
-  /** Residences whose people are estimates. */
+  /** Residences of which some figure of people is an estimate, and of how many each one is. */
   readonly estimatedResidences: number;
+  readonly estimates: Readonly<Record<EstimatedFigure, number>>;
   /** What is unknown, by reason. */
   readonly unknownReasons: Record<string, PeopleCount>;
   /** Facilities of the category inside the unit. */
@@ -120,7 +121,7 @@ interface GroupPeople {
   readonly householdsUnknown: Int32Array;
   readonly residentsUnknown: Int32Array;
   readonly peopleUnknown: Int32Array;
-  readonly estimated: Int32Array;
+  readonly estimates: Readonly<Record<EstimatedFigure | "any", Int32Array>>;
   readonly agesUnknown: ReadonlyMap<AgeGroup, Int32Array>;
 }
 
@@ -130,16 +131,21 @@ function peopleOf(groups: Groups, residences: Residences): GroupPeople {
   const before = peopleKnown.get(groups);
   if (before?.of === residences) return before.people;
   const { households, residents, estimated, ages } = residences;
+  const counts = () => new Int32Array(count);
   const place = placesOf(groups.units, groups.ofResidence);
   const count = groups.units.length + 1;
-  const estimatedOf = new Int32Array(count);
-  for (let r = 0; r < place.length; r++) estimatedOf[place[r]] += estimated[r];
+  const estimates = { any: counts(), households: counts(), residents: counts(), ages: counts() };
+  for (let r = 0; r < place.length; r++) {
+    if (estimated[r] === 0) continue;
+    estimates.any[place[r]]++;
+    for (const figure of estimatesOf(residences, r)) estimates[figure][place[r]]++;
+  }
   const people = {
     place,
     householdsUnknown: countUnknown(place, count, households),
     residentsUnknown: countUnknown(place, count, residents),
     peopleUnknown: countUnknown(place, count, households, residents),
-    estimated: estimatedOf,
+    estimates,
     agesUnknown: new Map([...ages].map(([group, column]) => [group, countUnknown(place, count, column)])),
   };
   peopleKnown.set(groups, { of: residences, people });
@@ -176,7 +182,12 @@ function sumsAt(
     householdsUnknownResidences: people.householdsUnknown[g],
     residentsUnknownResidences: people.residentsUnknown[g],
     peopleUnknownResidences: people.peopleUnknown[g],
-    estimatedResidences: people.estimated[g],
+    estimatedResidences: people.estimates.any[g],
+    estimates: {
+      households: people.estimates.households[g],
+      residents: people.estimates.residents[g],
+      ages: people.estimates.ages[g],
+    },
     unknownReasons: {} as Record<string, PeopleCount>,
     servedFromOutside: nobody(),
     residentsWithoutWalk: 0,

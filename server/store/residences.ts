@@ -9,6 +9,9 @@ export interface ResidenceFilter extends Page {
   readonly bbox?: BBox;
 }
 
+/** Shared out over its home, the age groups are others than its own. */
+const AGES_SHARED = sql<boolean>`rr.ages is distinct from r.ages`;
+
 export function residences(db: Kysely<Database>, releaseId: number) {
   return db
     .selectFrom("release_people as rr")
@@ -31,7 +34,8 @@ export function residences(db: Kysely<Database>, releaseId: number) {
       "rr.residents",
       "rr.ages",
       "rr.people_source as peopleSource",
-      "rr.estimated",
+      "r.estimated as ownEstimated",
+      AGES_SHARED.as("agesEstimated"),
       "c.ref as communityRef",
       "c.name as communityName",
       "s.ref as subdistrictRef",
@@ -82,7 +86,7 @@ export interface ResidenceColumns {
 
 /** Bits of {@link ResidenceColumns.flags}. */
 export const ResidenceFlag = {
-  /** Households and residents are estimates. */
+  /** Its own households and residents are estimates; it may have its residents from a population file all the same. */
   ESTIMATED: 1,
   /** A compound, not a single building. */
   COMPOUND: 2,
@@ -92,6 +96,8 @@ export const ResidenceFlag = {
   FROM_RASTER: 8,
   /** The residents are a share of a table of cells. */
   FROM_CELLS: 16,
+  /** Some age group is a share of a table of cells. */
+  AGES_ESTIMATED: 32,
 } as const;
 
 export async function residenceColumns(db: Kysely<Database>, releaseId: number): Promise<ResidenceColumns> {
@@ -115,12 +121,13 @@ export async function residenceColumns(db: Kysely<Database>, releaseId: number):
     from (
       select r.id, r.lon, r.lat, r.ref, r.name, r.entrances, rr.ages,
         coalesce(rr.households, -1) as households, coalesce(rr.residents, -1) as residents,
-        case when rr.estimated then ${sql.lit(ResidenceFlag.ESTIMATED)} else 0 end
+        case when r.estimated then ${sql.lit(ResidenceFlag.ESTIMATED)} else 0 end
           + case when r.kind = 'compound' then ${sql.lit(ResidenceFlag.COMPOUND)} else 0 end
           + case when r.source = 'file' then ${sql.lit(ResidenceFlag.FROM_FILE)} else 0 end
           + case rr.people_source
             when 'raster' then ${sql.lit(ResidenceFlag.FROM_RASTER)}
-            when 'cells' then ${sql.lit(ResidenceFlag.FROM_CELLS)} else 0 end as flags,
+            when 'cells' then ${sql.lit(ResidenceFlag.FROM_CELLS)} else 0 end
+          + case when ${AGES_SHARED} then ${sql.lit(ResidenceFlag.AGES_ESTIMATED)} else 0 end as flags,
         coalesce(rr.community_id, -1)::int4 as community_id, coalesce(rr.subdistrict_id, -1)::int4 as subdistrict_id
       from release_people rr join residence r on r.id = rr.residence_id where rr.release_id = ${releaseId}
     ) place`.execute(db);

@@ -51,10 +51,11 @@ describeService("population", { holding: "nothing" }, (service) => {
     const area = (await service.get("/areas/town")).json;
     expect([area.counts.residents, area.people, area.peopleEstimated]).toEqual([50, report.people, true]);
     expect((await service.get("/areas/town/residences")).json.items).toMatchObject([
-      { residents: 50, ages: null, estimated: true, peopleSource: "raster" },
+      { residents: 50, ages: null, estimated: true, peopleSource: "raster", estimates: ["households", "residents"] },
     ]);
     const { whole, pins } = (await service.get("/coverage?area=town&category=pharmacy&by=area")).json;
     expect(whole.residents).toMatchObject({ total: 50, covered: 50 });
+    expect([whole.estimatedResidences, whole.estimates]).toEqual([1, { households: 1, residents: 1, ages: 0 }]);
     expect(pins.people).toMatchObject({ given: 0, footprint: 0, raster: 50, estimatedShare: 1 });
     expect(pins.people.notes).toEqual([expect.objectContaining({ zh: expect.stringContaining("人口栅格") })]);
   });

@@ -1,12 +1,13 @@
 /** A population file in a release: shared out over its homes at import, and again whenever the homes change. */
 import { latLngToCell } from "h3-js";
 import { expect, it } from "vitest";
+import { asResidence } from "../../server/api/places.ts";
 import type { CellPopulation } from "../../server/import/population/population.ts";
 import { readPopulation, writePopulation } from "../../server/import/population/population-block.ts";
 import { sharePeople } from "../../server/import/population/share-people.ts";
 import type { ResidenceRow } from "../../server/import/rows.ts";
 import { currentRelease } from "../../server/store/areas.ts";
-import { residenceColumns, residencePage } from "../../server/store/residences.ts";
+import { ResidenceFlag, residenceColumns, residencePage } from "../../server/store/residences.ts";
 import type { SharePopulation } from "../../server/store/write/share-population.ts";
 import { writeImport } from "../../server/store/write/write-import.ts";
 import { box, dataset, importOf, residence, rowsOf, streets } from "../support/prepared-import.ts";
@@ -29,18 +30,14 @@ function home(ref: string, people: Partial<ResidenceRow>): ResidenceRow {
 }
 const floor = (ref: string, residents: number) => home(ref, { households: 1, residents, estimated: true });
 
-async function seen(store: TestStore) {
-  const release = await currentRelease(store.db, "town");
+async function seen(store: TestStore, area = "town") {
+  const release = await currentRelease(store.db, area);
   const rows = await residencePage(store.db, release!.releaseId, { after: 0, limit: 100 }).execute();
   return {
     release: release!,
-    rows: rows.map(({ ref, residents, ages, peopleSource, estimated }) => [
-      ref,
-      residents,
-      ages,
-      peopleSource,
-      estimated,
-    ]),
+    rows: rows
+      .map(asResidence)
+      .map(({ ref, residents, ages, peopleSource, estimates }) => [ref, residents, ages, peopleSource, estimates]),
   };
 }
 
@@ -61,9 +58,9 @@ describeOnBothStores("a population file", (store) => {
     );
     const { release, rows } = await seen(store);
     expect(rows).toEqual([
-      ["a", 75, { from_60: 15 }, "cells", true],
-      ["b", 25, { from_60: 5 }, "cells", true],
-      ["far", 7, null, "footprint", true],
+      ["a", 75, { from_60: 15 }, "cells", ["households", "residents", "ages"]],
+      ["b", 25, { from_60: 5 }, "cells", ["households", "residents", "ages"]],
+      ["far", 7, null, "footprint", ["households", "residents"]],
     ]);
     expect(release.counts).toMatchObject({ residents: 107, households: 3 });
     expect(release.people).toEqual(written.people);
@@ -95,10 +92,10 @@ describeOnBothStores("a population file", (store) => {
     );
     const { release, rows } = await seen(store);
     expect(rows).toEqual([
-      ["counted", 40, { from_60: 18 }, "given", false],
-      ["households", 30, { from_60: 1 }, "cells", true],
-      ["bare", 30, { from_60: 1 }, "cells", true],
-      ["elsewhere", null, null, null, false],
+      ["counted", 40, { from_60: 18 }, "given", []],
+      ["households", 30, { from_60: 1 }, "cells", ["residents", "ages"]],
+      ["bare", 30, { from_60: 1 }, "cells", ["residents", "ages"]],
+      ["elsewhere", null, null, null, []],
     ]);
     expect(release.counts.residents).toBe(100);
     expect(release.people).toMatchObject({
@@ -107,6 +104,22 @@ describeOnBothStores("a population file", (store) => {
       unknown: { residences: 1, households: 4 },
       sharing: { homesUnweighed: 1, residents: { given: 40, shared: 60 } },
     });
+  });
+
+  it("estimates the age groups alone of a home whose people are given", async () => {
+    await writeImport(
+      store.db,
+      importOf("given", {
+        streets: streets(),
+        residencesFile: rowsOf("residences_file", [home("told", { households: 40, residents: 100 })]),
+        population: { ...dataset("population_file", 2), block: writePopulation(POPULATION) },
+      }),
+      { share },
+    );
+    const { release, rows } = await seen(store, "given");
+    expect(rows).toEqual([["told", 100, { from_60: 20 }, "given", ["ages"]]]);
+    const { flags } = await residenceColumns(store.db, release.releaseId);
+    expect([...flags]).toEqual([ResidenceFlag.FROM_FILE + ResidenceFlag.AGES_ESTIMATED]);
   });
 
   it("leaves the store as it was where nothing is given to share it out with", async () => {

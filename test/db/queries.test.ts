@@ -130,7 +130,8 @@ describeOnBothStores("reading a release", (store) => {
         residents: 30,
         ages: null,
         peopleSource: "footprint",
-        estimated: true,
+        ownEstimated: true,
+        agesEstimated: false,
         communityRef: "a",
         communityName: "a社区",
         subdistrictRef: "subdistrict/东风",
@@ -182,7 +183,7 @@ describeOnBothStores("reading a release", (store) => {
       expect([...columns.residents]).toEqual(rows.map(({ residents }) => residents ?? -1));
       expect(columns.flags[0]).toBe(ResidenceFlag.FROM_FILE);
       expect(rows.map(({ peopleSource }) => peopleSource)).toEqual(
-        rows.map(({ residents, estimated }) => (residents === null ? null : estimated ? "footprint" : "given")),
+        rows.map(({ residents, ownEstimated }) => (residents === null ? null : ownEstimated ? "footprint" : "given")),
       );
       expect([...columns.ages.keys()]).toEqual(["from_60", "under_3"]);
       for (const [group, counts] of columns.ages)

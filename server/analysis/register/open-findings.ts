@@ -57,7 +57,7 @@ export interface OpenFindings extends Findings {
 }
 
 /** To be raised whenever the same data would give another verdict; walks have an algorithm of their own. */
-const STANDARDS_ALGORITHM = `standards-2 ${ALGORITHM}`;
+const STANDARDS_ALGORITHM = `standards-3 ${ALGORITHM}`;
 const HASH_DIGITS = 16;
 /** A district's findings are some 30,000. */
 const MOST_KEPT = 8;

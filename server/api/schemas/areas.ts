@@ -1,6 +1,6 @@
 /** Areas and what they hold. @module */
 import { type Static, Type } from "typebox";
-import { asked, BBox, Cursor, PageSize, Position, pageOf, Words } from "./common.ts";
+import { asked, BBox, Cursor, Estimates, PageSize, Position, pageOf, Words } from "./common.ts";
 import { ReleasePeople } from "./people.ts";
 
 export const Counts = Type.Object({
@@ -116,7 +116,8 @@ export const Residence = Type.Object({
   ages: Type.Union([Type.Record(Type.String(), Type.Integer()), Type.Null()], {
     description: "age group → residents; groups overlap; null where no group is known",
   }),
-  estimated: Type.Boolean({ description: "true where households or residents are estimates" }),
+  estimated: Type.Boolean({ description: "some figure of people is an estimate" }),
+  estimates: Estimates,
   peopleSource: PeopleSource,
   source: Type.Union([Type.Literal("osm"), Type.Literal("file")]),
   community: Type.Union([Type.String(), Type.Null()]),

@@ -43,6 +43,11 @@ export const PageSize = Type.Integer({ minimum: 1, maximum: 1000, default: 100 }
 export const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 export type Words = Static<typeof Words>;
 
+/** Of the people of a residence. */
+export const Estimates = Type.Array(Type.Enum(["households", "residents", "ages"]), {
+  description: "figures that are estimates; of the age groups it takes one",
+});
+
 /** Where the people of an answer come from. */
 const PeopleBasis = Type.Object({
   given: Type.Integer({ description: "residents that files of the district give" }),

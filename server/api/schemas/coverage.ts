@@ -1,7 +1,17 @@
 /** Who is served: sums by unit, gaps, cells, one residence explained. @module */
 import { type Static, Type } from "typebox";
 import { Residence } from "./areas.ts";
-import { asked, Cursor, PageSize, Pins, Position, pageOf, UnknownCategories, UnknownReason } from "./common.ts";
+import {
+  asked,
+  Cursor,
+  Estimates,
+  PageSize,
+  Pins,
+  Position,
+  pageOf,
+  UnknownCategories,
+  UnknownReason,
+} from "./common.ts";
 import { inArea, question } from "./question.ts";
 import { NearestFacility, Snapped } from "./walks.ts";
 
@@ -72,7 +82,11 @@ const unitCoverage = {
   servedFromOutside: Type.Intersect([PeopleCount], {
     description: "covered, and the nearest facility stands outside the unit; 0 for the whole area",
   }),
-  estimatedResidences: Type.Integer({ description: "how many of the residences carry estimated people" }),
+  estimatedResidences: Type.Integer({ description: "residences of which some figure of people is an estimate" }),
+  estimates: Type.Object(
+    { households: Type.Integer(), residents: Type.Integer(), ages: Type.Integer() },
+    { description: "residences by the figure that is an estimate; of the age groups it takes one" },
+  ),
   householdsUnknownResidences: Type.Integer({ description: "residences that are in no sum of households" }),
   residentsUnknownResidences: Type.Integer({ description: "residences that are in no sum of residents" }),
   peopleUnknownResidences: Type.Integer({
@@ -205,7 +219,8 @@ export const ResidencesPage = pageOf(
     community: Type.Union([Type.String(), Type.Null()]),
     households: Type.Union([Type.Integer(), Type.Null()]),
     residents: Type.Union([Type.Integer(), Type.Null()]),
-    estimated: Type.Boolean(),
+    estimated: Type.Boolean({ description: "some figure of people is an estimate" }),
+    estimates: Estimates,
     verdict: Verdict,
     reason: Type.Union([UnknownReason, Type.Null()]),
     nearest: Type.Union([NearestFacility, Type.Null()]),

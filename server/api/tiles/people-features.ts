@@ -7,6 +7,7 @@ import { UNREACHED } from "../../base/units.ts";
 import type { CategoryWalks } from "../../coverage/category-walks.ts";
 import { State } from "../../coverage/category-walks.ts";
 import { type CellIndex, type CellWalks, walksByCell } from "../../coverage/cells.ts";
+import { isEstimated } from "../../coverage/people.ts";
 import { isUnknownAtEveryLimit, reasonOf } from "../../coverage/verdict.ts";
 
 type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -17,7 +18,7 @@ type Bounds = readonly [west: number, south: number, east: number, north: number
  * whose hours are unknown. Near ones come first and those without a walk last: drawn in this order, far ones lie on top.
  */
 export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, bounds: Bounds): Feature[] {
-  const { count, ref, lon, lat, households, residents, estimated } = content.residences;
+  const { count, ref, lon, lat, households, residents } = content.residences;
   const within: number[] = [];
   for (let r = 0; r < count; r++) if (isIn(bounds, lon[r], lat[r])) within.push(r);
   const walkOf = (r: number) => (walks.state[r] === State.WALK ? walks.totalMm[r] : UNREACHED);
@@ -29,7 +30,8 @@ export function residenceFeatures({ content }: OpenArea, walks: CategoryWalks, b
     return pointFeature(lon[r], lat[r], {
       ref: ref[r],
       unknown: isUnknownAtEveryLimit(walks, r),
-      estimated: estimated[r] === 1,
+      // The console tells it beside the residents.
+      estimated: isEstimated(content.residences, r, "residents"),
       ...(households[r] < 0 ? {} : { households: households[r] }),
       ...(residents[r] < 0 ? {} : { residents: residents[r] }),
       ...(walks.state[r] === State.WALK ? { mm: walks.totalMm[r] } : {}),

@@ -1,7 +1,7 @@
 /** What the map alone says under a pack: walks along joins of 60 m, and facilities that are there. */
 import { expect, it } from "vitest";
 import { registerOfArea, WHOLE } from "../../../server/analysis/area-register.ts";
-import type { Unit } from "../../../server/coverage/people.ts";
+import { ESTIMATED_FIGURES, type EstimatedFigure, type Unit } from "../../../server/coverage/people.ts";
 import { mapFindings, mapTemplate } from "../../support/map-findings.ts";
 import { openTown } from "../../support/open-town.ts";
 import { facilitiesAt, residencesAt } from "../../support/people.ts";
@@ -44,6 +44,28 @@ it("the register has the whole, its communities, their people and facilities, an
   expect(facilities.map(({ id, unit, kind, figures, source }) => [id, unit, kind, figures, source])).toEqual([
     ["k", "community/west", "kindergarten", { capacity: 90 }, "map"],
     ["s", "community/east", "convenience_store", {}, "map"],
+  ]);
+});
+
+it("a number of people that was given is known, whatever else of the home is an estimate", () => {
+  const people = (figures: readonly EstimatedFigure[]) => {
+    const estimated = new Uint8Array(3).fill(
+      figures.reduce((bits, one) => bits | (1 << ESTIMATED_FIGURES.indexOf(one)), 0),
+    );
+    const area = openTown({
+      network: AREA.content.network,
+      residences: { ...AREA.content.residences, estimated },
+      facilities: AREA.content.facilities,
+      communities: AREA.content.communities,
+    });
+    const [whole] = registerOfArea(area, shipped("gb50180-2018"), "adult").units;
+    return [whole.households, whole.residents];
+  };
+  expect([people([]), people(["ages"]), people(["residents", "ages"]), people(["households"])]).toEqual([
+    [100, 100],
+    [100, 100],
+    [100, null],
+    [null, 100],
   ]);
 });
 

@@ -1,5 +1,6 @@
 /** The card about one place or residence: where it is, the verdict for the chosen category, what it reaches, what it lacks, and why. @module */
 import { LeftOutlined } from "@ant-design/icons";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import "../../style/card.css";
 import type { NearestFacility } from "../../../server/api/schemas/walks.ts";
@@ -66,18 +67,25 @@ function Where({ asked, looked: { residence, reach } }: { readonly asked: Asked;
   const name =
     residence?.residence.name ?? (street === null ? (community ?? t("card.noStreet")) : t("card.near", { street }));
   const of = residence?.residence;
+  const parts = [
+    ...(community === null || community === name ? [] : [{ text: community, figure: null }]),
+    ...(of?.households == null
+      ? []
+      : [{ text: t("card.households", { n: countShown(of.households) }), figure: "households" as const }]),
+    ...(of?.residents == null
+      ? []
+      : [{ text: t("card.people", { n: countShown(of.residents) }), figure: "residents" as const }]),
+  ];
   return (
     <div className="card-where">
       <h2>{name}</h2>
       <p>
-        {[
-          community !== name && community,
-          of?.households != null && t("card.households", { n: countShown(of.households) }),
-          of?.residents != null && t("card.people", { n: countShown(of.residents) }),
-        ]
-          .filter(Boolean)
-          .join(" · ")}{" "}
-        {of?.estimated === true && <EstimateTag />}
+        {parts.map(({ text, figure }, i) => (
+          <Fragment key={text}>
+            {i > 0 && " · "}
+            {text} {figure !== null && of?.estimates.includes(figure) && <EstimateTag />}
+          </Fragment>
+        ))}
       </p>
     </div>
   );
