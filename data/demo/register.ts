@@ -11,9 +11,9 @@ const FALLBACK = [1, 12];
 /** Facts that the list of units tells, or the map. */
 const OF_UNITS = ["户数", "居民人数"];
 
-/** Units as CSV, tables in the order in which they come, each a template to be filled in, and waivers. */
+/** Units as CSV, tables in the order in which they come, each a template to be filled in, surveys of prices, and waivers. */
 export function demoRegister() {
-  return { units: unitList(), tables: recipe.tables, fill: fillTable, waivers: recipe.waivers };
+  return { units: unitList(), tables: recipe.tables, fill: fillTable, prices: surveys(), waivers: recipe.waivers };
 }
 
 /** The list of units that no map of the town shows. */
@@ -42,6 +42,32 @@ function fillTable(pack: string, header: readonly string[], rows: readonly (read
   const filled = rows.map((row) => (row[5] === "" ? row.with(5, cellFor(table, row)) : row));
   return csv(header, filled);
 }
+
+/** Surveys of prices: shops of some communities, or one of the street where the pack asks no more; market by market. */
+function surveys(): { readonly pack: string; readonly street: string; readonly table: string }[] {
+  return recipe.prices.map(({ pack, street, item, on, surveyed, markup, source, markets, goods }) => {
+    const isOfStreet = surveyed === 1;
+    const communities = isOfStreet ? [""] : (recipe.units.find((one) => one.street === street)?.communities ?? []);
+    const rows = communities.flatMap((community) => {
+      const random = newRandom(SEED, ["register", "prices", pack, street, community].join("/"));
+      if (!random.chance(surveyed) || community.startsWith("第十七")) return [];
+      return goods.flatMap(({ name, per, prices }) => {
+        const mean = prices.reduce((sum, price) => sum + price, 0) / prices.length;
+        const own = (mean * random.between(markup[0], markup[1])).toFixed(2);
+        return markets.map((market, m) => [
+          ...[street, community, item, "", on, name, per, own, market],
+          ...[prices[m].toFixed(2), source],
+        ]);
+      });
+    });
+    return { pack, street, table: csv(PRICE_HEADS, rows) };
+  });
+}
+
+const PRICE_HEADS = [
+  ...["街道", "社区", "项目", "设施名称", "调查日期", "品名", "单位"],
+  ...["本店价格（元）", "市场名称", "市场价格（元）", "来源"],
+];
 
 function cellFor({ pack, from, to }: (typeof recipe.tables)[number], row: readonly string[]): string {
   const [street, community, item, name, fact, , expected] = row;

@@ -14,6 +14,7 @@ import { up as versions } from "./011-versions.ts";
 import { up as runLengths } from "./012-run-lengths.ts";
 import { up as standardsRegister } from "./013-standards-register.ts";
 import { up as beyondBoundary } from "./014-beyond-boundary.ts";
+import { up as standardsSettings } from "./015-standards-settings.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "012-run-lengths": { up: runLengths },
   "013-standards-register": { up: standardsRegister },
   "014-beyond-boundary": { up: beyondBoundary },
+  "015-standards-settings": { up: standardsSettings },
 };

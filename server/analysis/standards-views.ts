@@ -1,4 +1,5 @@
 /** Findings as pages look at them: the pack by its parts, units by items, progress against days. @module */
+import { pricedItems } from "../standards/facts/read-prices.ts";
 import type { UnitFacts } from "../standards/facts/register.ts";
 import { lateList } from "../standards/findings/late-list.ts";
 import { matrixOf } from "../standards/findings/matrix.ts";
@@ -21,6 +22,7 @@ export function packDetail(pack: Pack) {
     groups: groups.map(({ id, zh, en, clause }) => ({ id, name: { zh, en }, clause: clause ?? null })),
     notes: (head.notes ?? []).map(({ zh, en }) => ({ zh, en })),
     ambiguities: ambiguities.map(({ id, zh, en }) => ({ id, text: { zh, en } })),
+    priced: pricedItems(pack).map(({ item, level }) => ({ ...itemNames(pack, item.id), level })),
     emptySlots: !emptySlots
       ? null
       : { name: { zh: emptySlots.zh, en: emptySlots.en }, stated: emptySlots.stated, loaded: emptySlots.loaded.length },

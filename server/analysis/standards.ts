@@ -9,7 +9,9 @@ import type { Finding } from "../standards/findings/finding.ts";
 import type { Interval } from "../standards/judge/interval.ts";
 import { type Alias, nameMatcher } from "../standards/names/match-names.ts";
 import type { Pack, PackItem, Requirement } from "../standards/pack/pack.ts";
+import { parametersOf } from "../standards/pack/parameters-of.ts";
 import { kept } from "./kept.ts";
+import type { OpenFindings } from "./register/open-findings.ts";
 import { unitRef } from "./register/unit-answers.ts";
 import { officeNames } from "./standard-packs.ts";
 
@@ -35,7 +37,7 @@ export function streetNamed({ units }: Register, written: string, aliases: reado
 }
 
 /** A finding with the names of what it is about, in both languages; bounds that are none are null. */
-export function findingAnswer({ pack, context }: Findings, finding: Finding) {
+export function findingAnswer({ pack, context, used }: OpenFindings, finding: Finding) {
   const requirement = pack.requirement.get(finding.requirement) as Requirement;
   const item = pack.items.get(finding.item) as PackItem;
   const unit = context.index.units.get(finding.unit) as UnitFacts;
@@ -60,6 +62,10 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
     unknown: finding.unknown.map(named),
     wanted: wantedFacts(pack, finding),
     evidence: [...finding.evidence],
+    survey: finding.survey && {
+      on: finding.survey.on,
+      goods: finding.survey.goods.map((good) => ({ ...good, markets: good.markets.map((one) => ({ ...one })) })),
+    },
     facilities: finding.evidence.flatMap((id) => namesOfFacilities(context.index.register).get(id) ?? []),
     clause: finding.clause,
     strength: finding.strength,
@@ -70,6 +76,7 @@ export function findingAnswer({ pack, context }: Findings, finding: Finding) {
     lateDaysSinceIssue: finding.lateDaysSinceIssue,
     waiver: waiver && { reason: waiver.reason, office: waiver.office, from: waiver.from, until: waiver.until },
     lead: officeNames(pack, requirement.lead),
+    settings: parametersOf(requirement).flatMap((id) => used.get(id) ?? []),
     note: requirement.note === undefined ? null : { zh: requirement.note.zh, en: requirement.note.en },
   };
 }

@@ -15,6 +15,8 @@ import { exportRoutes } from "./routes/export.ts";
 import { gapRoutes } from "./routes/gaps.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { registerRoutes } from "./routes/register.ts";
+import { registerPriceRoutes } from "./routes/register-prices.ts";
+import { registerSettingRoutes } from "./routes/register-settings.ts";
 import { runRoutes } from "./routes/runs.ts";
 import { scenarioEffectRoutes } from "./routes/scenario-effect.ts";
 import { scenarioRoutes } from "./routes/scenarios.ts";
@@ -86,6 +88,8 @@ export async function buildApp(
       await api.register(standardRoutes(services));
       await api.register(standardTrendRoutes(services));
       await api.register(registerRoutes(services));
+      await api.register(registerPriceRoutes(services));
+      await api.register(registerSettingRoutes(services));
       await api.register(standardViewRoutes(services));
       await api.register(tileRoutes(services));
       await api.register(runRoutes(services));

@@ -1,4 +1,5 @@
 /** Findings, progress and money as tables that an office reads: Chinese heads, verdicts in words, figures apart. @module */
+import type { UsedSetting } from "../analysis/register/district-settings.ts";
 import type { OpenFindings } from "../analysis/register/open-findings.ts";
 import type { Words } from "../base/errors.ts";
 import { PAYMENT_WORDS, VERDICT_WORDS } from "../export/standards-words.ts";
@@ -11,8 +12,8 @@ import { paymentsOf } from "../standards/money/pay.ts";
 import { pendingNames } from "../standards/names/pending-names.ts";
 import { type Cell, csvLine } from "./csv.ts";
 
-export type StandardsView = "finding" | "lacking" | "matrix" | "milestone" | "money" | "name";
-export const STANDARDS_VIEWS = ["finding", "lacking", "matrix", "milestone", "money", "name"] as const;
+export const STANDARDS_VIEWS = ["finding", "lacking", "matrix", "milestone", "money", "name", "setting"] as const;
+export type StandardsView = (typeof STANDARDS_VIEWS)[number];
 
 /** Lines of CSV, the header first. */
 export function standardsLines(found: OpenFindings, view: StandardsView, language: keyof Words): string[] {
@@ -23,6 +24,7 @@ export function standardsLines(found: OpenFindings, view: StandardsView, languag
     milestone: milestoneRows,
     money: moneyRows,
     name: nameRows,
+    setting: settingRows,
   }[view];
   return rows(found, language).map(csvLine);
 }
@@ -172,6 +174,27 @@ const nameRows: Rows = (found, language) => [
     ],
   ),
 ];
+
+/** What the pack leaves to the district: the value that holds, and who says so. */
+const settingRows: Rows = ({ used }, language) => [
+  language === "zh"
+    ? ["编号", "参数", "值", "出处", "设定单位", "设定时间"]
+    : ["id", "parameter", "value", "from", "office", "set_at"],
+  ...Array.from(used.values(), ({ id, name, value, choice, from, office, setAt }) => [
+    id,
+    name[language],
+    choice?.[language] ?? value,
+    SAID_BY[from][language],
+    office,
+    setAt,
+  ]),
+];
+
+const SAID_BY: Readonly<Record<UsedSetting["from"], Words>> = {
+  pack: { zh: "标准包", en: "pack" },
+  district: { zh: "区设定", en: "district" },
+  question: { zh: "本次试用", en: "question" },
+};
 
 function placeOf({ context }: Findings, unitId: string): { street: string | null; community: string | null } {
   const unit = context.index.units.get(unitId) as UnitFacts;

@@ -1,14 +1,23 @@
 /** Findings of a pack as a workbook that an office can file: method, matrix, to-do, progress, late list, money. @module */
 import { attributionOf } from "../analysis/attribution.ts";
+import type { UsedSetting } from "../analysis/register/district-settings.ts";
 import type { OpenFindings } from "../analysis/register/open-findings.ts";
 import { findingAnswer, verdictCounts } from "../analysis/standards.ts";
 import { moneyOf } from "../analysis/standards-money.ts";
 import { matrixAnswer, packDetail, progressAnswer } from "../analysis/standards-views.ts";
+import { dayInChina } from "../base/day.ts";
 import type { Verdict } from "../standards/findings/finding.ts";
 import type { AreaRelease } from "../store/areas.ts";
 import type { Note } from "./notes.ts";
 import type { Language } from "./order.ts";
-import { lateColumns, moneyColumns, progressColumns, sumColumns, todoColumns } from "./standards-columns.ts";
+import {
+  ceilingColumns,
+  lateColumns,
+  moneyColumns,
+  progressColumns,
+  sumColumns,
+  todoColumns,
+} from "./standards-columns.ts";
 import { VERDICT_WORDS } from "./standards-words.ts";
 import type { Cell, Column } from "./table.ts";
 import { notesSheet } from "./xlsx/notes-sheet.ts";
@@ -58,7 +67,7 @@ export function standardsBook(found: OpenFindings, context: BookContext): AsyncG
     rowsSheet(lateColumns(language), progress.late, say("滞后通报", "Late"), title, language),
   ];
   if (pack.subsidies.length > 0) {
-    const { total, byStreet, byItem } = money.sums;
+    const { total, byStreet, byItem, ceilings } = money.sums;
     const sums = [
       ...byItem.map(({ item, ...sum }) => ({ of: say("项目", "item"), name: item[language], ...sum })),
       ...byStreet.map(({ unit, ...sum }) => ({ of: say("街道", "street"), name: unit?.name ?? whose, ...sum })),
@@ -69,6 +78,12 @@ export function standardsBook(found: OpenFindings, context: BookContext): AsyncG
       ]),
       rowsSheet(sumColumns(), sums, say("奖补汇总", "Sums"), title, language),
     );
+    if (ceilings.length > 0)
+      sheets.push(
+        rowsSheet(ceilingColumns(language), ceilings, say("文件上限", "Ceilings"), title, language, [
+          { name: say("合计", "total"), total: ceilings.reduce((sum, { totalCny }) => sum + totalCny, 0) },
+        ]),
+      );
   }
   return workbookOf(sheets, title, release.releasedAt);
 }
@@ -164,6 +179,13 @@ function notesOf(found: OpenFindings, { release, language }: BookContext, title:
         "computed from known facts alone; what waits for a fact has no amount.",
       ),
     ],
+    [
+      say("文件上限", "ceilings"),
+      say(
+        "文件点名的全部建成并验收时的金额，即每处金额乘以点名的数量；文件未载明数量或金额的不列。",
+        "what it comes to where all that the document names is built and accepted: the amount of each times the number named. Where the document gives no number or no amount, none is listed.",
+      ),
+    ],
     ...notes.map((note): Note => [say("说明", "note"), note[language]]),
     ...(ambiguities.length === 0 ? [] : ([[say("文件的矛盾与空缺", "contradictions of the paper"), null]] as const)),
     ...ambiguities.map(({ id, text }): Note => [id, text[language]]),
@@ -171,7 +193,20 @@ function notesOf(found: OpenFindings, { release, language }: BookContext, title:
     [say("地图数据版本", "release of the map"), String(pins.release)],
     [say("台账版本", "version of the register"), String(pins.register)],
     [say("标准包", "pack"), `${pins.pack} ${pins.packHash}`],
+    ...Array.from(found.used.values(), (one): Note => [say("参数", "parameter"), settingTold(one, language)]),
     [say("算法", "algorithm"), pins.algorithm],
     [say("来源", "source"), attributionOf(release.demo)],
   ];
+}
+
+/** 居民满意度达标线：0.85（区民政局 2026-03-01 设定） */
+function settingTold({ name, value, choice, from, office, setAt }: UsedSetting, language: Language): string {
+  const told = choice?.[language] ?? value ?? { zh: "未设定", en: "not set" }[language];
+  const day = setAt === null ? "" : dayInChina(setAt);
+  const by = {
+    district: { zh: `${office} ${day} 设定`, en: `set by ${office}, ${day}` },
+    pack: { zh: "标准包的值", en: "as the pack has it" },
+    question: { zh: "本次试用", en: "tried here" },
+  }[from][language];
+  return { zh: `${name.zh}：${told}（${by}）`, en: `${name.en}: ${told} (${by})` }[language];
 }

@@ -10,6 +10,7 @@ import type { Cell, Column, Kind } from "./table.ts";
 type Finding = ReturnType<typeof findingAnswer>;
 type Milestone = ReturnType<typeof progressAnswer>["milestones"][number];
 type MoneyLine = ReturnType<ReturnType<typeof moneyOf>["answer"]>;
+type CeilingLine = ReturnType<typeof moneyOf>["sums"]["ceilings"][number];
 interface Sum {
   readonly of: string;
   readonly name: string;
@@ -119,6 +120,17 @@ export function sumColumns(): Column<Sum>[] {
     column("name", "名称", "name", 34, ({ name }) => name),
     column("owed", "应拨付（元）", "owed, CNY", 16, ({ owedCny }) => owedCny, "count"),
     column("unknown", "待核实（笔）", "lines that wait", 14, ({ unknownLines }) => unknownLines, "count"),
+  ];
+}
+
+/** As the page of money tells them; an amount that is fixed as a whole has none for each. */
+export function ceilingColumns(language: Language): Column<CeilingLine>[] {
+  return [
+    column("name", "奖补", "subsidy", 34, ({ name }) => name[language]),
+    column("each", "每处（元）", "each, CNY", 13, ({ eachCny }) => (eachCny === 0 ? null : eachCny), "count"),
+    column("things", "数量", "number", 10, ({ things }) => things, "count"),
+    column("total", "上限（元）", "ceiling, CNY", 16, ({ totalCny }) => totalCny, "count"),
+    column("clause", "条款", "clause", 16, ({ clause }) => clause),
   ];
 }
 

@@ -34,7 +34,7 @@ const MEASURES: Readonly<Record<string, Words>> = {
   share: { zh: "（比例）", en: "(share)" },
   units: { zh: "个单位", en: "units" },
   points: { zh: "分", en: "points" },
-  goods: { zh: "种商品", en: "goods" },
+  goods: { zh: "种偏高", en: "goods too dear" },
   sites: { zh: "处", en: "sites" },
   ratio: { zh: "", en: "" },
 };

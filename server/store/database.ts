@@ -10,6 +10,7 @@ import type {
   RegisterAliasTable,
   RegisterFactTable,
   RegisterNameTable,
+  RegisterSettingTable,
   RegisterVersionTable,
   RegisterWaiverTable,
 } from "./register/tables.ts";
@@ -326,5 +327,6 @@ export interface Database {
   register_fact: RegisterFactTable;
   register_waiver: RegisterWaiverTable;
   register_alias: RegisterAliasTable;
+  register_setting: RegisterSettingTable;
   register_name: RegisterNameTable;
 }

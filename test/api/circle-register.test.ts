@@ -36,6 +36,35 @@ describeCircleOnServer("circle standards and the register", (place) => {
     expect((await readFile(book)).subarray(0, 2).toString("latin1")).toBe("PK");
   });
 
+  it("takes prices, sets what the pack leaves to the district, goes by it, and goes back", async () => {
+    const [header, ...rows] = parse(await standards("--price-template"), { bom: true }) as string[][];
+    const filled = rows.flatMap((row) => {
+      if (row[1] !== "六合苑社区" || row[2] !== "社区便民店") return [];
+      const survey = (market: string, cny: string) => ["2015-09-01", "大白菜", "斤", "1.50", market, cny, ""];
+      return [
+        [...row.slice(0, 4), ...survey("甲市场", "1.50")],
+        [...row.slice(0, 4), ...survey("乙市场", "1.60")],
+      ];
+    });
+    const table = await place.file("prices.csv", [header, ...filled].map((row) => row.join(",")).join("\n"));
+    expect(JSON.parse(await standards("--import-prices", table))).toMatchObject({ version: 3, changed: 1, filled: 2 });
+    const priceOn = async (...more: string[]) => {
+      const { findings } = JSON.parse(await standards("--street", "东风路街道", "--format", "json", ...more));
+      return findings.find(
+        (one: { requirement: string; unit: { name: string } }) =>
+          one.requirement === "convenience_store.price" && one.unit.name === "六合苑社区",
+      ).verdict;
+    };
+    expect([await priceOn("--as-of", "2015-08-31"), await priceOn(...LATER)]).toEqual(["unknown", "pass"]);
+    const kept = await standards("--keep", "revocation=after_failed_rectification", "--office", "街道办事处");
+    expect(JSON.parse(kept)).toMatchObject({ version: 4, changed: 1 });
+    expect(await standards(...LATER, "--by", "setting")).toContain("district,街道办事处");
+    expect(JSON.parse(await standards("--restore", "3", "--office", "区民政局"))).toEqual({ version: 5, changed: 1 });
+    expect(await standards(...LATER, "--by", "setting")).toContain("pack,,");
+    const { code, stderr } = await circleHere(["standards", "demo", ...PLAN, "--keep", "revocation=never"], place.env);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--office")]);
+  });
+
   it("refuses a table whole, with row, column and value", async () => {
     const table = await place.file(
       "wrong.csv",

@@ -49,6 +49,25 @@ describeService("the demo town's register", { holding: "registered" }, (service)
     );
   });
 
+  it("has prices within the market's, above them, and shops that nobody has surveyed", async () => {
+    const { findings } = await found("dongfeng-2015", "2016-01-01", "东风路");
+    const prices = findings.filter(({ requirement }) => requirement === "convenience_store.price");
+    expect(prices).toHaveLength(17);
+    const verdicts = Object.groupBy(prices, ({ verdict }) => verdict);
+    expect(Object.keys(verdicts)).toEqual(expect.arrayContaining(["pass", "fail", "unknown"]));
+    for (const { survey } of verdicts.pass ?? []) expect(survey?.goods.some(({ isDear }) => isDear)).toBe(false);
+    const tooDear = (verdicts.fail ?? []).filter(({ survey }) => survey !== null);
+    expect(tooDear.length).toBeGreaterThan(0);
+    for (const { survey, shortfall } of tooDear)
+      expect(survey?.goods.filter(({ isDear }) => isDear)).toHaveLength(shortfall ?? 0);
+    // The day before the survey nobody knew.
+    const before = await found("dongfeng-2015", "2015-07-19", "东风路");
+    const known = before.findings.filter(
+      ({ requirement, survey }) => requirement.endsWith(".price") && survey !== null,
+    );
+    expect(known).toEqual([]);
+  });
+
   it("moves from month to month, each verdict counted, and tells what moved", async () => {
     const path = `/standards/dongfeng-2015/trend?area=demo&street=${encodeURIComponent("东风路")}`;
     const { json } = await service.get(`${path}&from=2015-06-15&to=2015-10-20`);
@@ -106,6 +125,16 @@ describeService("the demo town's register", { holding: "registered" }, (service)
     expect(rows.some(([, name]) => name === "六合苑")).toBe(true);
     const { findings } = await found("dongfeng-2015", "2015-08-10", "东风路街道");
     expect(todo).toHaveLength(1 + findings.filter(({ verdict, counts }) => verdict === "fail" && counts).length);
+    const ceilings = (await sheetsOf("jinshui-2013")).find(({ sheet }) => sheet === "文件上限")?.data ?? [];
+    const { json } = await service.get("/standards/jinshui-2013/money?area=demo&asOf=2015-08-10");
+    const stated: (string | number | null)[][] = json.ceilings.map(
+      (one: { name: { zh: string }; eachCny: number; things: number; totalCny: number; clause: string }) =>
+        [one.name.zh, one.eachCny || null, one.things, one.totalCny, one.clause] as const,
+    );
+    const sum = stated.reduce((all, row) => all + Number(row[3]), 0);
+    expect(ceilings.slice(1)).toEqual([...stated, ["合计", null, null, sum, null]]);
+    // 53 × 40,000 and 8 × 100,000, as the document has them.
+    expect(stated.map((row) => row[3])).toEqual(expect.arrayContaining([2_120_000, 800_000]));
     expect((await sheetsOf("gb50180-2018")).map(({ sheet }) => sheet)).toEqual(lists);
     const again = await service.app.inject(path("dongfeng-2015"));
     expect(Buffer.from(again.rawPayload)).toEqual(

@@ -190,6 +190,7 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "GET /api/v1/areas/{area}/register",
       "GET /api/v1/areas/{area}/register/facts",
       "GET /api/v1/areas/{area}/register/names",
+      "GET /api/v1/areas/{area}/register/settings",
       "GET /api/v1/areas/{area}/register/units",
       "GET /api/v1/areas/{area}/register/waivers",
       "GET /api/v1/areas/{area}/residences",
@@ -253,7 +254,9 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "POST /api/v1/areas/{area}/imports/from-uploads",
       "POST /api/v1/areas/{area}/register/facts",
       "POST /api/v1/areas/{area}/register/names",
+      "POST /api/v1/areas/{area}/register/prices",
       "POST /api/v1/areas/{area}/register/units",
+      "POST /api/v1/areas/{area}/register/versions",
       "POST /api/v1/areas/{area}/register/waivers",
       "POST /api/v1/areas/{area}/versions",
       "POST /api/v1/coverage/effect",
@@ -269,6 +272,8 @@ describeService("the description of the service", { holding: "nothing" }, (servi
       "POST /api/v1/uploads",
       "POST /api/v1/uploads/{id}/preview",
       "PUT /api/v1/areas/{area}/register/facts",
+      "PUT /api/v1/areas/{area}/register/prices",
+      "PUT /api/v1/areas/{area}/register/settings",
       "PUT /api/v1/scenarios/{id}",
     ]);
     for (const operations of Object.values(paths)) {

@@ -2,7 +2,8 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import type { WaiverList } from "../../server/api/schemas/register.ts";
+import type { FactsPage, RegisterUnits, WaiverList } from "../../server/api/schemas/register.ts";
+import type { Compared } from "../../server/api/schemas/standard-trends.ts";
 import type { Matrix, MoneyPage, Progress } from "../../server/api/schemas/standard-views.ts";
 import type { FindingsPage } from "../../server/api/schemas/standards.ts";
 import { shapeOf } from "../../web/pages/standards/matrix-shape.ts";
@@ -110,6 +111,77 @@ describeWith("chromium", "standards in a browser", () => {
     await page.locator(".name-queue li").first().waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await keepScreenshot(page, "standards-register");
+  });
+
+  it("sets what the document leaves to the district, tells it with the findings, and goes back", async () => {
+    const page = await pages.open(`?${ASKED}&tab=register`);
+    const form = page.locator(".district-settings li").first();
+    await form.waitFor();
+    expect(await form.innerText()).toContain("标准包：1");
+    await page.getByLabel("办理单位").fill("区自然资源局");
+    await form.locator("input").fill("1.5");
+    await form.locator("button[type=submit]").click();
+    await form.getByRole("alert").waitFor();
+    expect(await form.getByRole("alert").innerText()).toContain("应为 0 … 1");
+    pages.forgive(/400/);
+    await form.locator("input").fill("0.9");
+    await form.locator("button[type=submit]").click();
+    await page.locator(".setting-told").waitFor();
+    expect(await page.locator(".setting-told").innerText()).toContain("区设定：0.9（区自然资源局");
+    expect(await seriousFaults(page)).toEqual([]);
+    await keepScreenshot(page, "standards-settings");
+    await page.getByRole("button", { name: "缺什么、补什么" }).click();
+    await page.locator(".community-sheet .finding-table").first().waitFor();
+    expect(await page.locator(".community-sheet").innerText()).toContain("达标线：0.9（区自然资源局");
+    await page.getByRole("button", { name: "台账", exact: true }).click();
+    await page.getByLabel("办理单位").fill("区民政局");
+    await form.locator("input").fill("0.8");
+    await form.locator("button[type=submit]").click();
+    await page.locator(".setting-told").getByText("区设定：0.8（区民政局").waitFor();
+    // The newest stands first and cannot be gone back to.
+    await page.locator(".register-versions button").first().click();
+    await page.locator(".ant-popconfirm-buttons .ant-btn-primary").click();
+    await page.locator(".register-versions li").first().getByText("恢复自第").waitFor();
+    await page.locator(".setting-told").getByText("区设定：0.9（区自然资源局").waitFor();
+    await form.getByRole("button", { name: "收回" }).click();
+    await page.locator(".setting-told").waitFor({ state: "detached" });
+  });
+
+  it("takes a table of prices that was tried first, and tells the price with the finding", async () => {
+    const view = "?page=standards&area=demo&pack=dongfeng-2015&date=2016-03-01";
+    const page = await pages.open(`${view}&tab=register`);
+    const prices = page.locator("section", { has: page.getByRole("heading", { name: "价格调查" }) });
+    const head = "街道,社区,项目,设施名称,调查日期,品名,单位,本店价格（元）,市场名称,市场价格（元）";
+    const line = (cny: string) => `镜湖街道,清泉社区,社区便民店,,2016-02-20,冬瓜,斤,${cny},甲市场,2.00`;
+    const choose = (text: string) =>
+      prices
+        .locator("input[type=file]")
+        .setInputFiles({ name: "价格.csv", mimeType: "text/csv", buffer: Buffer.from(`${head}\n${text}\n`) });
+    await choose(line("两元"));
+    await prices.getByRole("alert").waitFor();
+    expect(await prices.getByRole("alert").innerText()).toContain("数字（元，大于 0）");
+    pages.forgive(/422/);
+    await choose(line("1.50"));
+    await prices.getByRole("button", { name: "写入 1 次调查" }).click();
+    await prices.getByText("已写入，1 条新增或更改").waitFor();
+    const { items } = await pages.ask<RegisterUnits>("/areas/demo/register/units");
+    const id = items.find(({ name }) => name === "清泉社区")?.id ?? "";
+    await page.goto(`${pages.origin}/${view}&tab=community&community=${encodeURIComponent(id)}&against=jinshui-2013`);
+    await page.locator(".community-sheet details summary").click();
+    await page.getByText("2016-02-20 价格调查：冬瓜 1.50 元/斤（市场均价 2.00）").waitFor();
+    // Two packs side by side as the service pairs them.
+    await page.locator(".pack-compare tbody tr").first().waitFor();
+    const asked = `area=demo&a=dongfeng-2015&b=jinshui-2013&asOf=2016-03-01&unit=${encodeURIComponent(id)}`;
+    const compared = await pages.ask<Compared>(`/standards/compare?${asked}`);
+    const applies = (findings: readonly { readonly verdict: string }[]) =>
+      findings.some(({ verdict }) => verdict !== "not_applicable");
+    const both = compared.items.filter(({ findingsA, findingsB }) => applies(findingsA) && applies(findingsB));
+    expect(await page.locator(".pack-compare tbody tr").count()).toBe(both.length);
+    const facts = await pages.ask<FactsPage>(
+      `/areas/demo/register/facts?pack=dongfeng-2015&unit=${encodeURIComponent(id)}&limit=1000`,
+    );
+    for (const one of facts.items.filter(({ fact, since }) => fact === "price" && since === "2016-02-20"))
+      await fetch(`${pages.origin}/api/v1/areas/demo/register/facts/${one.id}`, { method: "DELETE" });
   });
 
   it("lists the communities on a phone, the most lacking first", async () => {

@@ -1,5 +1,11 @@
 /** Registers for tests: a unit or a facility by what matters of it, all else unknown or none. @module */
-import type { FacilityFacts, Register, RoomFacts, UnitFacts } from "../../server/standards/facts/register.ts";
+import type {
+  FacilityFacts,
+  PricedGood,
+  Register,
+  RoomFacts,
+  UnitFacts,
+} from "../../server/standards/facts/register.ts";
 
 export function unit(id: string, facts: Partial<UnitFacts> = {}): UnitFacts {
   return {
@@ -51,6 +57,12 @@ export function room(kind: string, m2: number | null, facts: Partial<RoomFacts> 
 
 export function register(facts: Partial<Register>): Register {
   return { units: [], facilities: [], acceptances: [], reach: [], spacing: [], prices: [], ...facts };
+}
+
+/** A good by the 斤: what it costs here, and in the markets that it is held against. */
+export function priced(name: string, cny: number, ...markets: number[]): PricedGood {
+  const others = markets.map((price, i) => ({ market: `市场${i + 1}`, cny: price, source: null }));
+  return { name, per: "斤", cny, markets: others };
 }
 
 /** Marks that are all so. */

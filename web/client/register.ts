@@ -5,11 +5,13 @@ import type {
   FactsBody,
   FactsPage,
   NameList,
+  PricesBody,
   Register,
   RegisterUnits,
   TableTaken,
   WaiverBody,
 } from "../../server/api/schemas/register.ts";
+import type { RestoreRegisterBody, SettingList, SettingsBody } from "../../server/api/schemas/register-settings.ts";
 import { address, ask, get, put, sendForm } from "./http.ts";
 
 /** Facts change under an answer. */
@@ -52,14 +54,18 @@ export function useFacts(area: string, pack: string, unit: string | null) {
   });
 }
 
+/** A filled table tells facts, or prices of facilities and markets. */
+export type TableKind = "facts" | "prices";
+
 /** Where the template of a pack is fetched. */
 export function templateAddress(
   pack: string,
   format: "xlsx" | "csv",
   area: string,
   street: string | undefined,
+  table: TableKind,
 ): string {
-  return address(`/standards/${pack}/template/${format}`, { area, street });
+  return address(`/standards/${pack}/template/${format}`, { area, street, table });
 }
 
 /** Answers that rest on the register. */
@@ -70,6 +76,7 @@ const STALE = [
   "standards-progress",
   "standards-money",
   "standards-trend",
+  "standards-compare",
 ];
 
 /** Whatever is told to the register makes every finding stale. @param isTrial whether this one writes nothing */
@@ -84,11 +91,55 @@ function useTell<Told, Answer>(tell: (told: Told) => Promise<Answer>, isTrial: (
   });
 }
 
-export function useTellFact(area: string, pack: string) {
+/** As an office calls itself; "" where nobody says. */
+function byOffice(office: string): { readonly office?: string } {
+  return office.trim() === "" ? {} : { office: office.trim() };
+}
+
+export function useTellFact(area: string, pack: string, office: string) {
   return useTell((fact: FactsBody["facts"][number]) =>
     put<Changed>(`/areas/${area}/register/facts?pack=${encodeURIComponent(pack)}`, {
+      ...byOffice(office),
       facts: [fact],
     } satisfies FactsBody),
+  );
+}
+
+export function useTellPrice(area: string, pack: string, office: string) {
+  return useTell((price: PricesBody["prices"][number]) =>
+    put<Changed>(`/areas/${area}/register/prices?pack=${encodeURIComponent(pack)}`, {
+      ...byOffice(office),
+      prices: [price],
+    } satisfies PricesBody),
+  );
+}
+
+/** Parameters of a pack, with what the district has set. */
+export function useSettings(area: string, pack: string) {
+  return useQuery({
+    queryKey: ["register", area, "settings", pack],
+    queryFn: ({ signal }) => get<SettingList>(`/areas/${area}/register/settings`, { pack }, signal),
+    ...A_WHILE,
+  });
+}
+
+/** @param office must say who it is */
+export function useSet(area: string, pack: string, office: string) {
+  return useTell((setting: SettingsBody["settings"][number]) =>
+    put<Changed>(`/areas/${area}/register/settings?pack=${encodeURIComponent(pack)}`, {
+      office: office.trim(),
+      settings: [setting],
+    } satisfies SettingsBody),
+  );
+}
+
+/** An earlier version of the register counts again, as one more version. */
+export function useRestoreRegister(area: string, office: string) {
+  return useTell((version: number) =>
+    ask<Changed>(`/areas/${area}/register/versions`, {
+      ...byOffice(office),
+      restore: version,
+    } satisfies RestoreRegisterBody),
   );
 }
 
@@ -98,9 +149,9 @@ export function useWaive(area: string, pack: string) {
   );
 }
 
-export function useDecideName(area: string, pack: string) {
+export function useDecideName(area: string, pack: string, office: string) {
   return useTell((named: { readonly street: string | null; readonly written: string; readonly unit: string | null }) =>
-    ask<Changed>(`/areas/${area}/register/names`, { pack, ...named }),
+    ask<Changed>(`/areas/${area}/register/names`, { pack, ...byOffice(office), ...named }),
   );
 }
 
@@ -109,10 +160,14 @@ export interface SentTable {
   readonly dryRun: boolean;
 }
 
-export function useSendTable(area: string, pack: string) {
+export function useSendTable(area: string, pack: string, table: TableKind, office: string) {
   return useTell(
     ({ file, dryRun }: SentTable) =>
-      sendForm<TableTaken>(`/areas/${area}/register/facts`, { pack, dryRun: String(dryRun) }, file),
+      sendForm<TableTaken>(
+        `/areas/${area}/register/${table}`,
+        { pack, ...byOffice(office), dryRun: String(dryRun) },
+        file,
+      ),
     ({ dryRun }) => dryRun,
   );
 }

@@ -1,6 +1,6 @@
 /** What the service can be asked about packs of standards. @module */
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Trend } from "../../server/api/schemas/standard-trends.ts";
+import type { Compared, Trend } from "../../server/api/schemas/standard-trends.ts";
 import type { Matrix, MoneyPage, PackDetail, PaymentLine, Progress } from "../../server/api/schemas/standard-views.ts";
 import type { Finding, FindingsPage, PackList } from "../../server/api/schemas/standards.ts";
 import { address, get, type Query } from "./http.ts";
@@ -93,6 +93,16 @@ export function useTrend({ asOf: _, ...question }: StandardsQuestion, from: stri
     queryKey: ["standards-trend", question, from, to],
     queryFn: ({ signal }) => get<Trend>(`/standards/${pack}/trend`, { ...asked, from, to }, signal),
     placeholderData: keepPreviousData,
+    ...A_WHILE,
+  });
+}
+
+/** One unit under the pack of the question and another, item by item: the service says which items are one. */
+export function useComparison({ pack, ...question }: StandardsQuestion, against: string, unit: string) {
+  const { release: _, ...asked } = question;
+  return useQuery({
+    queryKey: ["standards-compare", question, pack, against, unit],
+    queryFn: ({ signal }) => get<Compared>("/standards/compare", { ...asked, a: pack, b: against, unit }, signal),
     ...A_WHILE,
   });
 }

@@ -1,10 +1,12 @@
 /** Facts told one by one in the console or over the API, and taken back. @module */
+import type { SubjectLine } from "../../standards/facts/line-subjects.ts";
 import { type FactLine, readFacts, refusedTable } from "../../standards/facts/read-facts.ts";
+import { besideKept, type PriceLine, readPrices } from "../../standards/facts/read-prices.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { type RegisterWritten, writeRegister } from "../../store/register/write-register.ts";
 import { registerNow } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
-import { knownUnit } from "./unit-answers.ts";
+import { knownUnit, type UnitsById } from "./unit-answers.ts";
 
 /** As a line of the table, with the unit by its id. */
 export interface ToldFact {
@@ -19,6 +21,18 @@ export interface ToldFact {
   readonly since: string | null;
 }
 
+/** A good in a facility and in one market on a day, for the same quantity of it. */
+export interface ToldPrice extends Pick<ToldFact, "unit" | "item" | "place"> {
+  readonly on: string;
+  readonly good: string;
+  /** 斤, 袋, 次. */
+  readonly per: string;
+  readonly cny: number;
+  readonly market: string;
+  readonly marketCny: number;
+  readonly source: string | null;
+}
+
 /** All of them or none. @throws DomainError `facts_refused`, `unit_unknown` */
 export async function tellFacts(
   hands: StandardsHands,
@@ -28,22 +42,44 @@ export async function tellFacts(
   office: string | null,
 ): Promise<RegisterWritten> {
   const { register, units, aliases } = await registerNow(hands, areaId, pack);
-  const lines = told.map(({ unit, item, place, fact, value, since }, i): FactLine => {
-    const { name, street, level } = knownUnit(units, unit);
-    return {
-      row: i + 1,
-      street: level === "street" ? name : (street ?? ""),
-      community: level === "community" ? name : "",
-      item: item ?? "",
-      name: place ?? "",
-      fact,
-      value,
-      since: since ?? "",
-    };
-  });
+  const lines = told.map(
+    (one, i): FactLine => ({
+      ...subjectLine(units, one, i + 1),
+      fact: one.fact,
+      value: one.value,
+      since: one.since ?? "",
+    }),
+  );
   const { facts, refusals } = readFacts(pack, register, lines, aliases);
   if (refusals.length > 0) throw refusedTable(refusals);
   return writeRegister(hands.store.db, { areaId, action: "change", office, pack: pack.head.id, facts });
+}
+
+/** Prices found on a day, beside those that the survey of the day has. All of them or none. @throws DomainError `facts_refused`, `unit_unknown` */
+export async function tellPrices(
+  hands: StandardsHands,
+  areaId: string,
+  pack: Pack,
+  told: readonly ToldPrice[],
+  office: string | null,
+): Promise<RegisterWritten> {
+  const { register, units, aliases, stored } = await registerNow(hands, areaId, pack);
+  const lines = told.map(
+    (one, i): PriceLine => ({
+      ...subjectLine(units, one, i + 1),
+      on: one.on,
+      good: one.good,
+      per: one.per,
+      cny: String(one.cny),
+      market: one.market,
+      marketCny: String(one.marketCny),
+      source: one.source ?? "",
+    }),
+  );
+  const { facts, refusals } = readPrices(pack, register, lines, aliases);
+  if (refusals.length > 0) throw refusedTable(refusals);
+  const surveys = facts.map((fact) => besideKept(stored.facts, fact));
+  return writeRegister(hands.store.db, { areaId, action: "change", office, pack: pack.head.id, facts: surveys });
 }
 
 /** What was told is known no more. @throws DomainError `fact_unknown` */
@@ -55,4 +91,20 @@ export async function withdrawFact(
 ): Promise<RegisterWritten> {
   await desk.release(areaId);
   return writeRegister(store.db, { areaId, action: "change", office, withdrawn: [id] });
+}
+
+/** Cells of a line that name a unit, an item and a facility. */
+function subjectLine(
+  units: UnitsById,
+  { unit, item, place }: Pick<ToldFact, "unit" | "item" | "place">,
+  row: number,
+): SubjectLine {
+  const { name, street, level } = knownUnit(units, unit);
+  return {
+    row,
+    street: level === "street" ? name : (street ?? ""),
+    community: level === "community" ? name : "",
+    item: item ?? "",
+    name: place ?? "",
+  };
 }

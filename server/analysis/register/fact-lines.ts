@@ -2,7 +2,9 @@
 import { readTableBytes } from "../../import/tables/read-table.ts";
 import { REASONS } from "../../import/write-refusals.ts";
 import { standardsError } from "../../standards/errors.ts";
-import { FACT_COLUMNS, type FactLine, type FactRefusal, SINCE_COLUMN } from "../../standards/facts/read-facts.ts";
+import type { FactRefusal } from "../../standards/facts/line-subjects.ts";
+import { FACT_COLUMNS, type FactLine, SINCE_COLUMN } from "../../standards/facts/read-facts.ts";
+import { NEEDED_PRICE_COLUMNS, PRICE_COLUMNS, type PriceLine } from "../../standards/facts/read-prices.ts";
 import { NEEDED_UNIT_COLUMNS, UNIT_COLUMNS, type UnitLine } from "../../standards/facts/read-units.ts";
 
 export interface TableLines<Line> {
@@ -23,6 +25,16 @@ export async function unitLines(bytes: Uint8Array, name: string): Promise<TableL
     name,
     UNIT_COLUMNS,
     NEEDED_UNIT_COLUMNS.map((column) => UNIT_COLUMNS[column]),
+  );
+}
+
+/** As {@link factLines}. */
+export async function priceLines(bytes: Uint8Array, name: string): Promise<TableLines<PriceLine>> {
+  return linesOf(
+    bytes,
+    name,
+    PRICE_COLUMNS,
+    NEEDED_PRICE_COLUMNS.map((column) => PRICE_COLUMNS[column]),
   );
 }
 

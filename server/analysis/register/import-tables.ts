@@ -1,12 +1,15 @@
 /** Tables of facts and lists of units into the register: all of a file or nothing of it. @module */
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { KeptFact } from "../../standards/facts/kept-fact.ts";
-import { type FactRefusal, readFacts, type UnsureName } from "../../standards/facts/read-facts.ts";
+import type { FactRefusal, UnsureName } from "../../standards/facts/line-subjects.ts";
+import { readFacts } from "../../standards/facts/read-facts.ts";
+import { readPrices } from "../../standards/facts/read-prices.ts";
 import { readUnits } from "../../standards/facts/read-units.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import type { RegisterAction } from "../../store/register/tables.ts";
 import { askNames, writeRegister } from "../../store/register/write-register.ts";
-import { factLines, unitLines } from "./fact-lines.ts";
+import { factLines, priceLines, unitLines } from "./fact-lines.ts";
 import type { StandardsHands } from "./open-findings.ts";
 import { knownUnit, type UnitAnswer } from "./unit-answers.ts";
 import { registerParts, type WholeRegister, wholeRegister } from "./whole-register.ts";
@@ -25,7 +28,7 @@ export interface TableOutcome {
   readonly file: string;
   /** Version of the register that it made, or the one before where it changed nothing; null: refused, or a dry run. */
   readonly version: number | null;
-  /** Facts that were added or replaced. */
+  /** Facts that were added or replaced; of a dry run those that would be. */
   readonly changed: number;
   /** Lines that say something, and lines without a value. */
   readonly filled: number;
@@ -69,6 +72,15 @@ export async function importUnits(hands: StandardsHands, pack: Pack, order: Tabl
   return settle(hands, order, whole, "units", null, read);
 }
 
+/** As {@link importFacts}; a survey takes the place of one of the same facility and day. */
+export async function importPrices(hands: StandardsHands, pack: Pack, order: TableOrder): Promise<TableOutcome> {
+  const { lines, broken } = await priceLines(order.bytes, order.file);
+  const whole = await registerNow(hands, order.areaId, pack);
+  const { facts, taken, empty, refusals, unsure } = readPrices(pack, whole.register, lines, whole.aliases);
+  const read = { facts, filled: taken, empty, refusals: [...broken, ...refusals], unsure };
+  return settle(hands, order, whole, "prices", pack.head.id, read);
+}
+
 /** The register as it stands, whatever the day. */
 export async function registerNow({ desk, store, rules }: StandardsHands, areaId: string, pack: Pack) {
   const area = await desk.open(areaId);
@@ -91,7 +103,7 @@ async function settle(
     candidates: candidates.map((id) => knownUnit(whole.units, id)),
   }));
   const outcome = { file, filled, empty, refusals, names, version: null, changed: 0 };
-  if (dryRun) return outcome;
+  if (dryRun) return { ...outcome, changed: refusals.length > 0 ? 0 : newTo(whole.stored.facts, facts) };
   if (refusals.length > 0) {
     await askNames(
       store.db,
@@ -104,4 +116,11 @@ async function settle(
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const written = await writeRegister(store.db, { areaId, action, office, pack, file: { name: file, sha256 }, facts });
   return { ...outcome, ...written };
+}
+
+/** How many of the facts are not kept as they are told. */
+function newTo(kept: readonly KeptFact[], told: readonly KeptFact[]): number {
+  const subject = ({ unit, kind, place, fact, since }: KeptFact) => JSON.stringify([unit, kind, place, fact, since]);
+  const known = new Map(kept.map((fact) => [subject(fact), fact.value]));
+  return told.filter((fact) => !isDeepStrictEqual(known.get(subject(fact)), fact.value)).length;
 }

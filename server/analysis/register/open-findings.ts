@@ -12,6 +12,7 @@ import { ALGORITHM } from "../pins.ts";
 import { sha256 } from "../spacing-pins.ts";
 import type { RuleBook } from "../spacing-rules.ts";
 import { streetNamed, withFacts } from "../standards.ts";
+import { settingsFor, type UsedSetting } from "./district-settings.ts";
 import { registerParts, type WholeRegister, wholeRegister } from "./whole-register.ts";
 
 /** What questions about standards are answered with. */
@@ -28,6 +29,7 @@ export interface FindingsQuestion {
   readonly profile: string;
   /** Name of a street office that answers for its own communities alone. */
   readonly within?: string | undefined;
+  /** Parameters to try other values of, before those that the district has set. */
   readonly settings?: Settings | undefined;
   /** Version of the register; the newest where left out. */
   readonly register?: number | undefined;
@@ -43,6 +45,8 @@ export interface StandardsPins {
   /** Version of the register of facts; 0: none was ever registered. */
   register: number;
   pack: string;
+  /** Parameters that the district or the question has set; the others are as the pack has them. */
+  settings: Record<string, number | string | null>;
   /** Of all that the pack states. */
   packHash: string;
   asOf: string;
@@ -53,6 +57,8 @@ export interface StandardsPins {
 export interface OpenFindings extends Findings {
   readonly area: OpenArea;
   readonly whole: WholeRegister;
+  /** Every parameter of the pack. */
+  readonly used: ReadonlyMap<string, UsedSetting>;
   readonly pins: StandardsPins;
 }
 
@@ -84,14 +90,15 @@ export async function openFindings(
 
 function findOn(area: OpenArea, pack: Pack, question: FindingsQuestion, whole: WholeRegister): OpenFindings {
   const register = withFacts(pack, whole.register, question.facts ?? [], whole.aliases);
+  const { settings, used } = settingsFor(pack, whole.stored.settings, question.settings);
   const within = question.within === undefined ? undefined : streetNamed(register, question.within, whole.aliases);
   const found = evaluate(pack, register, question.asOf, {
-    settings: question.settings ?? {},
+    settings,
     aliases: whole.aliases,
     waivers: waiversOf(pack, whole),
     within,
   });
-  return { ...found, area, whole, pins: pinsFor(area, pack, question, whole) };
+  return { ...found, area, whole, used, pins: pinsFor(area, pack, question, settings, whole) };
 }
 
 function waiversOf(pack: Pack, { stored, idOf }: WholeRegister): Waiver[] {
@@ -105,6 +112,7 @@ function pinsFor(
   { content }: OpenArea,
   pack: Pack,
   { asOf, profile }: FindingsQuestion,
+  settings: Settings,
   { stored }: WholeRegister,
 ): StandardsPins {
   return {
@@ -113,6 +121,7 @@ function pinsFor(
     datasets: { ...content.datasets },
     register: stored.version,
     pack: pack.head.id,
+    settings: { ...settings },
     packHash: packHash(pack),
     asOf,
     profile,

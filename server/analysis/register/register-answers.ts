@@ -2,6 +2,7 @@
 import type { Words } from "../../base/errors.ts";
 import { FIXED_FACTS } from "../../standards/facts/asked-facts.ts";
 import type { KeptValue } from "../../standards/facts/kept-fact.ts";
+import { PRICE_SURVEY } from "../../standards/facts/read-prices.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { type RegisterVersion, registerVersions } from "../../store/register/read-register.ts";
 import { registerNow } from "./import-tables.ts";
@@ -105,7 +106,7 @@ function itemNamed(pack: Pack, kind: string): Words | null {
 
 const OTHER_NAMES: Readonly<Record<string, Words>> = {
   acceptance: { zh: "验收", en: "acceptance" },
-  price: { zh: "价格调查", en: "survey of prices" },
+  price: PRICE_SURVEY,
 };
 
 function nameOf(pack: Pack, form: string, fact: string): Words {

@@ -3,7 +3,7 @@ import { standardsError } from "../../standards/errors.ts";
 import { refusedTable } from "../../standards/facts/read-facts.ts";
 import { nameMatcher } from "../../standards/names/match-names.ts";
 import { packNamed, shippedPacks } from "../standard-packs.ts";
-import { importFacts, importUnits, registerNow, type TableOutcome } from "./import-tables.ts";
+import { importFacts, importPrices, importUnits, registerNow, type TableOutcome } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
 import { openTemplate } from "./open-template.ts";
 import { addWaiver } from "./waivers.ts";
@@ -14,6 +14,8 @@ export interface RegisterRecipe {
   readonly tables: readonly { readonly pack: string; readonly street: string }[];
   /** Fills in a template. @returns CSV */
   readonly fill: (pack: string, header: readonly string[], rows: readonly (readonly string[])[]) => string;
+  /** Surveys of prices as CSV. */
+  readonly prices: readonly { readonly pack: string; readonly street: string; readonly table: string }[];
   readonly waivers: readonly {
     readonly pack: string;
     readonly street: string;
@@ -29,7 +31,7 @@ export interface RegisterRecipe {
 export async function seedRegister(
   hands: StandardsHands,
   areaId: string,
-  { units, tables, fill, waivers }: RegisterRecipe,
+  { units, tables, fill, prices, waivers }: RegisterRecipe,
 ): Promise<number> {
   const packs = await shippedPacks();
   const order = (file: string, text: string, office: string) => {
@@ -45,6 +47,8 @@ export async function seedRegister(
     });
     assertTaken(await importFacts(hands, pack, order(`${id}.csv`, fill(id, header, rows), street)));
   }
+  for (const { pack: id, street, table } of prices)
+    assertTaken(await importPrices(hands, packNamed(packs, id), order(`${id}-prices.csv`, table, street)));
   for (const { pack: id, street, community, ...waiver } of waivers) {
     const pack = packNamed(packs, id);
     const { register, aliases } = await registerNow(hands, areaId, pack);

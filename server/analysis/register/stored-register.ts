@@ -10,9 +10,11 @@ import {
   newestRegister,
   type RegisterAlias,
   type RegisterFact,
+  type RegisterSetting,
   type RegisterWaiver,
   registerAliases,
   registerFacts,
+  registerSettings,
   registerWaivers,
 } from "../../store/register/read-register.ts";
 import { kept, recent, unlessFailed } from "../kept.ts";
@@ -24,6 +26,7 @@ export interface StoredRegister {
   readonly facts: readonly (KeptFact & Pick<RegisterFact, "id" | "version">)[];
   readonly waivers: readonly RegisterWaiver[];
   readonly aliases: readonly RegisterAlias[];
+  readonly settings: readonly RegisterSetting[];
 }
 
 /** A district's register is some 30,000 facts. */
@@ -52,6 +55,7 @@ async function readAt(db: Kysely<Database>, areaId: string, version: number): Pr
     facts: none ? [] : await registerFacts(db, areaId, version).execute(),
     waivers: none ? [] : await registerWaivers(db, areaId, version).execute(),
     aliases: none ? [] : await registerAliases(db, areaId, version).execute(),
+    settings: none ? [] : await registerSettings(db, areaId, version).execute(),
   };
 }
 

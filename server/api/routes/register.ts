@@ -1,22 +1,15 @@
 /** The register of facts: looked through, filled by tables and by hand, with waivers and the queue of doubtful names. @module */
-import { randomUUID } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { FastifyRequest } from "fastify";
 import { tellFacts, withdrawFact } from "../../analysis/register/change-facts.ts";
-import { importFacts, importUnits, type TableOutcome } from "../../analysis/register/import-tables.ts";
+import { importFacts, importUnits } from "../../analysis/register/import-tables.ts";
 import { decideName, listNames } from "../../analysis/register/names.ts";
 import { registerAnswer, registeredFacts, registeredUnits } from "../../analysis/register/register-answers.ts";
 import { addWaiver, endWaiver, listWaivers } from "../../analysis/register/waivers.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
-import { refusedTable } from "../../standards/facts/read-facts.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
-import { languageOf } from "../language.ts";
-import { missingPart, problemOf } from "../problems.ts";
-import { receiveOne } from "../receive-upload.ts";
+import { missingPart } from "../problems.ts";
+import { answerTable, officeOf, orderOf } from "../receive-table.ts";
 import { problems } from "../schemas/common.ts";
 import {
   Changed,
@@ -39,8 +32,6 @@ import {
 } from "../schemas/register.ts";
 import type { Services } from "../services.ts";
 
-/** A district of 200 communities with 150 facts each is 3 MB. */
-const MAX_TABLE_BYTES = 64 * 2 ** 20;
 const tags = ["register"];
 
 export function registerRoutes({ desk, store, spacingRules: rules }: Services): FastifyPluginAsyncTypebox {
@@ -271,37 +262,7 @@ export function registerRoutes({ desk, store, spacingRules: rules }: Services): 
   };
 }
 
-function officeOf({ office }: { readonly office?: string }): string | null {
-  return office?.trim() || null;
-}
-
 /** Units are of no pack, and walks of none are needed for them: the one that asks least of the map. */
 async function anyPack(): Promise<Pack> {
   return packNamed(await shippedPacks(), "duyun-2013");
-}
-
-async function orderOf(
-  request: FastifyRequest,
-  { area }: { readonly area: string },
-  query: { readonly office?: string; readonly dryRun?: "true" | "false" },
-) {
-  const path = join(tmpdir(), `circle-register-${randomUUID()}`);
-  try {
-    const file = await receiveOne(request, path, MAX_TABLE_BYTES);
-    const bytes = await readFile(path);
-    return { areaId: area, file, bytes, office: officeOf(query), dryRun: query.dryRun === "true" };
-  } finally {
-    await rm(path, { force: true });
-  }
-}
-
-/** 201 where it was taken, 200 where it would be, 422 where nothing was. */
-function answerTable<Reply>(
-  { refusals, names, ...taken }: TableOutcome,
-  request: FastifyRequest,
-  send: (status: 200 | 201 | 422, body: object) => Reply,
-): Reply {
-  if (refusals.length === 0) return send(taken.version === null ? 200 : 201, taken);
-  const problem = problemOf(refusedTable(refusals), languageOf(request.headers["accept-language"]));
-  return send(422, { ...problem, title: "Unprocessable Content", status: 422, refusals, names });
 }

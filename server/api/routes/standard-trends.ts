@@ -64,6 +64,7 @@ export function standardTrendRoutes({ desk, store, spacingRules: rules }: Servic
         const { items, a, b } = await comparePacks(hands, query.area, pair, query.unit, {
           asOf: dueDate(query.asOf ?? dayInChina(new Date())),
           profile: query.profile,
+          within: query.street,
           register: query.register,
         });
         return {

@@ -80,13 +80,14 @@ export function standardRoutes({ desk, store, spacingRules: rules }: Services): 
         const sheet = await openTemplate(hands, query.area, pack, {
           asOf: dayInChina(new Date()),
           within: query.street,
+          table: query.table,
         });
         const file = params.format === "csv" ? factSheetCsv(sheet) : Readable.from(factSheetWorkbook(sheet));
         return reply
           .type(MEDIA_TYPES[params.format])
           .header(
             "content-disposition",
-            disposition(`${sheet.title}.${params.format}`, `${pack.head.id}.${params.format}`),
+            disposition(`${sheet.title}.${params.format}`, `${pack.head.id}-${query.table}.${params.format}`),
           )
           .send(file);
       },

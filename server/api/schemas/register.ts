@@ -6,7 +6,7 @@ import { UnitRef } from "./standards.ts";
 const Text = Type.Union([Type.String(), Type.Null()]);
 const Day = Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "2015-06-30" });
 const Pack = Type.String({ description: "id of a pack of standards: its words for items and facts" });
-const Office = Type.Optional(
+export const Office = Type.Optional(
   Type.String({
     minLength: 1,
     maxLength: 100,
@@ -32,11 +32,14 @@ export const Register = Type.Object({
       number: Type.Integer(),
       madeAt: Type.String(),
       office: Text,
-      action: Type.Enum(["units", "facts", "change", "waiver", "name", "restore"]),
+      action: Type.Enum(["units", "facts", "prices", "change", "waiver", "name", "setting", "restore"]),
       pack: Text,
       file: Text,
       sha256: Text,
-      changed: Type.Integer({ description: "facts, waivers or names that it added, replaced or withdrew" }),
+      changed: Type.Integer({ description: "facts, waivers, names or settings that it added, replaced or withdrew" }),
+      restored: Type.Union([Type.Integer(), Type.Null()], {
+        description: "the earlier version that it made count again",
+      }),
     }),
     { description: "the newest first" },
   ),
@@ -76,7 +79,7 @@ export const FactsPage = Type.Intersect([
       name: Words,
       value: Type.Unknown({
         description:
-          "a number, true or false, a day, not_done, urban, rural, old, new; {m2, basis} of an area; {passed, score} of an inspection; kinds of what it also serves as",
+          "a number, true or false, a day, not_done, urban, rural, old, new; {m2, basis} of an area; {passed, score} of an inspection; {goods} of a survey of prices; kinds of what it also serves as",
       }),
       since: Text,
       version: Type.Integer({ description: "version of the register that told it" }),
@@ -104,6 +107,27 @@ export const FactsBody = asked({
 });
 export type FactsBody = Static<typeof FactsBody>;
 
+const Price = Type.Number({ exclusiveMinimum: 0, description: "CNY" });
+/** Prices found on a day, a good in a market each; all or none. They stand beside what the survey of the day has. */
+export const PricesBody = asked({
+  office: Office,
+  prices: Type.Array(
+    asked({
+      unit: Type.String({ description: "id of the unit" }),
+      item: Type.String({ minLength: 1, description: "id or name of an item whose prices the pack compares" }),
+      place: Type.Optional(Text),
+      on: Day,
+      good: Type.String({ minLength: 1, maxLength: 100 }),
+      per: Type.String({ minLength: 1, maxLength: 20, description: "what both prices are for: 斤, 次" }),
+      cny: Price,
+      market: Type.String({ minLength: 1, maxLength: 100 }),
+      marketCny: Price,
+      source: Type.Optional(Text),
+    }),
+    { minItems: 1, maxItems: 1000 },
+  ),
+});
+
 export const Changed = Type.Object({
   version: Type.Integer({ description: "version of the register that it made; the one before where nothing changed" }),
   changed: Type.Integer(),
@@ -126,7 +150,7 @@ const AskedNames = Type.Array(
 export const TableTaken = Type.Object({
   file: Type.String(),
   version: Type.Union([Type.Integer(), Type.Null()], { description: "null: a dry run" }),
-  changed: Type.Integer({ description: "facts that were added or replaced" }),
+  changed: Type.Integer({ description: "facts that were, or of a dry run would be, added or replaced" }),
   filled: Type.Integer({ description: "lines that say something" }),
   empty: Type.Integer(),
 });
@@ -206,6 +230,10 @@ export const NameBody = asked({
 export const TemplateQuery = asked({
   area: AreaId,
   street: Type.Optional(Type.String({ description: "a street office by name: only its own communities" })),
+  table: Type.Enum(["facts", "prices"], {
+    default: "facts",
+    description: "facts, or prices of facilities and markets",
+  }),
 });
 export const TemplateFileParams = Type.Object({
   pack: Pack,
@@ -216,3 +244,4 @@ export type FactsPage = Static<typeof FactsPage>;
 export type Changed = Static<typeof Changed>;
 export type NameList = Static<typeof NameList>;
 export type RegisterUnits = Static<typeof RegisterUnits>;
+export type PricesBody = Static<typeof PricesBody>;

@@ -37,6 +37,7 @@ export const CompareQuery = asked({
   b: Type.String({ description: "id of another" }),
   unit: Type.String({ description: "id of the unit" }),
   asOf: AsOf,
+  street: StreetName,
   profile: ProfileId,
   register: RegisterVersion,
 });
@@ -54,3 +55,4 @@ export const Compared = Type.Object({
     }),
   ),
 });
+export type Compared = Static<typeof Compared>;

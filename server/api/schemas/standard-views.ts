@@ -28,6 +28,13 @@ export const PackDetail = Type.Intersect([
     ambiguities: Type.Array(Type.Object({ id: Type.String(), text: Words }), {
       description: "contradictions and gaps of the document, and how each is treated",
     }),
+    priced: Type.Array(
+      Type.Object({
+        ...Item.properties,
+        level: Type.Enum(["district", "street", "community"], { description: "whose shops they are" }),
+      }),
+      { description: "items whose prices are compared with those of markets" },
+    ),
     emptySlots: Type.Union(
       [Type.Object({ name: Words, stated: Type.Integer(), loaded: Type.Integer() }), Type.Null()],
       { description: "items that the document counts and does not list" },

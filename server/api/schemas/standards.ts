@@ -38,11 +38,12 @@ export const PackSummary = Type.Object({
 export const PackList = Type.Object({ items: Type.Array(PackSummary) });
 export type PackList = Static<typeof PackList>;
 
-/** `reach_share=0.9`: what the district sets; the rest as the pack has it. */
+/** `reach_share=0.9`: a value to try. */
 export const Settings = Type.Optional(
   Type.Array(Type.String({ pattern: "^[a-z][a-z0-9_.]*=.+$" }), {
     maxItems: 50,
-    description: "parameters of the pack as the district sets them, name=value, given several times",
+    description:
+      "parameters of the pack to try, name=value, given several times; left out, they are as the district has set them, else as the pack has them",
   }),
 );
 export const RegisterVersion = Type.Optional(
@@ -66,6 +67,9 @@ export const StandardsPins = Type.Object({
   datasets: Type.Record(Type.String(), Type.Integer()),
   register: Type.Integer({ description: "version of the register of facts; 0: none was ever registered" }),
   pack: Type.String(),
+  settings: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Null()]), {
+    description: "parameters that the district or the question has set; the others are as the pack has them",
+  }),
   packHash: Type.String(),
   asOf: Type.String(),
   profile: Type.String(),
@@ -93,6 +97,33 @@ export const FindingsQuery = asked({
   limit: PageSize,
 });
 
+const PriceSurvey = Type.Object({
+  on: Type.String(),
+  goods: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      per: Type.String({ description: "what the prices are for: 斤, 次" }),
+      cny: Type.Number({ description: "price in the facility" }),
+      meanCny: Type.Number({ description: "mean of the markets" }),
+      isDear: Type.Boolean({ description: "more than the requirement allows" }),
+      markets: Type.Array(Type.Object({ market: Type.String(), cny: Type.Number(), source: Text })),
+    }),
+  ),
+});
+
+const SettingValue = Type.Union([Type.Number(), Type.String(), Type.Null()]);
+const UsedSetting = Type.Object({
+  id: Type.String(),
+  name: Words,
+  value: SettingValue,
+  choice: Type.Union([Words, Type.Null()], {
+    description: "the value by its name, where there are some to choose from",
+  }),
+  from: Type.Enum(["pack", "district", "question"], { description: "who says so" }),
+  office: Text,
+  setAt: Text,
+});
+
 export const Finding = Type.Object({
   requirement: Type.String(),
   title: Words,
@@ -112,6 +143,9 @@ export const Finding = Type.Object({
   facilities: Type.Array(Type.String(), {
     description: "names of the facilities among the evidence, where they have one",
   }),
+  survey: Type.Union([PriceSurvey, Type.Null()], {
+    description: "the survey of prices that decided: the newest of the day or before",
+  }),
   clause: Type.String(),
   strength: Type.Enum(["must", "generally", "in_principle", "encouraged", "open_list"]),
   counts: Type.Boolean({ description: "false: told as room for improvement only" }),
@@ -124,6 +158,7 @@ export const Finding = Type.Object({
     Type.Null(),
   ]),
   lead: Type.Array(Words),
+  settings: Type.Array(UsedSetting, { description: "parameters of the pack that it hangs on" }),
   note: Type.Union([Words, Type.Null()]),
 });
 export type Finding = Static<typeof Finding>;

@@ -2,8 +2,15 @@
 
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
+import { setSettings } from "../../analysis/register/district-settings.ts";
 import { factLines } from "../../analysis/register/fact-lines.ts";
-import { importFacts, importUnits, type TableOrder, type TableOutcome } from "../../analysis/register/import-tables.ts";
+import {
+  importFacts,
+  importPrices,
+  importUnits,
+  type TableOrder,
+  type TableOutcome,
+} from "../../analysis/register/import-tables.ts";
 import { openFindings } from "../../analysis/register/open-findings.ts";
 import { openTemplate } from "../../analysis/register/open-template.ts";
 import { settingsOf } from "../../analysis/register/settings.ts";
@@ -15,6 +22,7 @@ import { dueDate } from "../../standards/dates.ts";
 import { type FactLine, refusedTable } from "../../standards/facts/read-facts.ts";
 import { milestonesOf } from "../../standards/findings/milestones.ts";
 import { paymentsOf } from "../../standards/money/pay.ts";
+import { restoreRegister } from "../../store/register/restore-register.ts";
 import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
@@ -26,9 +34,13 @@ import { withDesk } from "../with-store.ts";
 import { writeWhole } from "../write-whole.ts";
 
 const usage = `circle standards AREA --pack ID [--as-of 2015-07-01] [--street NAME] [--facts FILE] [--set NAME=VALUE…] [--register N]
-              [--by finding|lacking|matrix|milestone|money|name] [--format csv|json] [--template] [--workbook FILE.xlsx]
+              [--by finding|lacking|matrix|milestone|money|name|setting] [--format csv|json] [--template | --price-template]
+              [--workbook FILE.xlsx]
        circle standards AREA --pack ID --import FILE [--office NAME] [--dry-run]
-       circle standards AREA --pack ID --import-units FILE [--office NAME] [--dry-run]`;
+       circle standards AREA --pack ID --import-prices FILE [--office NAME] [--dry-run]
+       circle standards AREA --pack ID --import-units FILE [--office NAME] [--dry-run]
+       circle standards AREA --pack ID --keep NAME=VALUE… --office NAME   (NAME= takes it back)
+       circle standards AREA --pack ID --restore N [--office NAME]`;
 const string = { type: "string" } as const;
 const boolean = { type: "boolean" } as const;
 
@@ -46,9 +58,13 @@ export const standards: Command = {
       by: string,
       format: string,
       template: boolean,
+      "price-template": boolean,
       workbook: string,
       import: string,
+      "import-prices": string,
       "import-units": string,
+      keep: { type: "string", multiple: true },
+      restore: string,
       office: string,
       "dry-run": boolean,
     } as const;
@@ -64,24 +80,40 @@ export const standards: Command = {
       profile: text(given, "profile") ?? "adult",
       within: text(given, "street") ?? undefined,
       settings: settingsOf(texts(given, "set")),
-      register: version === null ? undefined : versionOf(version),
+      register: version === null ? undefined : versionOf("--register", version),
       facts: facts === null ? [] : await linesOf(facts),
     };
+    const kept = Object.entries(settingsOf(texts(given, "keep"))).map(([parameter, value]) => ({
+      parameter,
+      value: value === "" ? null : value,
+    }));
+    const office = kept.length > 0 ? needed(text(given, "office"), "--office", usage) : text(given, "office");
+    const restored = text(given, "restore");
+    const earlier = restored === null ? null : versionOf("--restore", restored);
     const order = async (path: string): Promise<TableOrder> => ({
       areaId,
       file: basename(path),
       bytes: await bytesOf(path),
-      office: text(given, "office"),
+      office,
       dryRun: given.values["dry-run"] === true,
     });
     await withDesk(async (desk, store, _, { rules }) => {
       const hands = { desk, store, rules };
+      if (kept.length > 0) return writeJson(await setSettings(hands, areaId, pack, kept, office ?? ""));
+      if (earlier !== null) {
+        await desk.release(areaId);
+        return writeJson(await restoreRegister(store.db, { areaId, version: earlier, office }));
+      }
       const units = text(given, "import-units");
       if (units !== null) return tellOutcome(await importUnits(hands, pack, await order(units)));
       const table = text(given, "import");
       if (table !== null) return tellOutcome(await importFacts(hands, pack, await order(table)));
-      if (given.values.template === true) {
-        const { header, rows } = await openTemplate(hands, areaId, pack, question);
+      const prices = text(given, "import-prices");
+      if (prices !== null) return tellOutcome(await importPrices(hands, pack, await order(prices)));
+      const isPrices = given.values["price-template"] === true;
+      if (given.values.template === true || isPrices) {
+        const table = isPrices ? "prices" : "facts";
+        const { header, rows } = await openTemplate(hands, areaId, pack, { ...question, table });
         for (const row of [header, ...rows]) await write(csvLine([...row]));
         return;
       }
@@ -129,9 +161,8 @@ async function tellOutcome({ refusals, names, ...taken }: TableOutcome): Promise
   throw refusedTable(refusals);
 }
 
-function versionOf(raw: string): number {
-  if (!/^\d{1,9}$/.test(raw))
-    throw cliError("option_wrong", { field: "--register", value: raw, expected: "0, 1, 2 …" });
+function versionOf(field: string, raw: string): number {
+  if (!/^\d{1,9}$/.test(raw)) throw cliError("option_wrong", { field, value: raw, expected: "0, 1, 2 …" });
   return Number(raw);
 }
 

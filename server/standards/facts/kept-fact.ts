@@ -33,7 +33,7 @@ export type KeptValue =
 export interface FactSubject {
   /** Key of the unit (`names/unit-key.ts`). */
   readonly unit: string;
-  /** Kind of facility; of work, inspections and surveys the item; "" of the unit itself. */
+  /** Kind of facility; of work and inspections the item; "" of the unit itself. */
   readonly kind: string;
   /** Name of the facility; "" for the only one of its kind. */
   readonly place: string;

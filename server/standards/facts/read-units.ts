@@ -3,7 +3,7 @@ import { type Alias, nameMatcher } from "../names/match-names.ts";
 import { keysOf, unitKey } from "../names/unit-key.ts";
 import { readFact } from "./fact-value.ts";
 import type { KeptFact } from "./kept-fact.ts";
-import type { FactRefusal, UnsureName } from "./read-facts.ts";
+import type { FactRefusal, UnsureName } from "./line-subjects.ts";
 import type { Register } from "./register.ts";
 
 export const UNIT_COLUMNS = {

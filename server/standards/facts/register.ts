@@ -92,11 +92,28 @@ export interface SpacingFacts {
   readonly unsure: number;
 }
 
+/** What a market asks for a good. */
+export interface MarketPrice {
+  readonly market: string;
+  readonly cny: number;
+  /** Who found it, as a body or a bulletin; null where nobody said. */
+  readonly source: string | null;
+}
+
+/** A good in a facility and in the markets that it is compared with, all for the same quantity of it. */
+export interface PricedGood {
+  readonly name: string;
+  /** What the price is for: 斤, 袋, 次. */
+  readonly per: string;
+  readonly cny: number;
+  readonly markets: readonly MarketPrice[];
+}
+
 /** One survey of prices: the newest of a facility counts, as a whole. */
 export interface PriceSurvey {
   readonly facility: string;
   readonly on: IsoDate;
-  readonly goods: readonly { readonly name: string; readonly ours: number; readonly markets: readonly number[] }[];
+  readonly goods: readonly PricedGood[];
 }
 
 export interface Register {

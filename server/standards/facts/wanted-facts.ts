@@ -2,6 +2,7 @@
 import type { Finding } from "../findings/finding.ts";
 import type { Pack, PackItem, Requirement } from "../pack/pack.ts";
 import { FIXED_FACTS, type FixedFact } from "./asked-facts.ts";
+import { PRICE_SURVEY } from "./read-prices.ts";
 
 export interface WantedFact {
   readonly zh: string;
@@ -28,6 +29,7 @@ export function wantedFacts(pack: Pack, finding: Finding): WantedFact[] {
     return names;
   }
   for (const id of finding.unknown) term(id);
+  if (requirement.kind === "price") names.push(PRICE_SURVEY);
   if (finding.reason === "list_incomplete") fixed("listed");
   if (names.length === 0) {
     const { form } = pack.items.get(finding.item) as PackItem;

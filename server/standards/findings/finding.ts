@@ -1,7 +1,7 @@
 /** One rule applied to one unit on one day: the verdict, the figures behind it, and where the rule is written. @module */
 import type { IsoDate } from "../dates.ts";
 import type { Interval } from "../judge/interval.ts";
-import type { Reason } from "../judge/judgement.ts";
+import type { Reason, SurveyTold } from "../judge/judgement.ts";
 import type { Kind } from "../pack/requirement-schema.ts";
 import type { Evidence, Level, Strength } from "../pack/values.ts";
 
@@ -37,6 +37,8 @@ export interface Finding {
   readonly missing: readonly string[];
   readonly unknown: readonly string[];
   readonly evidence: readonly string[];
+  /** The survey of prices that decided; null of all else. */
+  readonly survey: SurveyTold | null;
   readonly clause: string;
   readonly strength: Strength;
   /** False where falling short is told as room for improvement and reduces no result. */

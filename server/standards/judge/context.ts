@@ -49,7 +49,7 @@ export function contextOf(
       ? "unknown"
       : "no";
   };
-  return { pack, index, asOf, settings: settingsOf(pack, settings), named };
+  return { pack, index, asOf, settings: settled(pack, settings), named };
 }
 
 /** The figure itself, or that of the parameter; null where the district has not set it. */
@@ -91,7 +91,8 @@ function same(known: string | null, asked: string): Truth {
   return known === asked ? "yes" : "no";
 }
 
-function settingsOf(pack: Pack, given: Settings): Settings {
+/** Every parameter of the pack: as given, else as the pack has it. @throws StandardsError `parameter_unknown`, `parameter_value` */
+export function settled(pack: Pack, given: Settings): Settings {
   const expected = pack.parameters.map(({ id }) => id).join(", ");
   for (const value of Object.keys(given)) {
     if (!pack.parameters.some(({ id }) => id === value))

@@ -1,11 +1,11 @@
 /** Requirements that facilities and rooms are held against: number, area, figures, things, opening, prices. @module */
 import type { Place } from "../facts/index-register.ts";
-import type { UnitFacts } from "../facts/register.ts";
+import type { PriceSurvey, UnitFacts } from "../facts/register.ts";
 import type { PackItem, RequirementOf } from "../pack/pack.ts";
 import { boundsFor, judgeBounds } from "./bounds.ts";
 import { type Context, markOf } from "./context.ts";
-import { ANY_AMOUNT, all, exactly, type Interval, isAtLeast, type Truth } from "./interval.ts";
-import { type Judgement, judgement } from "./judgement.ts";
+import { ANY_AMOUNT, all, exactly, type Interval, isAtLeast, type Truth, tidy } from "./interval.ts";
+import { type Judgement, judgement, type SurveyTold } from "./judgement.ts";
 import { countPlaces, placeArea, placeFigure, unitFigure } from "./measure.ts";
 import { overPlaces } from "./over-places.ts";
 import { raisedByRooms } from "./rooms-together.ts";
@@ -140,29 +140,39 @@ export function judgeOpening(context: Context, requirement: RequirementOf<"openi
 
 /** Every good of the newest survey against the mean of the markets that were asked; measured: goods that are too dear. */
 export function judgePrice(context: Context, requirement: RequirementOf<"price">, unit: UnitFacts): Judgement {
-  const { relation } = requirement;
   const judge = (place: Place): Judgement => {
-    const survey = context.index.register.prices
-      .filter(({ facility, on }) => facility === place.facility.id && on <= context.asOf)
-      .reduce<(typeof context.index.register.prices)[number] | null>(
-        (a, b) => (a === null || b.on > a.on ? b : a),
-        null,
-      );
-    const goods = survey?.goods.filter(({ markets }) => markets.length > 0) ?? [];
-    if (goods.length === 0)
+    const survey = newestSurvey(context, place);
+    if (survey === null || survey.goods.length === 0)
       return judgement("unknown", "goods", { measured: ANY_AMOUNT, asked: exactly(0), reason: "fact_missing" });
-    const dear = goods.filter(({ ours, markets }) => {
-      const mean = markets.reduce((sum, price) => sum + price, 0) / markets.length;
-      return relation === "below_market" ? ours >= mean - 1e-9 : ours > mean + 1e-9;
-    });
-    return judgement(dear.length === 0 ? "yes" : "no", "goods", {
-      measured: exactly(dear.length),
+    const told = surveyTold(survey, requirement.relation);
+    const dear = told.goods.filter(({ isDear }) => isDear).length;
+    return judgement(dear === 0 ? "yes" : "no", "goods", {
+      measured: exactly(dear),
       asked: exactly(0),
-      shortfall: dear.length === 0 ? null : dear.length,
+      shortfall: dear === 0 ? null : dear,
+      survey: told,
     });
   };
   const none = () => judgement("no", "goods", { asked: exactly(0) });
   return overPlaces(context, unit, itemOf(context, requirement).kinds, false, none, judge);
+}
+
+/** Of the day itself too; a later one tells nothing of it. */
+function newestSurvey({ index, asOf }: Context, { facility }: Place): PriceSurvey | null {
+  return index.register.prices
+    .filter((one) => one.facility === facility.id && one.on <= asOf)
+    .reduce<PriceSurvey | null>((a, b) => (a === null || b.on > a.on ? b : a), null);
+}
+
+function surveyTold({ on, goods }: PriceSurvey, relation: RequirementOf<"price">["relation"]): SurveyTold {
+  return {
+    on,
+    goods: goods.map(({ name, per, cny, markets }) => {
+      const mean = tidy(markets.reduce((sum, one) => sum + one.cny, 0) / markets.length);
+      const isDear = relation === "below_market" ? tidy(cny) >= mean : tidy(cny) > mean;
+      return { name, per, cny, meanCny: mean, markets, isDear };
+    }),
+  };
 }
 
 /** A thing that is said to be there, or is counted. */

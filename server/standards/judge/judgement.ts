@@ -1,4 +1,6 @@
 /** What came of holding one requirement against one unit, before dates and waivers. @module */
+import type { IsoDate } from "../dates.ts";
+import type { PricedGood } from "../facts/register.ts";
 import type { Interval, Truth } from "./interval.ts";
 
 /** Why a judgement is what it is, where the figures do not say so themselves. */
@@ -13,6 +15,13 @@ export type Reason =
   | "applicability_unknown"
   | "not_in_force"
   | "expired";
+
+/** A survey of prices as it was judged. */
+export interface SurveyTold {
+  readonly on: IsoDate;
+  /** With the mean of the markets, and whether the price is more than what is asked allows. */
+  readonly goods: readonly (PricedGood & { readonly meanCny: number; readonly isDear: boolean })[];
+}
 
 export interface Judgement {
   readonly truth: Truth;
@@ -31,6 +40,8 @@ export interface Judgement {
   readonly unknown: readonly string[];
   /** Facilities, surveys and facts that were looked at, by id. */
   readonly evidence: readonly string[];
+  /** The survey of prices that decided; null of all else. */
+  readonly survey: SurveyTold | null;
   readonly reason: Reason | null;
 }
 
@@ -43,6 +54,7 @@ export function judgement(truth: Truth, unit: string, rest: Partial<Judgement> =
     missing: [],
     unknown: [],
     evidence: [],
+    survey: null,
     reason: null,
     ...rest,
     truth,

@@ -6,7 +6,17 @@ import type { Database } from "../database.ts";
 export function registerVersions(db: Kysely<Database>, areaId: string) {
   return db
     .selectFrom("register_version")
-    .select(["number", "made_at as madeAt", "office", "action", "pack", "file", "file_sha256 as sha256", "changed"])
+    .select([
+      "number",
+      "made_at as madeAt",
+      "office",
+      "action",
+      "pack",
+      "file",
+      "file_sha256 as sha256",
+      "changed",
+      "restored",
+    ])
     .where("area_id", "=", areaId)
     .orderBy("number", "desc");
 }
@@ -78,12 +88,38 @@ export function registerAliases(db: Kysely<Database>, areaId: string, version: n
 }
 export type RegisterAlias = Awaited<ReturnType<ReturnType<typeof registerAliases>["execute"]>>[number];
 
-/** Names that tables brought and nobody had a unit for, in the order in which they came. */
+/** Parameters of packs as the district has set them, with the day on which it did. */
+export function registerSettings(db: Kysely<Database>, areaId: string, version: number) {
+  return db
+    .selectFrom("register_setting as s")
+    .innerJoin("register_version as v", (join) =>
+      join.onRef("v.area_id", "=", "s.area_id").onRef("v.number", "=", "s.from_version"),
+    )
+    .select(["s.pack", "s.parameter", "s.value", "s.office", "s.from_version as version", "v.made_at as madeAt"])
+    .where("s.area_id", "=", areaId)
+    .where(countsAt(version))
+    .orderBy(sql`s.pack collate "C", s.parameter collate "C"`);
+}
+export type RegisterSetting = Awaited<ReturnType<ReturnType<typeof registerSettings>["execute"]>>[number];
+
+/** Names that tables brought and nobody has decided about, in the order in which they came. */
 export function registerNames(db: Kysely<Database>, areaId: string) {
   return db
     .selectFrom("register_name")
     .select(["street", "written", "file", "row", "asked_at as askedAt"])
     .where("area_id", "=", areaId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("register_alias as a")
+            .select("a.id")
+            .whereRef("a.area_id", "=", "register_name.area_id")
+            .whereRef("a.street", "=", "register_name.street")
+            .whereRef("a.written", "=", "register_name.written")
+            .where("a.until_version", "is", null),
+        ),
+      ),
+    )
     .orderBy("asked_at")
     .orderBy(sql`street collate "C", written collate "C"`);
 }

@@ -1,11 +1,11 @@
-/** Tables of the standards' register as Kysely types; what columns mean stands in `db/migrations/013-standards-register.ts`. @module */
+/** Tables of the standards' register as Kysely types; what columns mean stands in `db/migrations/013-standards-register.ts` and `015-standards-settings.ts`. @module */
 import type { ColumnType, GeneratedAlways } from "kysely";
 import type { FactForm, KeptValue } from "../../standards/facts/kept-fact.ts";
 
 type Time = ColumnType<string, string | undefined, never>;
 
-/** What a version did: lists of units and tables of facts taken, one fact changed, waivers, names decided, an earlier version taken up again. */
-export type RegisterAction = "units" | "facts" | "change" | "waiver" | "name" | "restore";
+/** What a version did: lists of units, tables of facts and of prices taken, one fact changed, waivers, names decided, parameters set, an earlier version taken up again. */
+export type RegisterAction = "units" | "facts" | "prices" | "change" | "waiver" | "name" | "setting" | "restore";
 
 export interface RegisterVersionTable {
   area_id: string;
@@ -17,6 +17,7 @@ export interface RegisterVersionTable {
   file: string | null;
   file_sha256: string | null;
   changed: number;
+  restored: number | null;
 }
 
 interface Versioned {
@@ -51,6 +52,13 @@ export interface RegisterAliasTable extends Versioned {
   written: string;
   unit: string | null;
   office: string | null;
+}
+
+export interface RegisterSettingTable extends Versioned {
+  pack: string;
+  parameter: string;
+  value: ColumnType<number | string, string, never>;
+  office: string;
 }
 
 export interface RegisterNameTable {

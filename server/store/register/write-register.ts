@@ -23,6 +23,12 @@ export interface NewAlias {
   readonly unit: string | null;
 }
 
+export interface NewSetting {
+  readonly parameter: string;
+  /** null: it is taken back, and the pack's own value holds again. */
+  readonly value: number | string | null;
+}
+
 export interface RegisterOrder {
   readonly areaId: string;
   readonly action: RegisterAction;
@@ -37,6 +43,8 @@ export interface RegisterOrder {
   /** Ids of waivers that end with this version. */
   readonly endedWaivers?: readonly number[];
   readonly aliases?: readonly NewAlias[];
+  /** Of the pack that is named, by the office that is named. */
+  readonly settings?: readonly NewSetting[];
 }
 
 export interface RegisterWritten {
@@ -56,23 +64,36 @@ export function writeRegister(db: Kysely<Database>, order: RegisterOrder): Promi
       (await keepFacts(trx, order, version)) +
       (await endRows(trx, "register_waiver", areaId, endedWaivers, version)) +
       (await addWaivers(trx, order, version)) +
-      (await keepAliases(trx, order, version));
+      (await keepAliases(trx, order, version)) +
+      (await keepSettings(trx, order, version));
     if (changed === 0) return { version: before, changed };
-    await trx
-      .insertInto("register_version")
-      .values({
-        area_id: areaId,
-        number: version,
-        office: order.office,
-        action: order.action,
-        pack: order.pack ?? null,
-        file: order.file?.name ?? null,
-        file_sha256: order.file?.sha256 ?? null,
-        changed,
-      })
-      .execute();
+    await addVersion(trx, version, changed, order);
     return { version, changed };
   });
+}
+
+/** The row that tells of a version. @param restored earlier version whose rows count again */
+export async function addVersion(
+  trx: Transaction<Database>,
+  version: number,
+  changed: number,
+  { areaId, office, action, pack = null, file = null }: RegisterOrder,
+  restored: number | null = null,
+): Promise<void> {
+  await trx
+    .insertInto("register_version")
+    .values({
+      area_id: areaId,
+      number: version,
+      office,
+      action,
+      pack,
+      file: file?.name ?? null,
+      file_sha256: file?.sha256 ?? null,
+      changed,
+      restored,
+    })
+    .execute();
 }
 
 /** For the queue; a name that waits already stays as it came first. */
@@ -91,7 +112,7 @@ export async function askNames(
 }
 
 /** The row of the area stays locked, so that changes follow one another. @returns the version so far */
-async function lockRegister(trx: Transaction<Database>, areaId: string): Promise<number> {
+export async function lockRegister(trx: Transaction<Database>, areaId: string): Promise<number> {
   const area = await trx.selectFrom("area").select("id").where("id", "=", areaId).forUpdate().executeTakeFirst();
   if (area === undefined) throw storeError("register_area_unknown", { value: areaId });
   return newestRegister(trx, areaId);
@@ -153,7 +174,7 @@ async function addWaivers(trx: Transaction<Database>, { areaId, waivers = [] }: 
   return waivers.length;
 }
 
-/** A name that is decided leaves the queue; decided otherwise later, the earlier decision stays readable. */
+/** A name that is decided waits no more; decided otherwise later, the earlier decision stays readable. */
 async function keepAliases(
   trx: Transaction<Database>,
   { areaId, office, aliases = [] }: RegisterOrder,
@@ -169,12 +190,6 @@ async function keepAliases(
       .where("written", "=", written)
       .where("until_version", "is", null);
     const known = await current.executeTakeFirst();
-    await trx
-      .deleteFrom("register_name")
-      .where("area_id", "=", areaId)
-      .where("street", "=", street)
-      .where("written", "=", written)
-      .execute();
     if (known !== undefined && known.unit === unit) continue;
     if (known !== undefined)
       await trx.updateTable("register_alias").set({ until_version: version }).where("id", "=", known.id).execute();
@@ -182,6 +197,43 @@ async function keepAliases(
       .insertInto("register_alias")
       .values({ area_id: areaId, from_version: version, until_version: null, street, written, unit, office })
       .execute();
+    changed++;
+  }
+  return changed;
+}
+
+/** What is set again as it is stays with whoever set it first. */
+async function keepSettings(
+  trx: Transaction<Database>,
+  { areaId, office, pack = null, settings = [] }: RegisterOrder,
+  version: number,
+) {
+  let changed = 0;
+  for (const { parameter, value } of settings) {
+    const known = await trx
+      .selectFrom("register_setting")
+      .select(["id", "value"])
+      .where("area_id", "=", areaId)
+      .where("pack", "=", pack ?? "")
+      .where("parameter", "=", parameter)
+      .where("until_version", "is", null)
+      .executeTakeFirst();
+    if ((known?.value ?? null) === value) continue;
+    if (known !== undefined)
+      await trx.updateTable("register_setting").set({ until_version: version }).where("id", "=", known.id).execute();
+    if (value !== null)
+      await trx
+        .insertInto("register_setting")
+        .values({
+          area_id: areaId,
+          from_version: version,
+          until_version: null,
+          pack: pack ?? "",
+          parameter,
+          value: JSON.stringify(value),
+          office: office ?? "",
+        })
+        .execute();
     changed++;
   }
   return changed;

@@ -6,7 +6,7 @@ import type { Settings } from "../../../server/standards/judge/context.ts";
 import { paymentsOf } from "../../../server/standards/money/pay.ts";
 import { nameMatcher } from "../../../server/standards/names/match-names.ts";
 import { community, findings } from "../../support/findings.ts";
-import { facility, marked, register, unit } from "../../support/register.ts";
+import { facility, marked, priced, register, unit } from "../../support/register.ts";
 import { shipped } from "../../support/standard-packs.ts";
 
 it("A13: new sites of one class; those within the error of positions are unknown, existing pairs no matter", () => {
@@ -107,8 +107,7 @@ it("A18: a price without a survey is unknown; below the market is not at the mar
     findings("jinshui-2013", {
       units: [unit("s", { level: "street", name: "杜岭", listedKinds: ["community_life_station"] })],
       facilities: [facility("f", "s", "community_life_station")],
-      prices:
-        markets === null ? [] : [{ facility: "f", on: "2013-12-01", goods: [{ name: "理发", ours: 10, markets }] }],
+      prices: markets === null ? [] : [{ facility: "f", on: "2013-12-01", goods: [priced("理发", 10, ...markets)] }],
     }).of("community_life_station.price", "s")?.verdict;
   expect([station(null), station([10, 10]), station([10, 10.2])]).toEqual(["unknown", "fail", "pass"]);
 });

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../../server/standards/findings/evaluate.ts";
 import type { Finding } from "../../../server/standards/findings/finding.ts";
-import { facility, marked, register, unit } from "../../support/register.ts";
+import { facility, marked, priced, register, unit } from "../../support/register.ts";
 import { shipped } from "../../support/standard-packs.ts";
 
 const ROOMS = marked("room_reading", "room_training", "room_culture_sharing", "room_arts_sports", "room_e_reading");
@@ -41,14 +41,11 @@ const STREET = register({
     facility("wen-culture", "wen", "culture_center"),
   ],
   prices: [
-    { facility: "feng-shop", on: "2015-09-01", goods: [{ name: "白菜", ours: 2, markets: [1.9, 2.1] }] },
+    { facility: "feng-shop", on: "2015-09-01", goods: [priced("白菜", 2, 1.9, 2.1)] },
     {
       facility: "liu-shop",
       on: "2015-09-01",
-      goods: [
-        { name: "白菜", ours: 2, markets: [2, 2.2] },
-        { name: "土豆", ours: 3, markets: [2.8, 3] },
-      ],
+      goods: [priced("白菜", 2, 2, 2.2), priced("土豆", 3, 2.8, 3)],
     },
   ],
 });
@@ -162,6 +159,13 @@ describe("the store: vegetables on 30 % of its sales area, 10 kinds, no dearer t
       verdict: "fail",
       shortfall: 1,
       measure: "goods",
+      survey: {
+        on: "2015-09-01",
+        goods: [
+          { name: "白菜", isDear: false },
+          { meanCny: 2.9, isDear: true },
+        ],
+      },
     });
   });
 

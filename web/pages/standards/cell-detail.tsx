@@ -49,7 +49,7 @@ export function CellDetail({ asked, matrix, cell, isPinned }: Props) {
       <ul className="findings">
         {told?.map((finding) => (
           <FindingTold key={finding.requirement} finding={finding} asOf={asked.question.asOf}>
-            {isPinned && finding.verdict === "fail" && finding.strength !== "must" && (
+            {isPinned && finding.verdict === "fail" && finding.counts && finding.strength !== "must" && (
               <Waive asked={asked} finding={finding} />
             )}
           </FindingTold>

@@ -87,7 +87,7 @@ export function CommunityView({ asked }: { readonly asked: AskedStandards }) {
           <>
             <CommunitySheet asked={asked} unit={unit} findings={findings.data} />
             {against !== null && against !== asked.pack.id && (
-              <PackCompare asked={asked} unit={unit.id} findings={findings.data} against={against} />
+              <PackCompare asked={asked} unit={unit.id} against={against} />
             )}
           </>
         )}

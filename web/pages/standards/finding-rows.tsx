@@ -7,12 +7,14 @@ import { useWords } from "../coverage/use-words.ts";
 import { quantityShown } from "./quantity.ts";
 import { UnverifiedTag } from "./tags.tsx";
 import { isUnverified, useFindingWords } from "./use-finding-words.ts";
+import { useSettingWords } from "./use-setting-words.ts";
 
 export function FindingRows({ findings, asOf }: { readonly findings: readonly Finding[]; readonly asOf: string }) {
   const { t } = useTranslation();
   const words = useWords();
   const { language } = useView();
-  const { dueTold, missingTold, reasonTold, shortTold, titleTold } = useFindingWords();
+  const { settingsTold } = useSettingWords();
+  const { dueTold, missingTold, reasonTold, shortTold, surveyTold, titleTold } = useFindingWords();
   return (
     <TableScroll label={t("standards.listTable")}>
       <table className="plain finding-table requirement-table">
@@ -33,12 +35,19 @@ export function FindingRows({ findings, asOf }: { readonly findings: readonly Fi
             const short = shortTold(finding);
             const missing = missingTold(finding);
             const reason = reasonTold(finding);
+            const survey = surveyTold(finding);
             return (
               <tr key={requirement}>
                 <th scope="row">{words(item)}</th>
                 <td>
                   {titleTold(finding)}
                   {missing !== null && <small className="cell-note">{missing}</small>}
+                  {settingsTold(finding).map((told) => (
+                    <small key={told} className="cell-note">
+                      {told}
+                    </small>
+                  ))}
+                  {survey !== null && <small className="cell-note">{survey}</small>}
                   {reason !== null && finding.missing.length === 0 && <small className="cell-note">{reason}</small>}
                 </td>
                 <td>{quantityShown(asked, measure, language) ?? "–"}</td>

@@ -7,6 +7,7 @@ import { useWords } from "../coverage/use-words.ts";
 import { quantityShown } from "./quantity.ts";
 import { UnverifiedTag } from "./tags.tsx";
 import { isUnverified, useFindingWords } from "./use-finding-words.ts";
+import { useSettingWords } from "./use-setting-words.ts";
 import { VerdictMark } from "./verdict-mark.tsx";
 
 interface Props {
@@ -23,7 +24,7 @@ export function FindingTold({ finding, asOf, children }: Props) {
   const { t } = useTranslation();
   const words = useWords();
   const { language } = useView();
-  const { dueTold, missingTold, reasonTold, shortTold } = useFindingWords();
+  const { dueTold, missingTold, reasonTold, shortTold, surveyTold } = useFindingWords();
   const { verdict, measured, asked, measure, wanted, facilities, counts, waiver } = finding;
   const found = quantityShown(measured, measure, language);
   const wantedQuantity = quantityShown(asked, measure, language);
@@ -31,6 +32,8 @@ export function FindingTold({ finding, asOf, children }: Props) {
   const missing = missingTold(finding);
   const due = dueTold(finding, asOf);
   const reason = reasonTold(finding);
+  const { settingsTold } = useSettingWords();
+  const survey = surveyTold(finding);
   return (
     <li className={`finding finding-${verdict}`}>
       <p className="finding-head">
@@ -48,6 +51,7 @@ export function FindingTold({ finding, asOf, children }: Props) {
         {short !== null && <b className="short">{short}</b>}
       </p>
       {missing !== null && <p className="finding-line">{missing}</p>}
+      {survey !== null && <p className="finding-line">{survey}</p>}
       {reason !== null && <p className="finding-line">{reason}</p>}
       {wanted.length > 0 && (
         <p className="finding-line">{t("standards.wanted", { list: wanted.map(words).join(t("standards.join")) })}</p>
@@ -58,6 +62,11 @@ export function FindingTold({ finding, asOf, children }: Props) {
           {facilities.length > EVIDENCE_LISTED && ` ${t("standards.evidenceMore", { n: facilities.length })}`}
         </p>
       )}
+      {settingsTold(finding).map((told) => (
+        <p key={told} className="finding-line">
+          {told}
+        </p>
+      ))}
       {due !== null && <p className="finding-line">{due}</p>}
       {waiver !== null && (
         <p className="finding-line">

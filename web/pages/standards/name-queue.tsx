@@ -9,16 +9,16 @@ import { useMatrix } from "../../client/standards.ts";
 import { ProblemText, Waiting } from "../../parts/states.tsx";
 import { useFirst } from "../../parts/use-first.tsx";
 import { countShown } from "../../state/figures.ts";
-import type { AskedStandards } from "./use-standards.ts";
+import type { RegisterPart } from "./register-view.tsx";
 
 const FIRST = 12;
 const NONE = "";
 
-export function NameQueue({ asked }: { readonly asked: AskedStandards }) {
+export function NameQueue({ asked, office }: RegisterPart) {
   const { t } = useTranslation();
   const { area, pack } = asked;
   const names = useNames(area.id, pack.id);
-  const decide = useDecideName(area.id, pack.id);
+  const decide = useDecideName(area.id, pack.id, office);
   const matrix = useMatrix(asked.question);
   const communities = (matrix.data?.rows ?? []).map(({ unit }) => unit).filter(({ level }) => level === "community");
   const waiting = names.data?.waiting ?? [];

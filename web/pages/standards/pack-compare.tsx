@@ -1,13 +1,13 @@
 /** Two packs held against one community, item by item: what each asks, and what comes of it. @module */
 import { useTranslation } from "react-i18next";
+import type { Words } from "../../../server/api/schemas/common.ts";
 import type { Finding } from "../../../server/api/schemas/standards.ts";
-import { useFindings } from "../../client/standards.ts";
+import { useComparison } from "../../client/standards.ts";
 import { Failed, Notice, Waiting } from "../../parts/states.tsx";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { useView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
 import { quantityShown } from "./quantity.ts";
-import { pairsOf } from "./sheet-of.ts";
 import { UnverifiedTag } from "./tags.tsx";
 import { isUnverified, useFindingWords } from "./use-finding-words.ts";
 import type { AskedStandards } from "./use-standards.ts";
@@ -16,14 +16,13 @@ import { VerdictMark } from "./verdict-mark.tsx";
 interface Props {
   readonly asked: AskedStandards;
   readonly unit: string;
-  readonly findings: readonly Finding[];
   readonly against: string;
 }
 
-export function PackCompare({ asked, unit, findings, against }: Props) {
+export function PackCompare({ asked, unit, against }: Props) {
   const { t } = useTranslation();
   const words = useWords();
-  const others = useFindings({ ...asked.question, pack: against }, unit);
+  const compared = useComparison(asked.question, against, unit);
   const other = asked.packs.find(({ id }) => id === against);
   if (other === undefined)
     return (
@@ -33,9 +32,14 @@ export function PackCompare({ asked, unit, findings, against }: Props) {
         text={t("standards.packUnknownNext")}
       />
     );
-  if (others.error !== null) return <Failed error={others.error} retry={() => void others.refetch()} />;
-  if (others.data === undefined) return <Waiting />;
-  const pairs = pairsOf(findings, others.data);
+  if (compared.error !== null) return <Failed error={compared.error} retry={() => void compared.refetch()} />;
+  if (compared.data === undefined) return <Waiting />;
+  const pairs = compared.data.items.flatMap(({ kinds, a, findingsA, findingsB }) => {
+    const [ours, theirs] = [findingsA, findingsB].map(applying);
+    return a === null || ours.length === 0 || theirs.length === 0
+      ? []
+      : [{ key: `${a.zh} ${kinds.join(" ")}`, a, ours, theirs }];
+  });
   return (
     <section className="pack-compare">
       <h3>{t("standards.compareTitle", { n: pairs.length })}</h3>
@@ -52,14 +56,14 @@ export function PackCompare({ asked, unit, findings, against }: Props) {
               </tr>
             </thead>
             <tbody>
-              {pairs.map(({ item, ours, theirs }) => (
-                <tr key={item.id}>
-                  <th scope="row">{words(item)}</th>
+              {pairs.map(({ key, a, ours, theirs }) => (
+                <tr key={key}>
+                  <th scope="row">{words(a)}</th>
                   <td>
-                    <Side findings={ours} />
+                    <Side item={a} findings={ours} />
                   </td>
                   <td>
-                    <Side findings={theirs} />
+                    <Side item={a} findings={theirs} />
                   </td>
                 </tr>
               ))}
@@ -71,14 +75,25 @@ export function PackCompare({ asked, unit, findings, against }: Props) {
   );
 }
 
-function Side({ findings }: { readonly findings: readonly Finding[] }) {
+function applying(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ verdict }) => verdict !== "not_applicable");
+}
+
+interface SideProps {
+  /** As the row is headed: what a pack calls otherwise is told by its own name. */
+  readonly item: Words;
+  readonly findings: readonly Finding[];
+}
+
+function Side({ item: headed, findings }: SideProps) {
   const { t } = useTranslation();
+  const words = useWords();
   const { language } = useView();
   const { titleTold } = useFindingWords();
   return (
     <ul className="compare-side">
       {findings.map((finding) => {
-        const { requirement, verdict, measured, asked, measure } = finding;
+        const { requirement, item, verdict, measured, asked, measure } = finding;
         const wanted = quantityShown(asked, measure, language);
         const found = quantityShown(measured, measure, language);
         return (
@@ -87,6 +102,7 @@ function Side({ findings }: { readonly findings: readonly Finding[] }) {
               <VerdictMark verdict={verdict} />
             </i>
             <span>
+              {item.zh !== headed.zh && `${words(item)} · `}
               {titleTold(finding)}
               <small className="cell-note">
                 {[

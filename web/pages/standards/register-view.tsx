@@ -1,47 +1,54 @@
-/** The register: the pack's table to fill in and hand back, names that wait for a person, and one fact by hand. @module */
+/** The register: the pack's tables to fill in and hand back, facts and prices by hand, what the district sets, names that wait, versions. @module */
+import { Input } from "antd";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRegister } from "../../client/register.ts";
 import { Failed, Waiting } from "../../parts/states.tsx";
-import { instantShown } from "../../state/figures.ts";
+import { DistrictSettings } from "./district-settings.tsx";
 import { NameQueue } from "./name-queue.tsx";
+import { RegisterVersions } from "./register-versions.tsx";
 import { TableUpload } from "./table-upload.tsx";
 import { TellFact } from "./tell-fact.tsx";
+import { TellPrice } from "./tell-price.tsx";
 import type { AskedStandards } from "./use-standards.ts";
 
-const VERSIONS_LISTED = 8;
+export interface RegisterPart {
+  readonly asked: AskedStandards;
+  /** Whoever changes the register, as the office calls itself; "" where nobody says. */
+  readonly office: string;
+}
 
 export function RegisterView({ asked }: { readonly asked: AskedStandards }) {
   const { t } = useTranslation();
+  const id = useId();
   const register = useRegister(asked.area.id);
+  const [office, setOffice] = useState("");
   if (register.error !== null) return <Failed error={register.error} retry={() => void register.refetch()} />;
   if (register.data === undefined) return <Waiting lines={12} />;
-  const { version, versions } = register.data;
+  const { pack } = asked;
+  const part = { asked, office };
   return (
     <div className="sheet-scroll register-view">
+      <div className="field register-office">
+        <label htmlFor={id}>{t("register.office")}</label>
+        <Input id={id} maxLength={100} value={office} onChange={({ target }) => setOffice(target.value)} />
+        <p className="hint">{t("register.officeHint")}</p>
+      </div>
       <div className="register-columns">
         <div>
-          <TableUpload asked={asked} />
-          <TellFact asked={asked} />
+          <TableUpload {...part} table="facts" />
+          <TellFact {...part} />
+          {pack.priced.length > 0 && (
+            <div key={pack.id}>
+              <TableUpload {...part} table="prices" />
+              <TellPrice {...part} />
+            </div>
+          )}
         </div>
         <div>
-          <NameQueue asked={asked} />
-          <section>
-            <h3>{t("register.versions", { n: version })}</h3>
-            {versions.length === 0 ? (
-              <p className="hint">{t("register.noVersions")}</p>
-            ) : (
-              <ol className="register-versions">
-                {versions.slice(0, VERSIONS_LISTED).map((one) => (
-                  <li key={one.number}>
-                    <b>{one.number}</b> {instantShown(one.madeAt)} ·{" "}
-                    {t(`register.actions.${one.action}`, { n: one.changed })}
-                    {one.file !== null && ` · ${one.file}`}
-                    {one.office !== null && ` · ${one.office}`}
-                  </li>
-                ))}
-              </ol>
-            )}
-          </section>
+          {pack.parameters.length > 0 && <DistrictSettings key={pack.id} {...part} />}
+          <NameQueue {...part} />
+          <RegisterVersions area={asked.area.id} register={register.data} office={office} />
         </div>
       </div>
     </div>

@@ -31,20 +31,3 @@ export function sheetOf(findings: readonly Finding[]): Sheet {
 export function isAcrossStreets(list: readonly Pick<Finding, "unit">[]): boolean {
   return new Set(list.flatMap(({ unit }) => unit.street ?? [])).size > 1;
 }
-
-/** What two packs ask of one thing. */
-export interface Pair {
-  readonly item: Finding["item"];
-  readonly ours: readonly Finding[];
-  readonly theirs: readonly Finding[];
-}
-
-/** Items that both packs have under one id, in the order of the first; what does not apply is left out. */
-export function pairsOf(ours: readonly Finding[], theirs: readonly Finding[]): readonly Pair[] {
-  const asked = (findings: readonly Finding[]) => findings.filter(({ verdict }) => verdict !== "not_applicable");
-  const others = Map.groupBy(asked(theirs), ({ item }) => item.id);
-  return [...Map.groupBy(asked(ours), ({ item }) => item.id)].flatMap(([id, own]) => {
-    const other = others.get(id);
-    return other === undefined ? [] : [{ item: own[0].item, ours: own, theirs: other }];
-  });
-}

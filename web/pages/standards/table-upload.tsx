@@ -1,24 +1,29 @@
-/** The pack's table: fetched, filled in by an office, tried, and taken as a whole or refused with every cell at fault. @module */
+/** A table of the pack, of facts or of prices: fetched, filled in by an office, tried, and taken as a whole or refused with every cell at fault. @module */
 import { DownloadOutlined, UploadOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TableRefused, TableTaken } from "../../../server/api/schemas/register.ts";
 import { ServiceError } from "../../client/http.ts";
-import { templateAddress, useSendTable } from "../../client/register.ts";
+import { type TableKind, templateAddress, useSendTable } from "../../client/register.ts";
 import { ProblemText } from "../../parts/states.tsx";
 import { TableScroll } from "../../parts/table-scroll.tsx";
 import { countShown } from "../../state/figures.ts";
-import type { AskedStandards } from "./use-standards.ts";
+import type { RegisterPart } from "./register-view.tsx";
 
 const REFUSALS_LISTED = 50;
 
-export function TableUpload({ asked }: { readonly asked: AskedStandards }) {
+interface Props extends RegisterPart {
+  readonly table: TableKind;
+}
+
+export function TableUpload({ asked, office, table }: Props) {
   const { t } = useTranslation();
+  const id = useId();
   const { area, pack, question } = asked;
   const [file, setFile] = useState<File | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const send = useSendTable(area.id, pack.id);
+  const send = useSendTable(area.id, pack.id, table, office);
   const tried = send.data?.version === null;
   const choose = (chosen: File | null) => {
     setFile(chosen);
@@ -26,12 +31,16 @@ export function TableUpload({ asked }: { readonly asked: AskedStandards }) {
     if (chosen !== null) send.mutate({ file: chosen, dryRun: true });
   };
   return (
-    <section aria-labelledby="register-table">
-      <h3 id="register-table">{t("register.table")}</h3>
-      <p className="hint">{t("register.tableHint")}</p>
+    <section aria-labelledby={id}>
+      <h3 id={id}>{t(`register.tables.${table}.title`)}</h3>
+      <p className="hint">{t(`register.tables.${table}.hint`)}</p>
       <div className="take-along">
-        <Button icon={<DownloadOutlined />} href={templateAddress(pack.id, "xlsx", area.id, question.street)} download>
-          {t("register.template")}
+        <Button
+          icon={<DownloadOutlined />}
+          href={templateAddress(pack.id, "xlsx", area.id, question.street, table)}
+          download
+        >
+          {t(`register.tables.${table}.template`)}
         </Button>
         <Button icon={<UploadOutlined />} loading={send.isPending} onClick={() => input.current?.click()}>
           {t("register.choose")}
@@ -53,7 +62,7 @@ export function TableUpload({ asked }: { readonly asked: AskedStandards }) {
       </div>
       {file !== null && tried && send.data !== undefined && send.data.changed > 0 && (
         <Button type="primary" onClick={() => send.mutate({ file, dryRun: false })}>
-          {t("register.take", { n: countShown(send.data.changed) })}
+          {t(`register.tables.${table}.take`, { n: countShown(send.data.changed) })}
         </Button>
       )}
       {send.error !== null && (

@@ -2,18 +2,17 @@
 import { Button, Input, Select } from "antd";
 import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFacts, useTellFact } from "../../client/register.ts";
+import { useTellFact } from "../../client/register.ts";
 import { useFindings, useMatrix } from "../../client/standards.ts";
 import { ProblemText } from "../../parts/states.tsx";
-import { TableScroll } from "../../parts/table-scroll.tsx";
 import { useView } from "../../state/use-view.ts";
 import { useWords } from "../coverage/use-words.ts";
-import type { AskedStandards } from "./use-standards.ts";
+import { KnownFacts } from "./known-facts.tsx";
+import type { RegisterPart } from "./register-view.tsx";
 
-const FACTS_SHOWN = 12;
 const OF_UNIT = "";
 
-export function TellFact({ asked }: { readonly asked: AskedStandards }) {
+export function TellFact({ asked, office }: RegisterPart) {
   const { t } = useTranslation();
   const words = useWords();
   const id = useId();
@@ -25,8 +24,7 @@ export function TellFact({ asked }: { readonly asked: AskedStandards }) {
   const [picked, setPicked] = useState<string | null>(null);
   const unit = picked ?? community ?? communities[0]?.id ?? null;
   const findings = useFindings(question, unit);
-  const facts = useFacts(area.id, pack.id, unit);
-  const tell = useTellFact(area.id, pack.id);
+  const tell = useTellFact(area.id, pack.id, office);
   const [item, setItem] = useState<string>(OF_UNIT);
   const [place, setPlace] = useState("");
   const [fact, setFact] = useState<string | null>(null);
@@ -34,6 +32,8 @@ export function TellFact({ asked }: { readonly asked: AskedStandards }) {
   const items = matrix.data?.items ?? [];
   const ofUnit = new Set(items.filter(({ form }) => form === "unit").map((one) => one.id));
   const wanted = (findings.data ?? [])
+    // A survey of prices is no single fact.
+    .filter(({ kind }) => kind !== "price")
     .filter((one) =>
       // What is asked of a place is told of that; whom a requirement is about is told of the unit.
       item === OF_UNIT ? ofUnit.has(one.item.id) || one.reason === "applicability_unknown" : one.item.id === item,
@@ -124,39 +124,7 @@ export function TellFact({ asked }: { readonly asked: AskedStandards }) {
       <p role="status" className="hint">
         {tell.data !== undefined && t("register.told", { version: tell.data.version })}
       </p>
-      {facts.data !== undefined && facts.data.items.length > 0 && (
-        <TableScroll label={t("register.known")}>
-          <table className="plain finding-table">
-            <thead>
-              <tr>
-                <th scope="col">{t("standards.item")}</th>
-                <th scope="col">{t("register.fact")}</th>
-                <th scope="col">{t("register.value")}</th>
-                <th scope="col">{t("register.toldAt")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {facts.data.items.slice(-FACTS_SHOWN).map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    {one.item === null ? t("register.ofUnit") : words(one.item)}
-                    {one.place !== null && <small className="cell-note">{one.place}</small>}
-                  </td>
-                  <td>{words(one.name)}</td>
-                  <td>{valueShown(one.value)}</td>
-                  <td>{t("register.version", { n: one.version })}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
-      )}
+      <KnownFacts asked={asked} unit={unit} />
     </section>
   );
-
-  function valueShown(told: unknown): string {
-    if (typeof told === "boolean") return t(told ? "register.yes" : "register.no");
-    if (typeof told === "object" && told !== null) return "m2" in told ? `${String(told.m2)} m²` : JSON.stringify(told);
-    return String(told);
-  }
 }

@@ -1,4 +1,4 @@
-/** A finding in words: its requirement, what is missing or short, why it is not known, and by when. @module */
+/** A finding in words: its requirement, what is missing or short, prices, why it is not known, and by when. @module */
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../../server/api/schemas/standards.ts";
 import { useView } from "../../state/use-view.ts";
@@ -7,6 +7,11 @@ import { useWords } from "../coverage/use-words.ts";
 import { amountShown, shortfallOf } from "./quantity.ts";
 
 type Reason = keyof typeof zh.standards.reasons;
+
+/** Yuan to the fen, and further where a mean falls between two. */
+function priceShown(cny: number): string {
+  return cny.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+}
 
 export function useFindingWords() {
   const { t } = useTranslation();
@@ -33,6 +38,16 @@ export function useFindingWords() {
     reasonTold({ reason, verdict }: Finding): string | null {
       if (reason === null || verdict === "pass") return null;
       return reason in zh.standards.reasons ? t(`standards.reasons.${reason as Reason}`) : reason;
+    },
+    /** Each good of the survey that decided, dear ones first; null of what is no matter of prices. */
+    surveyTold({ survey }: Finding): string | null {
+      if (survey === null) return null;
+      const goods = survey.goods.toSorted((a, b) => Number(b.isDear) - Number(a.isDear));
+      const list = goods.map(({ name, per, cny, meanCny, isDear }) => {
+        const told = { name, per, cny: priceShown(cny), mean: priceShown(meanCny) };
+        return t(isDear ? "standards.dearOf" : "standards.priceOf", told);
+      });
+      return t("standards.survey", { day: survey.on, list: list.join(t("standards.join")) });
     },
     /** By when, and how late; null where the document sets no day. */
     dueTold({ due, lateDays, lateDaysSinceIssue, verdict }: Finding, asOf: string): string | null {

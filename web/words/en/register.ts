@@ -4,12 +4,24 @@ import type { zhRegister } from "../zh/register.ts";
 
 export const enRegister: Shape<typeof zhRegister> = {
   register: {
-    table: "The table to fill in",
-    tableHint:
-      "Fetch the table of this standard, have streets and communities fill in the column of values, and hand it back. It is tried first, and taken as a whole or not at all.",
-    template: "Fetch the table",
+    office: "Your office",
+    officeHint:
+      "Kept with the version whenever something is entered, confirmed, set or restored. An office, never a person.",
+    tables: {
+      facts: {
+        title: "The table to fill in",
+        hint: "Fetch the table of this standard, have streets and communities fill in the column of values, and hand it back. It is tried first, and taken as a whole or not at all.",
+        template: "Fetch the table",
+        take: "Take {{n}} facts",
+      },
+      prices: {
+        title: "Survey of prices",
+        hint: "This standard holds prices of outlets against those of markets. A line for each good in each market; handed in again, the survey of an outlet and a day takes the place of the earlier one.",
+        template: "Fetch the table of prices",
+        take: "Take {{n}} surveys",
+      },
+    },
     choose: "Choose a filled table",
-    take: "Take {{n}} facts",
     tried: "{{file}}: {{filled}} lines with a value, {{empty}} without; it would add or change {{changed}} facts.",
     taken: "{{file}}: taken, {{changed}} facts added or changed; version {{version}} of the register.",
     refusals: "Cells that cannot be taken",
@@ -40,6 +52,35 @@ export const enRegister: Shape<typeof zhRegister> = {
     valueHint: "such as yes, 120, 2015-06-30",
     tell: "Enter",
     told: "Entered; version {{version}} of the register.",
+    priceByHand: "One price by hand",
+    whose: "Unit",
+    prices: {
+      place: "Facility (may be left out)",
+      on: "Day of the survey",
+      good: "Good",
+      per: "Quantity (such as 斤)",
+      cny: "Price there (CNY)",
+      market: "Market",
+      marketCny: "Price in the market (CNY)",
+      source: "Source (may be left out)",
+    },
+    goodAt: "{{name}} {{cny}} CNY/{{per}}",
+    settings: "Set by the district",
+    settingsHint:
+      "Values that the document leaves to the district. Once set, matrix, lists, progress, subsidies and workbook go by them; taken back, by those of the standard again.",
+    packValue: "standard: {{value}}",
+    range: "{{minimum}} to {{maximum}}",
+    hangOn: "{{n}} requirements or subsidies hang on it",
+    hangsNothing: "on record only: no requirement hangs on it",
+    notSet: "not set",
+    set: "Set",
+    takeBack: "Take back",
+    setBy: "Set to {{value}} ({{office}}, {{day}}, version {{version}} of the register)",
+    officeFirst: "Name your office above first.",
+    restoreWhy:
+      "A new version is made of its content: facts, waivers, names confirmed and what the district set alike. Those since stay, and can be gone back to as well.",
+    restored: "Restored: {{n}} changed, version {{version}} of the register.",
+    restoredSame: "That version has the content of the present one: no new version was made.",
     waive: "An office has waived it…",
     waiveReason: "Reason",
     waiveOffice: "Office that allowed it",
@@ -55,9 +96,11 @@ export const enRegister: Shape<typeof zhRegister> = {
     actions: {
       units: "list of units, {{n}}",
       facts: "table of facts, {{n}}",
+      prices: "surveys of prices, {{n}}",
       change: "by hand, {{n}}",
       waiver: "waivers, {{n}}",
       name: "names confirmed, {{n}}",
+      setting: "parameters set, {{n}}",
       restore: "an earlier version restored, {{n}}",
     },
   },

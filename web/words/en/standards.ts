@@ -201,6 +201,12 @@ export const enStandards: Shape<typeof zhStandards> = {
     wanted: "To be filled in: {{list}}",
     evidence: "Evidence: {{list}}",
     evidenceMore: "and others, {{n}} in all",
+    survey: "Survey of {{day}}: {{list}}",
+    priceOf: "{{name}} {{cny}} CNY/{{per}} (markets {{mean}})",
+    dearOf: "{{name}} {{cny}} CNY/{{per}} (markets {{mean}}: too dear)",
+    settingOfDistrict: "{{name}}: {{value}} (set by {{office}}, {{day}})",
+    settingOfPack: "{{name}}: {{value}} (as the standard has it)",
+    settingTried: "{{name}}: {{value}} (tried here)",
     clause: "Clause {{clause}}",
     strengths: {
       must: "must",

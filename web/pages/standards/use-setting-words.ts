@@ -1,0 +1,26 @@
+/** Values of parameters in words, and what a finding says of those that it hangs on. @module */
+import { useTranslation } from "react-i18next";
+import type { Words } from "../../../server/api/schemas/common.ts";
+import type { Finding } from "../../../server/api/schemas/standards.ts";
+import { dayShown } from "../../state/figures.ts";
+import { useWords } from "../coverage/use-words.ts";
+
+export function useSettingWords() {
+  const { t } = useTranslation();
+  const words = useWords();
+  const valueTold = (value: number | string | null, choice: Words | null) =>
+    choice !== null ? words(choice) : value === null ? t("register.notSet") : String(value);
+  return {
+    /** The choice by name, the number as it is, or that none is set. */
+    valueTold,
+    /** One line for each parameter that the finding hangs on. */
+    settingsTold({ settings }: Finding): readonly string[] {
+      return settings.map(({ name, value, choice, from, office, setAt }) => {
+        const told = { name: words(name), value: valueTold(value, choice) };
+        return from === "district"
+          ? t("standards.settingOfDistrict", { ...told, office, day: dayShown(setAt ?? "") })
+          : t(from === "pack" ? "standards.settingOfPack" : "standards.settingTried", told);
+      });
+    },
+  };
+}
