@@ -118,6 +118,8 @@ describeWith("chromium", "a register in a browser", () => {
     const money = await of<MoneyPage>(MONEY, "money");
     expect(money.total.owedCny).toBeGreaterThan(0);
     expect(await page.locator(".paper-list").innerText()).toContain(moneyShown(money.total.owedCny));
+    const counts = await page.locator(".late-by-item tbody td:nth-child(5)").allInnerTexts();
+    expect(counts.reduce((sum, n) => sum + Number(n), 0)).toBe(open.length);
     await goTo(page, `${pageOf(MONEY).replace("standards", "standards-paper")}&paper=week&size=a3&lang=en`);
     const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
     await writeFile(join(ARTIFACTS, "registered-week.pdf"), pdf);

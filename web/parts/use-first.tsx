@@ -10,13 +10,13 @@ interface First<Row> {
 }
 
 /**
- * @param first rows shown before "show all"; null where all are, as on paper
+ * @param first rows shown before "show all"
  * @param kind whether each is a thing, or a line about one: Chinese counts them by different words
  */
-export function useFirst<Row>(rows: readonly Row[], first: number | null, kind: "units" | "lines"): First<Row> {
+export function useFirst<Row>(rows: readonly Row[], first: number, kind: "units" | "lines"): First<Row> {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  if (first === null || rows.length <= first) return { shown: rows, more: null };
+  if (rows.length <= first) return { shown: rows, more: null };
   return {
     shown: all ? rows : rows.slice(0, first),
     more: (

@@ -4,12 +4,12 @@ import { useMatrix, useMoney, useProgress } from "../../client/standards.ts";
 import { Failed, Waiting } from "../../parts/states.tsx";
 import { countShown } from "../../state/figures.ts";
 import { AcceptanceRows } from "../standards/acceptance-rows.tsx";
-import { LateRows } from "../standards/late-rows.tsx";
 import { askedIn } from "../standards/matrix-shape.ts";
 import { MilestoneRows } from "../standards/milestone-rows.tsx";
 import { moneyShown } from "../standards/quantity.ts";
 import { SumRows } from "../standards/sum-rows.tsx";
 import type { AskedStandards } from "../standards/use-standards.ts";
+import { LateByItem } from "./late-by-item.tsx";
 import { PaperHead } from "./paper-head.tsx";
 import { type Period, periodOf } from "./period.ts";
 
@@ -76,11 +76,11 @@ export function ReportPaper({ asked, period }: { readonly asked: AskedStandards;
       )}
       <section>
         <h2>{t("standards.lateTitle", { n: countShown(open.length) })}</h2>
-        {open.length === 0 ? <p>{t("standards.nothingLate")}</p> : <LateRows findings={open} first={null} />}
+        {open.length === 0 ? <p>{t("standards.nothingLate")}</p> : <LateByItem findings={open} />}
       </section>
       <section>
         <h2>{t(`paper.acceptedIn.${period}`, { n: countShown(accepted.length) })}</h2>
-        {accepted.length === 0 ? <p>{t("standards.noAcceptances")}</p> : <AcceptanceRows acceptances={accepted} />}
+        {accepted.length === 0 ? <p>{t(`paper.noneAccepted.${period}`)}</p> : <AcceptanceRows acceptances={accepted} />}
       </section>
       {money.data.byItem.length > 0 && (
         <SumRows

@@ -11,8 +11,8 @@ import { useFindingWords } from "./use-finding-words.ts";
 
 interface Props {
   readonly findings: readonly Finding[];
-  /** Rows before "show all"; null on paper, where all are. */
-  readonly first: number | null;
+  /** Rows before "show all". */
+  readonly first: number;
 }
 
 export function LateRows({ findings, first }: Props) {
@@ -47,7 +47,7 @@ export function LateRows({ findings, first }: Props) {
               return (
                 <tr key={`${requirement} ${unit.id}`}>
                   <th scope="row">
-                    {unit.level === "community" && first !== null ? (
+                    {unit.level === "community" ? (
                       <button
                         type="button"
                         className="unit-link"

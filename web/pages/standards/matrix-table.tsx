@@ -21,7 +21,12 @@ export const MatrixTable = memo(function MatrixTable({ shape, pinned, onPoint, o
   const body = useRef<HTMLTableElement>(null);
   const { columns, sections, own, total } = shape;
   const [stop, setStop] = useState<PickedCell | null>(null);
-  const rowProps = { columns, pinned, stop: stop ?? firstCell(shape), onStop: setStop, onPoint, onPin };
+  const stopsAt = stop ?? firstCell(shape);
+  const propsOf = (row: Row) => ({
+    ...{ row, columns, onStop: setStop, onPoint, onPin },
+    pinned: pinned?.unit === row.unit.id ? pinned.item : null,
+    stop: stopsAt?.unit === row.unit.id ? stopsAt.item : null,
+  });
   const isOneStreet = sections.length === 1;
   return (
     <TableScroll label={t("standards.matrix")}>
@@ -56,13 +61,13 @@ export const MatrixTable = memo(function MatrixTable({ shape, pinned, onPoint, o
           {sections.map((section) => (
             <Fragment key={section.street ?? "–"}>
               {section.rows.map((row) => (
-                <UnitRow key={row.unit.id} row={row} {...rowProps} />
+                <UnitRow key={row.unit.id} {...propsOf(row)} />
               ))}
-              {section.own !== null && <UnitRow row={section.own} {...rowProps} isOwn />}
+              {section.own !== null && <UnitRow {...propsOf(section.own)} isOwn />}
               {section.total !== null && <TotalRow total={section.total} columns={columns} />}
             </Fragment>
           ))}
-          {own !== null && <UnitRow row={own} {...rowProps} isOwn />}
+          {own !== null && <UnitRow {...propsOf(own)} isOwn />}
         </tbody>
         {total !== null && !isOneStreet && (
           <tfoot>
@@ -77,9 +82,10 @@ export const MatrixTable = memo(function MatrixTable({ shape, pinned, onPoint, o
 interface RowProps {
   readonly row: Row;
   readonly columns: readonly Column[];
-  readonly pinned: PickedCell | null;
-  /** The one cell that the Tab key stops at. */
-  readonly stop: PickedCell | null;
+  /** Item of the cell that was clicked; null where it is in another row. */
+  readonly pinned: string | null;
+  /** Item of the one cell that the Tab key stops at; null where it is in another row. */
+  readonly stop: string | null;
   readonly onStop: (cell: PickedCell) => void;
   readonly onPoint: (cell: PickedCell | null) => void;
   readonly onPin: (cell: PickedCell) => void;
@@ -87,7 +93,8 @@ interface RowProps {
   readonly isOwn?: boolean;
 }
 
-function UnitRow({ row, columns, pinned, stop, onStop, onPoint, onPin, isOwn = false }: RowProps) {
+/** Drawn again only where it changes: an arrow key concerns two rows of twenty. */
+const UnitRow = memo(function UnitRow({ row, columns, pinned, stop, onStop, onPoint, onPin, isOwn = false }: RowProps) {
   const { t } = useTranslation();
   const { unit, cells } = row;
   const tally = tallyOf(row, columns);
@@ -113,8 +120,8 @@ function UnitRow({ row, columns, pinned, stop, onStop, onPoint, onPin, isOwn = f
           cell={cells[at]}
           unit={unit}
           item={item}
-          isPinned={pinned?.unit === unit.id && pinned.item === item.id}
-          isStop={stop?.unit === unit.id && stop.item === item.id}
+          isPinned={pinned === item.id}
+          isStop={stop === item.id}
           onStop={onStop}
           onPoint={onPoint}
           onPin={onPin}
@@ -125,7 +132,7 @@ function UnitRow({ row, columns, pinned, stop, onStop, onPoint, onPin, isOwn = f
       </td>
     </tr>
   );
-}
+});
 
 /** Communities that pass, of those that are asked. */
 function TotalRow({ total, columns }: { readonly total: Total; readonly columns: readonly Column[] }) {
