@@ -1,4 +1,4 @@
-/** A facility dragged on the map of Porto in Chromium: 313,000 nodes, 100,000 homes, 300 pharmacies. */
+/** The map of Porto in Chromium, first seen, switched and dragged on: 313,000 nodes, 100,000 homes, 300 pharmacies. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,9 +13,11 @@ import { draggingOne } from "./console.ts";
 import { report } from "./support/gates.ts";
 import { extractPath, readExtract } from "./support/networks.ts";
 import { seededRandom } from "./support/timing.ts";
+import { openingAndSwitching } from "./views.ts";
 
 const HOMES = 100_000;
-const PHARMACIES = 300;
+const EACH_CATEGORY = 300;
+const CATEGORIES = ["pharmacy", "clinic", "convenience_store", "kindergarten", "post_express", "park"] as const;
 const ROUNDS = 15;
 const WINDOW = { width: 1440, height: 900 };
 
@@ -23,44 +25,42 @@ const folder = await mkdtemp(join(tmpdir(), "yikezhong-bench-"));
 const dataDir = join(folder, "data");
 try {
   if (consoleState() !== "current") await buildConsole();
-  const [homes, pharmacies] = await tables();
+  const [homes, facilities] = await tables();
   const { code, stderr } = await circle(
     [
       ...["import", "porto", "--name", "Porto", "--osm", extractPath("porto")],
-      ...["--residences", homes, "--residences-crs", "wgs84", "--facilities", pharmacies, "--facilities-crs", "wgs84"],
+      ...["--residences", homes, "--residences-crs", "wgs84", "--facilities", facilities, "--facilities-crs", "wgs84"],
       ...["--refused", join(folder, "refused.csv")],
     ],
     { DATA_DIR: dataDir },
   );
   if (code !== 0) throw new Error(stderr);
-  report("Console, Porto", await dragged());
+  report("Console, Porto", await measured());
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
 
-async function dragged() {
+async function measured() {
   const service = await startService(dataDir);
   const executablePath = findChromium();
   if (executablePath === null) throw new Error("the benchmark needs Chromium");
   const browser = await chromium.launch({ executablePath, args: [...ARGUMENTS] });
   try {
     const page = await browser.newPage({ viewport: WINDOW, reducedMotion: "reduce" });
+    const area = { origin: service.origin, area: "porto" };
     const size = `313,000 nodes, ${HOMES.toLocaleString("en")} residences`;
-    return await draggingOne(page, {
-      origin: service.origin,
-      area: "porto",
-      camera: "-8.61,41.155,14",
-      rounds: ROUNDS,
-      size,
-    });
+    return [
+      ...(await openingAndSwitching(page, { ...area, categories: CATEGORIES, size })),
+      ...(await draggingOne(page, { ...area, camera: "-8.61,41.155,14", rounds: ROUNDS, size })),
+    ];
   } finally {
     await browser.close();
     await service.stop();
   }
 }
 
-/** The extract holds streets alone: homes and pharmacies some 20 m from random points of them. */
-async function tables(): Promise<readonly [homes: string, pharmacies: string]> {
+/** The extract holds streets alone: homes and facilities some 20 m from random points of them. */
+async function tables(): Promise<readonly [homes: string, facilities: string]> {
   const { streets } = await readExtract("porto");
   const random = seededRandom(40);
   const aside = () => (random() - 0.5) * 4e-4;
@@ -70,14 +70,12 @@ async function tables(): Promise<readonly [homes: string, pharmacies: string]> {
   };
   const rows = (count: number, row: (place: LonLat, i: number) => string) =>
     Array.from({ length: count }, (_, i) => row(place(), i)).join("\n");
-  const [homes, pharmacies] = [join(folder, "homes.csv"), join(folder, "pharmacies.csv")];
+  const [homes, facilities] = [join(folder, "homes.csv"), join(folder, "facilities.csv")];
   await writeFile(
     homes,
     `name,lon,lat,residents\n${rows(HOMES, ([lon, lat], i) => `h${i},${lon},${lat},${Math.floor(random() * 200)}`)}\n`,
   );
-  await writeFile(
-    pharmacies,
-    `name,category,lon,lat\n${rows(PHARMACIES, ([lon, lat], i) => `p${i},pharmacy,${lon},${lat}`)}\n`,
-  );
-  return [homes, pharmacies];
+  const ofCategory = (code: string) => rows(EACH_CATEGORY, ([lon, lat], i) => `${code} ${i},${code},${lon},${lat}`);
+  await writeFile(facilities, `name,category,lon,lat\n${CATEGORIES.map(ofCategory).join("\n")}\n`);
+  return [homes, facilities];
 }

@@ -104,7 +104,7 @@ async function drag(page: Page, [x, y]: readonly [number, number], name: string,
     if (released === undefined || asked === undefined) return null;
     const since = (mark: string) =>
       performance.getEntriesByName(mark).find(({ startTime }) => startTime > asked.responseEnd)?.startTime;
-    const [painted, caughtUp] = [since("painted effect"), since("painted changed-cells")];
+    const [painted, caughtUp] = [since("painted effect"), since("painted whole")];
     if (painted === undefined || caughtUp === undefined) return null;
     return [released.startTime, asked.startTime, asked.responseEnd, painted, caughtUp];
   });

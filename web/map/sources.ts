@@ -31,12 +31,7 @@ export function updateTiles(map: MapLibreMap, layer: TileLayer, scene: Scene, be
 
 /** The map draws the new shape as soon as its worker has cut it; nobody waits for that. */
 export function updateShape(map: MapLibreMap, id: string, data: GeoJSON.GeoJSON): void {
-  void giveShape(map, id, data);
-}
-
-/** Resolves once the worker has the shape. */
-export async function giveShape(map: MapLibreMap, id: string, data: GeoJSON.GeoJSON): Promise<void> {
-  await map.getSource<GeoJSONSource>(id)?.setData(data);
+  void map.getSource<GeoJSONSource>(id)?.setData(data);
 }
 
 export function removeSource(map: MapLibreMap, id: string): void {

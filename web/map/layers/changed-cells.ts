@@ -3,9 +3,8 @@ import type { FeatureCollection } from "geojson";
 import { byZoom, CELL_OPACITY } from "../change-looks.ts";
 import { TURN_COLOUR } from "../expressions.ts";
 import { MINUSES, PLUSES } from "../images.ts";
-import { markPainted } from "../painted.ts";
 import { EMPTY, type Layer, type Scene } from "../scene.ts";
-import { giveShape, removeLayers, removeSource } from "../sources.ts";
+import { removeLayers, removeSource, updateShape } from "../sources.ts";
 
 const IDS = ["changed-cells", "changed-cells-gain", "changed-cells-loss", "changed-cells-edge"] as const;
 
@@ -42,8 +41,7 @@ export const changedCells: Layer = {
     });
   },
   update(map, scene, before) {
-    if (scene.whatIf?.cells === before.whatIf?.cells) return;
-    void markPainted(map, "changed-cells", giveShape(map, "changed-cells", shape(scene)));
+    if (scene.whatIf?.cells !== before.whatIf?.cells) updateShape(map, "changed-cells", shape(scene));
   },
   remove(map) {
     removeLayers(map, IDS);
