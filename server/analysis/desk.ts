@@ -4,7 +4,7 @@ import type { MultiPolygon } from "geojson";
 import type { LonLat } from "../base/lon-lat.ts";
 import {
   ESTIMATED_FIGURES,
-  type EstimatedFigure,
+  estimatesFrom,
   type Facilities,
   PEOPLE_SOURCES,
   type Residences,
@@ -202,14 +202,15 @@ async function readResidences(db: Store["db"], releaseId: number, placeIn: Place
   };
 }
 
+/** As {@link Residences.estimated}. */
 function estimatedAt({ households, residents, flags }: ResidenceColumns, r: number): number {
-  const source = sourceOf(residents[r], flags[r]);
-  const is: Readonly<Record<EstimatedFigure, boolean>> = {
-    households: households[r] >= 0 && (flags[r] & ResidenceFlag.ESTIMATED) !== 0,
-    residents: source !== "given" && source !== "unknown",
-    ages: (flags[r] & ResidenceFlag.AGES_ESTIMATED) !== 0,
-  };
-  return ESTIMATED_FIGURES.reduce((bits, figure, i) => bits | (is[figure] ? 1 << i : 0), 0);
+  const figures = estimatesFrom({
+    hasHouseholds: households[r] >= 0,
+    isOwnEstimated: (flags[r] & ResidenceFlag.ESTIMATED) !== 0,
+    peopleSource: sourceOf(residents[r], flags[r]),
+    areAgesShared: (flags[r] & ResidenceFlag.AGES_ESTIMATED) !== 0,
+  });
+  return figures.reduce((bits, figure) => bits | (1 << ESTIMATED_FIGURES.indexOf(figure)), 0);
 }
 
 function sourceOf(residents: number, flags: number): (typeof PEOPLE_SOURCES)[number] {

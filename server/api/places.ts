@@ -4,7 +4,7 @@ import type { OpenArea } from "../analysis/open-area.ts";
 import { unitAt } from "../analysis/unit-finder.ts";
 import type { LonLat } from "../base/lon-lat.ts";
 import { coverageError } from "../coverage/errors.ts";
-import { ESTIMATED_FIGURES, type EstimatedFigure } from "../coverage/people.ts";
+import { estimatesFrom } from "../coverage/people.ts";
 import type { Database } from "../store/database.ts";
 import type { facilities } from "../store/facilities.ts";
 import { type residences, residencesByRefs } from "../store/residences.ts";
@@ -67,12 +67,12 @@ export function asResidence({
   source,
   communityName,
 }: ResidenceRow): Residence {
-  const is: Readonly<Record<EstimatedFigure, boolean>> = {
-    households: households !== null && ownEstimated,
-    residents: peopleSource !== null && peopleSource !== "given",
-    ages: agesEstimated,
-  };
-  const estimates = ESTIMATED_FIGURES.filter((figure) => is[figure]);
+  const estimates = estimatesFrom({
+    hasHouseholds: households !== null,
+    isOwnEstimated: ownEstimated,
+    peopleSource: peopleSource ?? "unknown",
+    areAgesShared: agesEstimated,
+  });
   return {
     ref,
     name,

@@ -18,6 +18,25 @@ export function estimatesOf(residences: Pick<Residences, "estimated">, r: number
   return ESTIMATED_FIGURES.filter((figure) => isEstimated(residences, r, figure));
 }
 
+/** Whence the figures of a residence are, as it is stored. */
+export interface FigureSources {
+  readonly hasHouseholds: boolean;
+  /** Its own households and residents were estimated from the footprint. */
+  readonly isOwnEstimated: boolean;
+  readonly peopleSource: (typeof PEOPLE_SOURCES)[number];
+  /** Some age group is a share of a population file. */
+  readonly areAgesShared: boolean;
+}
+
+export function estimatesFrom(of: FigureSources): EstimatedFigure[] {
+  const is: Readonly<Record<EstimatedFigure, boolean>> = {
+    households: of.hasHouseholds && of.isOwnEstimated,
+    residents: of.peopleSource !== "given" && of.peopleSource !== "unknown",
+    ages: of.areAgesShared,
+  };
+  return ESTIMATED_FIGURES.filter((figure) => is[figure]);
+}
+
 /** People columns hold −1 where the figure is unknown: such a residence is in no sum of people. */
 export interface Residences {
   readonly count: number;
