@@ -42,7 +42,7 @@ export function FindingRows({ findings, asOf }: { readonly findings: readonly Fi
                 <td>
                   {titleTold(finding)}
                   {missing !== null && <small className="cell-note">{missing}</small>}
-                  {settingsTold(finding).map((told) => (
+                  {settingsTold(setOtherwise(finding)).map((told) => (
                     <small key={told} className="cell-note">
                       {told}
                     </small>
@@ -65,4 +65,9 @@ export function FindingRows({ findings, asOf }: { readonly findings: readonly Fi
       </table>
     </TableScroll>
   );
+}
+
+/** In a list the pack's own values would stand in every row; what was set otherwise is told. */
+function setOtherwise({ settings }: Finding): Finding["settings"] {
+  return settings.filter(({ from }) => from !== "pack");
 }

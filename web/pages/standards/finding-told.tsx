@@ -62,7 +62,7 @@ export function FindingTold({ finding, asOf, children }: Props) {
           {facilities.length > EVIDENCE_LISTED && ` ${t("standards.evidenceMore", { n: facilities.length })}`}
         </p>
       )}
-      {settingsTold(finding).map((told) => (
+      {settingsTold(finding.settings).map((told) => (
         <p key={told} className="finding-line">
           {told}
         </p>

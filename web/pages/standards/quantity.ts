@@ -12,7 +12,7 @@ const UNITS: Readonly<Record<string, { readonly zh: string; readonly en: string 
   entries: { zh: "项", en: "entries" },
   units: { zh: "个", en: "units" },
   points: { zh: "分", en: "points" },
-  goods: { zh: "种偏高", en: "goods too dear" },
+  goods: { zh: "种偏高", en: "too dear" },
   sites: { zh: "处", en: "sites" },
   share: { zh: "% 居民", en: "% of residents" },
   ratio: { zh: "", en: "" },

@@ -13,8 +13,8 @@ export function useSettingWords() {
   return {
     /** The choice by name, the number as it is, or that none is set. */
     valueTold,
-    /** One line for each parameter that the finding hangs on. */
-    settingsTold({ settings }: Finding): readonly string[] {
+    /** One line for each parameter of those given. */
+    settingsTold(settings: Finding["settings"]): readonly string[] {
       return settings.map(({ name, value, choice, from, office, setAt }) => {
         const told = { name: words(name), value: valueTold(value, choice) };
         return from === "district"
