@@ -30,6 +30,10 @@ function heavy(
   };
 }
 
+/** Files of a process share what is slow to make: modules, compiled databases, services that are only read. */
+const api = heavy("api", 1, 2);
+api.test = { ...api.test, isolate: false };
+
 export default defineConfig({
   test: {
     reporters: ["default", new ClosingReport()],
@@ -46,7 +50,7 @@ export default defineConfig({
       },
       { test: { name: "architecture", include: ["test/*.test.ts"], ...light } },
       heavy("db", 1, 2),
-      heavy("api", 1, 2),
+      api,
       heavy("browser", 2, 1, ["./test/support/console-setup.ts"]),
     ],
   },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { describeService, type TestService } from "../support/service.ts";
 
-describeService("areas", { holding: "demo" }, (service) => {
+describeService("areas", { holding: "demo", onlyRead: true }, (service) => {
   it("lists the areas with what they were made of", async () => {
     const { status, json } = await service.get("/areas");
     expect(status).toBe(200);

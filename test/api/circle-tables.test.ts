@@ -4,7 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
-import { CIRCLE, circle } from "../support/circle.ts";
+import { CIRCLE } from "../support/circle.ts";
+import { circleHere } from "../support/circle-here.ts";
 import { type CirclePlace, describeCircleOnServer, type Row } from "../support/circle-place.ts";
 import { demoFiles } from "../support/demo-town.ts";
 import { csvRowsOf, sheetsOf, withGeoPackage } from "../support/export-files.ts";
@@ -84,7 +85,7 @@ describeCircleOnServer("circle, level by level", (place) => {
     const printed = await place.table("coverage", "demo", ...asked, "--by", "community");
     const [book, map, list] = ["a.xlsx", "b.gpkg", "c.csv"].map((file) => join(place.folder, file));
     for (const path of [book, map, list]) {
-      const { code, stdout, stderr } = await circle(["export", "demo", "--to", path, ...asked], place.env);
+      const { code, stdout, stderr } = await circleHere(["export", "demo", "--to", path, ...asked], place.env);
       expect([code, stdout]).toEqual([0, ""]);
       expect(stderr).toContain(`${path} is written`);
     }
@@ -118,7 +119,7 @@ describeCircleOnServer("circle, level by level", (place) => {
     [["--to", "a.csv", "--scenario", "77"], "scenario_unknown: "],
     [[], "option_missing: --to is missing"],
   ])("export %j is exit 2: %s", async (args, message) => {
-    const { code, stdout, stderr } = await circle(["export", "demo", ...args], place.env);
+    const { code, stdout, stderr } = await circleHere(["export", "demo", ...args], place.env);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(`circle: ${message}`);
   });
@@ -144,7 +145,7 @@ describeCircleOnServer("circle, level by level", (place) => {
         "no,from_lon,from_lat,to_lon,to_lat",
       ),
     );
-    const { code, stdout, stderr } = await circle(["distances", "demo", "--pairs", pairs], place.env);
+    const { code, stdout, stderr } = await circleHere(["distances", "demo", "--pairs", pairs], place.env);
     expect(code).toBe(0);
     expect(stderr).toContain("pairs.csv, row 3: no valid coordinates");
     const rows = parse(stdout, { columns: true }) as Row[];
@@ -212,7 +213,10 @@ describeCircleOnServer("circle, level by level", (place) => {
       ...of("communities", communities),
       ...of("boundary", boundary),
     ];
-    const { code, stdout, stderr } = await circle([...args, "--refused", join(place.folder, "refused.csv")], place.env);
+    const { code, stdout, stderr } = await circleHere(
+      [...args, "--refused", join(place.folder, "refused.csv")],
+      place.env,
+    );
     expect([code, stderr]).toEqual([0, expect.stringMatching(/^circle: \d+ % /)]);
     const report = JSON.parse(stdout);
     expect(report).toMatchObject({ area: "second", release: 1, refusedFile: join(place.folder, "refused.csv") });
@@ -236,7 +240,7 @@ describeCircleOnServer("circle, level by level", (place) => {
     [["coverage", "demo", "--minutes", "121"], "minutes_out_of_range: 121 minutes is out of range"],
     [["coverage", "demo", "--minutes", "0"], "minutes_out_of_range: 0 minutes is out of range"],
   ])("%j is exit 2: %s", async (args, message) => {
-    const { code, stdout, stderr } = await circle(args, place.env);
+    const { code, stdout, stderr } = await circleHere(args, place.env);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(`circle: ${message}`);
   });

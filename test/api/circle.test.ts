@@ -9,6 +9,7 @@ import { loadProfiles } from "../../server/analysis/profiles.ts";
 import { loadCatalogue } from "../../server/import/categories.ts";
 import { openStore } from "../../server/store/open.ts";
 import { CIRCLE, circle } from "../support/circle.ts";
+import { circleHere } from "../support/circle-here.ts";
 import { type CirclePlace, describeCircle } from "../support/circle-place.ts";
 import { at, csv, pharmacies, townOsm } from "../support/small-town.ts";
 
@@ -56,7 +57,7 @@ describeCircle("circle", (place) => {
     const osm = await place.file("small.osm", townOsm());
     const shops = await place.file("shops.csv", `${pharmacies(5)}X,远店,药店,999,39.9\n`);
     const refused = join(place.folder, "out.csv");
-    const { code, stdout, stderr } = await circle(
+    const { code, stdout, stderr } = await circleHere(
       ["import", "small", "--osm", osm, "--facilities", shops, "--facilities-crs", "wgs84", "--refused", refused],
       place.env,
     );
@@ -88,7 +89,7 @@ describeCircle("circle", (place) => {
     const osm = await place.file("peopled.osm", townOsm());
     const [lon, lat] = at(2.3, 2.2);
     const cells = await place.file("cells.csv", `h3,人口\n${latLngToCell(lat, lon, 9)},36\nnowhere,5\n`);
-    const { code, stdout, stderr } = await circle(
+    const { code, stdout, stderr } = await circleHere(
       // A folder is no file to write to, though the folder that holds it may be written.
       ["import", "peopled", "--osm", osm, "--population", cells, "--refused", place.folder],
       place.env,
@@ -108,7 +109,7 @@ describeCircle("circle", (place) => {
       "swapped.csv",
       csv(Array.from({ length: 5 }, (_, i) => `${i},店,药店,39.9${i},116.3${i}`)),
     );
-    const { code, stdout, stderr } = await circle(
+    const { code, stdout, stderr } = await circleHere(
       ["import", "demo", "--facilities", shops, "--facilities-crs", "wgs84"],
       { ...place.env, CIRCLE_LANG: "zh" },
     );

@@ -15,7 +15,7 @@ interface Load {
   readonly turnedAway: number;
 }
 
-describeService("coverage at a chosen hour", { holding: "demo" }, (service) => {
+describeService("coverage at a chosen hour", { holding: "demo", onlyRead: true }, (service) => {
   const get = async (url: string) => (await service.get(url)).json;
 
   it("says which pharmacies are open, and covers fewer people late in the evening", async () => {

@@ -17,7 +17,7 @@ interface Minute {
 }
 const added = (items: readonly Minute[]) => items.reduce((total, { walks }) => total + walks.residents, 0);
 
-describeService("coverage by minute", { holding: "demo" }, (service) => {
+describeService("coverage by minute", { holding: "demo", onlyRead: true }, (service) => {
   it("is at every minute what coverage is at that limit, and its walks add up to the limit's", async () => {
     const { items, farther, without, unknown, pins } = (await service.get(`/coverage/minutes?${QUESTION}&minutes=7.5`))
       .json as { items: Minute[]; farther: People; without: People; unknown: People; pins: object };

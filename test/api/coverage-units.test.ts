@@ -15,7 +15,7 @@ const box = (west: number, south: number, east: number, north: number): Ring => 
   [west, south],
 ];
 
-describeService("coverage of what is drawn", { holding: "demo" }, (service) => {
+describeService("coverage of what is drawn", { holding: "demo", onlyRead: true }, (service) => {
   const boxOfAll = async (): Promise<[number, number, number, number]> => (await service.get("/areas/demo")).json.bbox;
 
   it("a polygon round everything is the whole area", async () => {

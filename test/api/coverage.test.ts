@@ -59,7 +59,7 @@ const SUMMED = [
 ] as const;
 const SPEED_MM = 1200;
 
-describeService("coverage", { holding: "demo" }, (service) => {
+describeService("coverage", { holding: "demo", onlyRead: true }, (service) => {
   it("tells of one residence, and of its place, that it is unknown where the sums count it as unknown", async () => {
     const { whole }: { whole: Unit } = (await service.get("/coverage?area=demo&category=pharmacy&by=area")).json;
     const { items } = (await service.get("/areas/demo/residences?limit=1000")).json;

@@ -11,7 +11,7 @@ const LIMIT = 8;
 // biome-ignore lint/suspicious/noExplicitAny: answers of the service, checked against its description already
 type Json = any;
 
-describeService("export", { holding: "demo" }, (service) => {
+describeService("export", { holding: "demo", onlyRead: true }, (service) => {
   const file = async (query: string, headers = {}) => {
     const answer = await service.get(`/areas/demo/export?${query}`, headers);
     expect(answer.status, answer.text.slice(0, 500)).toBe(200);

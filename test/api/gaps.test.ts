@@ -38,7 +38,7 @@ function sumOf(list: readonly { readonly people: People }[], column: (typeof COL
   return list.reduce((sum, { people }) => sum + people[column], 0);
 }
 
-describeService("gaps", { holding: "demo" }, (service) => {
+describeService("gaps", { holding: "demo", onlyRead: true }, (service) => {
   it.each([
     ["pharmacy", 15, "adult"],
     ["clinic", 5, "elderly"],

@@ -4,7 +4,7 @@ import { describeService } from "../support/service.ts";
 
 const IN_DEMO = "area=demo&lon=116.3&lat=39.9";
 
-describeService("problems", { holding: "demo" }, (service) => {
+describeService("problems", { holding: "demo", onlyRead: true }, (service) => {
   it.each([
     ["/reach?area=demo&lon=200&lat=1", "querystring.lon", "200", "≥ -180, ≤ 180"],
     ["/reach?area=demo&lon=1&lat=-90.5", "querystring.lat", "-90.5", "≥ -90, ≤ 90"],

@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { describeService } from "../support/service.ts";
 
-describeService("shapes of several limits", { holding: "demo" }, (service) => {
+describeService("shapes of several limits", { holding: "demo", onlyRead: true }, (service) => {
   let home = "";
   beforeAll(async () => {
     const { items } = (await service.get("/areas/demo/residences?limit=1")).json;

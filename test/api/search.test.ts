@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { describeService } from "../support/service.ts";
 
-describeService("search", { holding: "demo" }, (service) => {
+describeService("search", { holding: "demo", onlyRead: true }, (service) => {
   const search = async (q: string, more = "") =>
     (await service.get(`/areas/demo/search?q=${encodeURIComponent(q)}${more}`)).json;
 

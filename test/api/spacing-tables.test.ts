@@ -18,7 +18,7 @@ interface Clinic {
   readonly openedOn: string | null;
 }
 
-describeService("tables for spacing", { holding: "demo" }, (service) => {
+describeService("tables for spacing", { holding: "demo", onlyRead: true }, (service) => {
   let folder: string;
   let clinics: readonly Clinic[];
   beforeAll(async () => {

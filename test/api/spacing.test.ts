@@ -26,7 +26,7 @@ interface Checked {
   readonly near: readonly { readonly distanceM: number }[];
 }
 
-describeService("spacing", { holding: "demo" }, (service) => {
+describeService("spacing", { holding: "demo", onlyRead: true }, (service) => {
   const clinics = async (): Promise<Facility[]> =>
     (await service.get("/areas/demo/facilities?category=clinic&limit=1000")).json.items;
   const pairsOf = async (query: string): Promise<Pair[]> => {

@@ -6,7 +6,7 @@ import { describeService } from "../support/service.ts";
 
 const ASKED = "area=demo&asOf=2024-01-01";
 
-describeService("standards as pages look at them", { holding: "demo" }, (service) => {
+describeService("standards as pages look at them", { holding: "demo", onlyRead: true }, (service) => {
   const get = async <T>(path: string): Promise<T> => {
     const { status, json } = await service.get(encodeURI(path));
     expect([path, status]).toEqual([path, 200]);

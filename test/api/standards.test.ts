@@ -11,7 +11,7 @@ const stringify = (rows: readonly (readonly string[])[]) =>
 
 const FINDINGS = "/standards/gb50180-2018/findings?area=demo&asOf=2024-01-01";
 
-describeService("standards", { holding: "demo" }, (service) => {
+describeService("standards", { holding: "demo", onlyRead: true }, (service) => {
   it("lists the packs with their papers, and how much of each nobody has checked", async () => {
     const { json } = await service.get("/standards");
     expect(json.items.map(({ id }: { id: string }) => id)).toContain("jinshui-2013");

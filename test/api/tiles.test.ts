@@ -9,7 +9,7 @@ import { SitingRuns } from "../../server/runs/siting-runs.ts";
 import { describeService, type TestService } from "../support/service.ts";
 import { type Address, decodeTile, everyFeature, tilesOver } from "../support/tiles-of.ts";
 
-describeService("tiles", { holding: "demo" }, (service) => {
+describeService("tiles", { holding: "demo", onlyRead: true }, (service) => {
   it("draws the base map with its Chinese names intact", async () => {
     const names = new Set<string>();
     const layers = new Set<string>();

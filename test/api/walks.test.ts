@@ -10,7 +10,7 @@ const SPEED_M = 1.2;
 const AT_SEA: Position = [-150, 0];
 const OFF_GLOBE: Position = [500, 1];
 
-describeService("walks", { holding: "demo" }, (service) => {
+describeService("walks", { holding: "demo", onlyRead: true }, (service) => {
   let homes: Position[] = [];
   beforeAll(async () => {
     const { items } = (await service.get("/areas/demo/residences?limit=1000")).json;

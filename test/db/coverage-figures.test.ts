@@ -17,7 +17,7 @@ const QUESTIONS = [
   ["primary_school", 10, "wheelchair"],
 ] as const;
 
-describeService("figures of units", { holding: "demo" }, (service) => {
+describeService("figures of units", { holding: "demo", onlyRead: true }, (service) => {
   it.each(QUESTIONS)("%s within %d minutes for %s: every column as SQL has it", async (category, minutes, profile) => {
     const question = `area=demo&category=${category}&minutes=${minutes}&profile=${profile}`;
     const walks: WalkRow[] = await everyRow(service, `/coverage/residences?${question}&limit=1000`);

@@ -10,7 +10,7 @@ import { readSnapshot } from "../../server/network/snapshot.ts";
 import { currentRelease } from "../../server/store/areas.ts";
 import { networkSnapshot } from "../../server/store/networks.ts";
 import { openStore } from "../../server/store/open.ts";
-import { circle } from "../support/circle.ts";
+import { circleHere } from "../support/circle-here.ts";
 import { describeWith } from "../support/requirements.ts";
 import { sharedData } from "../support/shared-data.ts";
 import { embeddedFolder } from "../support/stores.ts";
@@ -24,7 +24,8 @@ describeWith("shared data", "an import killed while it writes", () => {
 
   beforeAll(async () => {
     folder = await embeddedFolder();
-    const first = await circle(importing(sharedData("shanghai-core/shanghai-core.osm")!), { DATA_DIR: folder.dataDir });
+    const shanghai = sharedData("shanghai-core/shanghai-core.osm")!;
+    const first = await circleHere(importing(shanghai), { DATA_DIR: folder.dataDir });
     expect(first.code, first.stderr).toBe(0);
     before = await contents(folder.dataDir);
   });

@@ -27,7 +27,7 @@ import {
   reachCompared,
   scattered,
 } from "../support/against-pgrouting.ts";
-import { circle } from "../support/circle.ts";
+import { circleHere } from "../support/circle-here.ts";
 import { facilitiesAt, residencesAt } from "../support/people.ts";
 import {
   buildGraph,
@@ -200,7 +200,7 @@ describeWith(["pgrouting", "shared data"], "circle distances against pgRouting",
 
   it("agrees on 500 pairs of the extract of Tsinghua to the centimetre", async () => {
     const env = { DATA_DIR: folder.dataDir };
-    const imported = await circle(
+    const imported = await circleHere(
       ["import", "tsinghua", "--osm", path, "--refused", join(folder.dataDir, "r.csv")],
       env,
     );
@@ -209,7 +209,7 @@ describeWith(["pgrouting", "shared data"], "circle distances against pgRouting",
     const file = join(folder.dataDir, "pairs.csv");
     const lines = pairs.map(({ from, to }) => [...lonLatOf(points[from]), ...lonLatOf(points[to])].join(","));
     await writeFile(file, ["from_lon,from_lat,to_lon,to_lat", ...lines, ""].join("\n"));
-    const { code, stdout, stderr } = await circle(["distances", "tsinghua", "--pairs", file], env);
+    const { code, stdout, stderr } = await circleHere(["distances", "tsinghua", "--pairs", file], env);
     expect(code, stderr).toBe(0);
     const [header, ...answers] = stdout
       .trimEnd()

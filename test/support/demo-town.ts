@@ -20,7 +20,7 @@ import { importArea } from "../../server/intake/import-area.ts";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { type Store, storeOver } from "../../server/store/open.ts";
 import { CACHE, embeddedTemplate } from "./embedded-template.ts";
-import { databaseLike, type FreshDatabase } from "./stores.ts";
+import { databaseLike, databaseToRead, type FreshDatabase } from "./stores.ts";
 
 const TOP = fileURLToPath(new URL("../../", import.meta.url));
 const PREFIX = "pglite-demo-";
@@ -61,6 +61,11 @@ export async function importDemoTown(store: Store): Promise<void> {
 /** A database of its own on the server of the tests, with the town in it. */
 export function demoDatabase(): Promise<FreshDatabase> {
   return databaseLike("circle_demo", importDemoTown);
+}
+
+/** Address of one more, for all who only read it. */
+export function demoDatabaseToRead(): Promise<string> {
+  return databaseToRead("circle_demo", importDemoTown);
 }
 
 /** Tar of an embedded database with the town in it, kept until anything that it depends on changes. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe } from "vitest";
 import { demoRegister } from "../../data/demo/register.ts";
 import { Desk } from "../../server/analysis/desk.ts";
@@ -20,7 +21,7 @@ import { CoverageRuns } from "../../server/runs/coverage-runs.ts";
 import { SitingRuns } from "../../server/runs/siting-runs.ts";
 import { openEmbedded } from "../../server/store/embedded/open.ts";
 import { openStore, type Store, storeOver } from "../../server/store/open.ts";
-import { demoDatabase, demoTemplate } from "./demo-town.ts";
+import { demoDatabase, demoDatabaseToRead, demoTemplate } from "./demo-town.ts";
 import { CACHE, embeddedTemplate } from "./embedded-template.ts";
 import { describeWith } from "./requirements.ts";
 import { type Answer, answerOf } from "./service-answer.ts";
@@ -63,15 +64,23 @@ interface Opened {
   readonly rules: RuleBook;
 }
 
+/** Services that are only read, by the store that they stand on: each is opened once a process, and ends with it. */
+const shared = new Map<Store["kind"], Promise<Opened>>();
+
 export interface ServiceOptions {
   /** `demo`: the demo town is imported as area `demo`; `registered`: its register of facts is filled in too. */
   readonly holding: "demo" | "registered" | "nothing";
+  /**
+   * Nothing is written, which the store would refuse: all such suites of a process ask one service of the demo town,
+   * and what one has it work out is there for the next.
+   */
+  readonly onlyRead?: true;
   readonly maxUploadBytes?: number;
   /** Stands around the import, to hold it up. */
   readonly around?: (importing: ImportArea) => ImportArea;
 }
 
-/** One suite, two stores, each on a database of its own; tests of a suite share it. */
+/** One suite, two stores, each on a database of its own unless it is only read; tests of a suite share it. */
 export function describeService(name: string, options: ServiceOptions, body: (service: TestService) => void): void {
   describe(`${name} · embedded`, () => body(opened("embedded", options)));
   describeWith("postgis", `${name} · PostGIS`, () => body(opened("postgres", options)));
@@ -80,10 +89,10 @@ export function describeService(name: string, options: ServiceOptions, body: (se
 function opened(kind: Store["kind"], options: ServiceOptions): TestService {
   let service: Opened | null = null;
   beforeAll(async () => {
-    service = await openService(kind, options);
+    service = await (options.onlyRead ? sharedService(kind) : openService(kind, options));
   });
   afterAll(async () => {
-    await service?.close();
+    if (!options.onlyRead) await service?.close();
   });
   const now = (): Opened => {
     if (!service) throw new Error("the service is open inside tests and hooks only");
@@ -139,6 +148,14 @@ function asking(app: () => FastifyInstance): Asking {
       }),
     send,
   };
+}
+
+function sharedService(kind: Store["kind"]): Promise<Opened> {
+  const open = async () =>
+    serviceOver(kind === "embedded" ? await openEmbeddedToRead() : await openPostgresToRead(), {});
+  const service = shared.get(kind) ?? open();
+  shared.set(kind, service);
+  return service;
 }
 
 async function openService(kind: Store["kind"], options: ServiceOptions): Promise<Opened> {
@@ -227,6 +244,18 @@ async function openEmbeddedWith(holding: ServiceOptions["holding"]) {
     store: storeOver(await openEmbedded({ dataDir: null, template, partsFolder: CACHE }), "embedded"),
     drop: async () => {},
   };
+}
+
+async function openEmbeddedToRead(): Promise<StorePlace> {
+  const place = await openEmbeddedWith("demo");
+  await sql`set default_transaction_read_only = on`.execute(place.store.db);
+  return place;
+}
+
+async function openPostgresToRead(): Promise<StorePlace> {
+  const url = new URL(await demoDatabaseToRead());
+  url.searchParams.set("default_transaction_read_only", "on");
+  return { store: await openStore({ kind: "postgres", url: url.href }), drop: async () => {} };
 }
 
 async function openPostgresWith(holding: ServiceOptions["holding"]) {

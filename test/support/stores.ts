@@ -93,21 +93,47 @@ export function freshDatabase(): Promise<FreshDatabase> {
  */
 export function databaseLike(name: string, fill: (store: Store) => Promise<void>): Promise<FreshDatabase> {
   return onServer(async (sql, server) => {
-    // Suites run side by side, and a database that somebody is connected to cannot be copied.
-    await sql`select pg_advisory_lock(hashtext(${name}))`;
-    const [known] = await sql`select from pg_database where datname = ${name}`;
-    if (!known) {
-      const made = await createDatabase(sql, server, "template1");
-      const store = await openStore({ kind: "postgres", url: made.url });
-      try {
-        await fill(store);
-      } finally {
-        await store.close();
-      }
-      await sql.unsafe(`alter database ${nameIn(made.url)} rename to ${name}`);
-    }
+    await filledOnce(sql, server, name, fill);
     return createDatabase(sql, server, name);
   });
+}
+
+/** As {@link databaseLike}, one copy for all who only read it; it stays as long as what it is a copy of. @returns its address */
+export function databaseToRead(name: string, fill: (store: Store) => Promise<void>): Promise<string> {
+  return onServer(async (sql, server) => {
+    await filledOnce(sql, server, name, fill);
+    const copy = `${name}_to_read`;
+    if (!(await isThere(sql, copy))) {
+      const { url } = await createDatabase(sql, server, name);
+      await sql.unsafe(`alter database ${nameIn(url)} rename to ${copy}`);
+    }
+    const url = new URL(server);
+    url.pathname = `/${copy}`;
+    return url.href;
+  });
+}
+
+/** Holds its lock until the connection ends: suites run side by side, and a database that somebody is connected to cannot be copied. */
+async function filledOnce(
+  sql: postgres.Sql,
+  server: string,
+  name: string,
+  fill: (store: Store) => Promise<void>,
+): Promise<void> {
+  await sql`select pg_advisory_lock(hashtext(${name}))`;
+  if (await isThere(sql, name)) return;
+  const made = await createDatabase(sql, server, "template1");
+  const store = await openStore({ kind: "postgres", url: made.url });
+  try {
+    await fill(store);
+  } finally {
+    await store.close();
+  }
+  await sql.unsafe(`alter database ${nameIn(made.url)} rename to ${name}`);
+}
+
+async function isThere(sql: postgres.Sql, name: string): Promise<boolean> {
+  return (await sql`select from pg_database where datname = ${name}`).length > 0;
 }
 
 async function createDatabase(sql: postgres.Sql, server: string, template: string): Promise<FreshDatabase> {
