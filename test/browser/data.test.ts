@@ -1,54 +1,26 @@
 /** The data page as an official uses it: files dropped, looked at, checked, imported; versions compared and gone back to. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { encodeGb18030 } from "../../data/demo/gb18030.ts";
-import { buildConsole, consoleState } from "../../scripts/console-build.ts";
-import {
-  keepScreenshot,
-  openBrowser,
-  openPage,
-  PHONE,
-  seriousFaults,
-  type WatchedPage,
-  WIDE,
-} from "../support/browser.ts";
+import { keepScreenshot, PHONE, seriousFaults } from "../support/browser.ts";
+import { consolePages } from "../support/console-pages.ts";
+import { startDemoService } from "../support/demo-folder.ts";
+import { demoFiles } from "../support/demo-town.ts";
 import { describeWith } from "../support/requirements.ts";
-import { type RunningService, startService } from "../support/running-service.ts";
+import type { RunningService } from "../support/running-service.ts";
 
 const OFFICE = { width: 1366, height: 768 } as const;
 
 describeWith("chromium", "the data page in a browser", () => {
   let service: RunningService;
-  let browser: Browser;
-  let one: WatchedPage | null = null;
-  /** Answers that a test asks for on purpose. */
-  let expected: RegExp = /^$/;
-
   beforeAll(async () => {
-    if (consoleState() !== "current") await buildConsole();
-    service = await startService();
-    browser = await openBrowser();
+    service = await startDemoService();
+    await demoFiles(join(service.dataDir, "demo"));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
-  afterEach(async () => {
-    const { faults, foreign, page } = one ?? { faults: [], foreign: [], page: null };
-    await page?.context().close();
-    one = null;
-    expect(faults.filter((fault) => !expected.test(fault))).toEqual([]);
-    expect(foreign).toEqual([]);
-    expected = /^$/;
-  });
-
-  async function open(search: string, viewport: { width: number; height: number } = WIDE): Promise<Page> {
-    one = await openPage(browser, service.origin, viewport);
-    await one.page.goto(`${service.origin}/${search}`);
-    return one.page;
-  }
+  afterAll(() => service?.stop());
+  const { open, forgive } = consolePages(() => service.origin);
 
   interface Dropped {
     readonly name: string;
@@ -125,7 +97,6 @@ describeWith("chromium", "the data page in a browser", () => {
   });
 
   it("wrong files, swapped and broken rows are told before anything is taken", async () => {
-    expected = /400/;
     const page = await open("?page=data&area=riverside", OFFICE);
     const rows = Array.from(
       { length: 40 },
@@ -160,6 +131,7 @@ describeWith("chromium", "the data page in a browser", () => {
     await goOn(page, "开始导入");
     await page.getByText("导入完成").waitFor({ timeout: 60_000 });
     await inUse(page, "第 2 版").waitFor();
+    forgive(/400/);
   });
 
   it("what changed between two versions is told, and the earlier one is gone back to", async () => {

@@ -16,7 +16,7 @@ describeWith("chromium", "the panels in a browser", () => {
   const console = consolePages();
 
   it("draws walks by minute as the service counts them, of the area and of a picked community", async () => {
-    const page = await console.open(`?${QUESTION}`);
+    const page = await console.show(`?${QUESTION}`);
     await page.locator(".chart").nth(1).waitFor();
     const told = async (query: string) => console.ask<CoverageMinutes>(`/coverage/minutes?${QUESTION}${query}`);
     const area = await told("");
@@ -56,7 +56,7 @@ describeWith("chromium", "the panels in a browser", () => {
   });
 
   it("finds places by initials, by keyboard alone, and shows them", async () => {
-    const page = await console.open(`?${QUESTION}`);
+    const page = await console.show(`?${QUESTION}`);
     await whole(page);
     const { items } = await console.ask<SearchAnswer>("/areas/demo/search?q=nhsq");
     await page.keyboard.press("/");
@@ -91,7 +91,7 @@ describeWith("chromium", "the panels in a browser", () => {
   });
 
   it("draws a polygon, tells its figures, keeps it in the address, and gives it as a file", async () => {
-    const page = await console.open(`?${QUESTION}`);
+    const page = await console.show(`?${QUESTION}`);
     await whole(page);
     const canvas = await page.locator(".maplibregl-canvas").boundingBox();
     if (canvas === null) throw new Error("no map");
@@ -145,7 +145,7 @@ describeWith("chromium", "the panels in a browser", () => {
 
   it("says that a polygon crosses itself, and takes one drawn by keyboard", async () => {
     const crossed = "104.29,38.09_104.31,38.1_104.31,38.09_104.29,38.1";
-    const page = await console.open(`?${QUESTION}&polygon=${crossed}`);
+    const page = await console.show(`?${QUESTION}&polygon=${crossed}`);
     await page.locator(".card-failed").waitFor();
     expect(await page.locator(".card-failed").innerText()).toContain("多边形有误");
     await page.getByRole("button", { name: "重新画" }).click();
@@ -165,7 +165,7 @@ describeWith("chromium", "the panels in a browser", () => {
   });
 
   it("on a phone: searches over the whole bar, draws by taps and buttons", async () => {
-    const page = await console.open(`?${QUESTION}`, PHONE);
+    const page = await console.show(`?${QUESTION}`, PHONE);
     await whole(page, ".summary-figure");
     await page.getByRole("button", { name: "按名称搜索地点" }).click();
     await page.keyboard.type("bhl");

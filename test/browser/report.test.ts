@@ -2,58 +2,30 @@
 import { execFileSync } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { buildConsole, consoleState } from "../../scripts/console-build.ts";
+import { beforeAll, expect, it } from "vitest";
 import type { Coverage } from "../../server/api/schemas/coverage.ts";
 import { countShown, shareShown } from "../../web/state/figures.ts";
-import { keepScreenshot, openBrowser, openPage, seriousFaults, type WatchedPage, WIDE } from "../support/browser.ts";
+import { ARTIFACTS, keepScreenshot, seriousFaults } from "../support/browser.ts";
+import { consolePages } from "../support/console-pages.ts";
 import { sheetsOf } from "../support/export-files.ts";
 import { describeWith } from "../support/requirements.ts";
-import { type RunningService, startService } from "../support/running-service.ts";
 
-const ARTIFACTS = join(import.meta.dirname, "..", "..", "test-artifacts");
 const QUESTION = "area=demo&category=pharmacy&minutes=8";
 /** A4 in points, as PDF measures. */
 const A4 = { width: 595, height: 842 };
 
 describeWith("chromium", "the report in a browser", () => {
-  let service: RunningService;
-  let browser: Browser;
+  const console = consolePages();
   let coverage: Coverage;
-  const watched: WatchedPage[] = [];
-
   beforeAll(async () => {
-    if (consoleState() !== "current") await buildConsole();
-    service = await startService();
-    browser = await openBrowser();
-    const answer = await fetch(`${service.origin}/api/v1/coverage?${QUESTION}&by=community`);
-    coverage = (await answer.json()) as Coverage;
+    coverage = await console.ask<Coverage>(`/coverage?${QUESTION}&by=community`);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
-  afterEach(async () => {
-    const faults = watched.flatMap((one) => one.faults);
-    const foreign = watched.flatMap((one) => one.foreign);
-    for (const { page } of watched) await page.context().close();
-    watched.length = 0;
-    expect([faults, foreign]).toEqual([[], []]);
-  });
-
-  async function open(search: string): Promise<Page> {
-    const one = await openPage(browser, service.origin, WIDE);
-    watched.push(one);
-    await one.page.goto(`${service.origin}/${search}`);
-    return one.page;
-  }
 
   it.each([
     ["zh", "药店 8 分钟步行覆盖报告", "打印 / 另存为 PDF"],
     ["en", "Pharmacy within 8 minutes on foot", "Print / save as PDF"],
   ])("holds the figures, and prints on A4 without its buttons: %s", async (language, title, button) => {
-    const page = await open(`?page=report&${QUESTION}&lang=${language}`);
+    const page = await console.show(`?page=report&${QUESTION}&lang=${language}`);
     await page.locator(".report-picture img").waitFor();
     expect(await page.locator(".report h1").innerText()).toContain(title);
     const { whole, units } = coverage;
@@ -90,7 +62,7 @@ describeWith("chromium", "the report in a browser", () => {
   });
 
   it("is reached from the coverage page, and back; the files of its menu are of the question on screen", async () => {
-    const page = await open(`?${QUESTION}`);
+    const page = await console.show(`?${QUESTION}`);
     await page.getByRole("button", { name: "导出" }).click();
     const workbook = page.getByRole("link", { name: /^Excel/ });
     const [download] = await Promise.all([page.waitForEvent("download"), workbook.click()]);

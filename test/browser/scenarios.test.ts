@@ -2,7 +2,6 @@
 import { cellToLatLng } from "h3-js";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { buildConsole, consoleState } from "../../scripts/console-build.ts";
 import type { Coverage } from "../../server/api/schemas/coverage.ts";
 import type { Effect } from "../../server/api/schemas/scenario-effect.ts";
 import type { Change, Scenario, ScenarioEntry } from "../../server/api/schemas/scenarios.ts";
@@ -21,6 +20,7 @@ import {
   type WatchedPage,
   WIDE,
 } from "../support/browser.ts";
+import { startDemoService } from "../support/demo-folder.ts";
 import {
   addAt,
   askService,
@@ -34,7 +34,7 @@ import {
   takeTool as tool,
 } from "../support/plan-page.ts";
 import { describeWith } from "../support/requirements.ts";
-import { type RunningService, startService } from "../support/running-service.ts";
+import type { RunningService } from "../support/running-service.ts";
 import { screenMap, standingApart } from "../support/screen-map.ts";
 
 const OFFICE = { width: 1366, height: 768 } as const;
@@ -48,8 +48,7 @@ describeWith("chromium", "what-ifs in a browser", () => {
   const watched: WatchedPage[] = [];
 
   beforeAll(async () => {
-    if (consoleState() !== "current") await buildConsole();
-    service = await startService();
+    service = await startDemoService();
     browser = await openBrowser();
   });
   afterAll(async () => {

@@ -2,8 +2,8 @@
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { inject } from "vitest";
+import { type Browser, chromium, type Page, type Request } from "playwright-core";
+import { expect, inject } from "vitest";
 import { ARGUMENTS } from "./chromium.ts";
 import { readPng } from "./png.ts";
 import "./provided.ts";
@@ -23,6 +23,26 @@ export interface WatchedPage {
   readonly faults: string[];
   /** Addresses asked for outside the service. */
   readonly foreign: string[];
+}
+
+/** What each page has asked for and has no answer to yet. */
+const PENDING = new WeakMap<Page, ReadonlySet<Request>>();
+const QUIET_MS = 500;
+
+/** Nothing was asked for in the last half second, as `networkidle` means it, which holds for the first address of a page alone. */
+export async function quiet(page: Page): Promise<void> {
+  const pending = PENDING.get(page) ?? new Set();
+  let since = Date.now();
+  const noise = () => {
+    since = Date.now();
+  };
+  page.on("request", noise);
+  try {
+    const isQuiet = () => pending.size === 0 && Date.now() - since >= QUIET_MS;
+    await expect.poll(isQuiet, { timeout: 60_000, interval: 50 }).toBe(true);
+  } finally {
+    page.off("request", noise);
+  }
 }
 
 export async function openBrowser(): Promise<Browser> {
@@ -47,7 +67,12 @@ export async function openPage(
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} ${response.url()}`);
   });
+  const pending = new Set<Request>();
+  PENDING.set(page, pending);
+  page.on("requestfinished", (request) => pending.delete(request));
+  page.on("requestfailed", (request) => pending.delete(request));
   page.on("request", (request) => {
+    pending.add(request);
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && !url.startsWith("data:") && !url.startsWith(`blob:${origin}/`))
       foreign.push(url);

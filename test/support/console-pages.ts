@@ -1,12 +1,20 @@
 /** Pages of the console for one browser suite: opened on the shared service, watched, and closed after each test. @module */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
-import { openBrowser, openPage, type PHONE, type WatchedPage, WIDE } from "./browser.ts";
+import { openBrowser, openPage, type WatchedPage, WIDE } from "./browser.ts";
 import "./provided.ts";
+
+type Viewport = { readonly width: number; readonly height: number };
 
 export interface ConsolePages {
   readonly origin: string;
-  open(search: string, viewport?: typeof WIDE | typeof PHONE): Promise<Page>;
+  /** A page of its own. */
+  open(search: string, viewport?: Viewport): Promise<Page>;
+  /**
+   * As {@link open}, in the page of that size that a test before it was shown: a load costs seven seconds of processor
+   * time, another address one. For tests that reroute no request, and that nothing of the first load is about.
+   */
+  show(search: string, viewport?: Viewport): Promise<Page>;
   /** GET under `/api/v1`, which must succeed. */
   ask<T>(path: string): Promise<T>;
   /** Faults that this test brought about, and that are therefore none. */
@@ -17,6 +25,8 @@ export interface ConsolePages {
 export function consolePages(originOf: () => string = sharedOrigin): ConsolePages {
   let browser: Browser;
   const watched: WatchedPage[] = [];
+  /** Pages to be shown again, by size. */
+  const kept = new Map<string, WatchedPage>();
   beforeAll(async () => {
     browser = await openBrowser();
   });
@@ -24,19 +34,41 @@ export function consolePages(originOf: () => string = sharedOrigin): ConsolePage
   afterEach(async () => {
     const faults = watched.flatMap((one) => one.faults);
     const foreign = watched.flatMap((one) => one.foreign);
-    for (const { page } of watched) await page.context().close();
+    for (const one of watched) {
+      if ([...kept.values()].includes(one)) for (const list of [one.faults, one.foreign]) list.length = 0;
+      else await one.page.context().close();
+    }
     watched.length = 0;
     expect([faults, foreign]).toEqual([[], []]);
   });
+  const load = async (search: string, viewport: Viewport): Promise<WatchedPage> => {
+    const one = await openPage(browser, originOf(), viewport);
+    watched.push(one);
+    await one.page.goto(`${originOf()}/${search}`);
+    return one;
+  };
   return {
     get origin() {
       return originOf();
     },
-    async open(search, viewport = WIDE) {
-      const one = await openPage(browser, originOf(), viewport);
-      watched.push(one);
-      await one.page.goto(`${originOf()}/${search}`);
-      return one.page;
+    open: async (search, viewport = WIDE) => (await load(search, viewport)).page,
+    async show(search, viewport = WIDE) {
+      const size = `${viewport.width} × ${viewport.height}`;
+      const known = kept.get(size);
+      if (known === undefined) {
+        const one = await load(search, viewport);
+        kept.set(size, one);
+        return one.page;
+      }
+      watched.push(known);
+      const { page } = known;
+      await page.mouse.move(0, 0);
+      // By way of a page without a map: what the last test left open there goes with it.
+      await goTo(page, "?page=data");
+      await page.locator(".maplibregl-canvas").first().waitFor({ state: "detached" });
+      await page.locator(".data-page").waitFor();
+      await goTo(page, search);
+      return page;
     },
     async ask(path) {
       const response = await fetch(`${originOf()}/api/v1${path}`);

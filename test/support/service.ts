@@ -60,6 +60,8 @@ interface Opened {
   readonly coverageRuns: CoverageRuns;
   readonly faults: unknown[];
   readonly folder: string;
+  /** Removes it: the machine's own is used from then on. */
+  leaveFolder(): void;
   close(): Promise<void>;
   readonly rules: RuleBook;
 }
@@ -151,8 +153,12 @@ function asking(app: () => FastifyInstance): Asking {
 }
 
 function sharedService(kind: Store["kind"]): Promise<Opened> {
-  const open = async () =>
-    serviceOver(kind === "embedded" ? await openEmbeddedToRead() : await openPostgresToRead(), {});
+  const open = async () => {
+    const opened = await serviceOver(await (kind === "embedded" ? openEmbeddedToRead() : openPostgresToRead()), {});
+    // It is never closed, and suites that upload have services of their own.
+    opened.leaveFolder();
+    return opened;
+  };
   const service = shared.get(kind) ?? open();
   shared.set(kind, service);
   return service;
@@ -214,6 +220,11 @@ async function serviceOver(
   };
   const app = await buildApp(services, "silent", maxUploadBytes);
   await app.ready();
+  const leaveFolder = () => {
+    if (previous === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = previous;
+    rmSync(folder, { recursive: true, force: true });
+  };
   return {
     store,
     desk,
@@ -223,6 +234,7 @@ async function serviceOver(
     coverageRuns,
     faults,
     folder,
+    leaveFolder,
     async close() {
       await imports.cancelAll();
       await coverageRuns.cancelAll();
@@ -231,9 +243,7 @@ async function serviceOver(
       await uploads.close();
       await store.close();
       await drop();
-      if (previous === undefined) delete process.env.TMPDIR;
-      else process.env.TMPDIR = previous;
-      rmSync(folder, { recursive: true, force: true });
+      leaveFolder();
     },
   };
 }
