@@ -1,6 +1,7 @@
 /** The page of standards over a register that offices have filled in: seventeen communities, as the service judges them. */
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { NameList, Register, WaiverList } from "../../server/api/schemas/register.ts";
@@ -11,6 +12,7 @@ import { groupChoices, shapeOf } from "../../web/pages/standards/matrix-shape.ts
 import { monthsBefore } from "../../web/pages/standards/months-before.ts";
 import { moneyShown } from "../../web/pages/standards/quantity.ts";
 import { sheetOf } from "../../web/pages/standards/sheet-of.ts";
+import { csvText } from "../../web/state/csv.ts";
 import { countShown } from "../../web/state/figures.ts";
 import { ARTIFACTS, keepScreenshot, PHONE, seriousFaults } from "../support/browser.ts";
 import { type ConsolePages, consolePages, goTo } from "../support/console-pages.ts";
@@ -136,6 +138,26 @@ describeWith("chromium", "a register in a browser", () => {
       ]);
     expect(await seriousFaults(page)).toEqual([]);
     await keepScreenshot(page, "registered-money-en");
+  });
+
+  it("takes a table that an office has filled in, once it was tried", async () => {
+    const { version } = await pages.ask<Register>("/areas/demo/register");
+    const template = `/api/v1/standards/${PLAN.pack}/template/csv?area=demo&street=${STREET}`;
+    const blank = await (await fetch(`${pages.origin}${template}`)).text();
+    const rows = parse(blank, { bom: true }) as string[][];
+    const open = rows.findIndex(([, , , , fact, value]) => fact === "台账齐全" && value === "");
+    expect(open).toBeGreaterThan(0);
+    const table = csvText(rows.with(open, rows[open].with(5, "是")));
+    const page = await pages.open(`${pageOf(PLAN)}&tab=register`);
+    await page.locator(".register-versions li").first().waitFor();
+    const chooser = page.locator('input[type="file"]').first();
+    await chooser.setInputFiles({ name: "东风路.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+    // One line, and two facts: the item is the bank as well as its machine.
+    await page.getByText("写入后新增或更改 2 条").waitFor();
+    expect((await pages.ask<Register>("/areas/demo/register")).version).toBe(version);
+    await page.getByRole("button", { name: /^写入 2 条/ }).click();
+    await page.getByText(`台账第 ${version + 1} 版。`).waitFor();
+    await page.getByRole("heading", { name: `当前第 ${version + 1} 版` }).waitFor();
   });
 
   it("lists the register's versions and waiting names, and every page is in reach on a phone", async () => {
