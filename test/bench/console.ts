@@ -44,7 +44,7 @@ export async function draggingOne(page: Page, { origin, area, camera, rounds, si
     name: pharmacies[k].name ?? "",
   }));
   if (places.length === 0) throw new Error(`no pharmacy of ${area} stands alone at ${camera}`);
-  await noteReleases(page);
+  await keepMarks(page);
   const order = shuffled(places.length, 11);
   const laps: Lap[] = [];
   for (let round = -WARM_UP; round < rounds; round++) {
@@ -90,24 +90,31 @@ async function drag(page: Page, [x, y]: readonly [number, number], name: string,
     await page.waitForTimeout(200);
   }
   await page.evaluate(() => {
-    performance.clearMarks();
+    (window as unknown as { marks: PerformanceEntry[] }).marks.length = 0;
     performance.clearResourceTimings();
   });
   await page.mouse.down();
   await page.mouse.move(x + by, y + by / 2, { steps: 4 });
   await page.mouse.up();
-  const read = await page.waitForFunction(() => {
-    const [released] = performance.getEntriesByName("released");
-    const asked = performance.getEntriesByType("resource").find(({ name }) => name.includes("/coverage/effect")) as
-      | PerformanceResourceTiming
-      | undefined;
-    if (released === undefined || asked === undefined) return null;
-    const since = (mark: string) =>
-      performance.getEntriesByName(mark).find(({ startTime }) => startTime > asked.responseEnd)?.startTime;
-    const [painted, caughtUp] = [since("painted effect"), since("painted whole")];
-    if (painted === undefined || caughtUp === undefined) return null;
-    return [released.startTime, asked.startTime, asked.responseEnd, painted, caughtUp];
-  });
+  const read = await page.waitForFunction(
+    () => {
+      const { marks } = window as unknown as { marks: PerformanceEntry[] };
+      const asked = performance.getEntriesByType("resource").find(({ name }) => name.includes("/coverage/effect")) as
+        | PerformanceResourceTiming
+        | undefined;
+      const after = (mark: string, time: number | undefined) =>
+        time === undefined
+          ? undefined
+          : marks.find(({ name, startTime }) => name === mark && startTime > time)?.startTime;
+      const painted = after("painted effect", asked?.responseEnd);
+      const caughtUp = after("painted whole", painted);
+      const [released] = marks.filter(({ name }) => name === "released");
+      if (asked === undefined || painted === undefined || caughtUp === undefined) return null;
+      return [released.startTime, asked.startTime, asked.responseEnd, painted, caughtUp];
+    },
+    undefined,
+    { polling: 50 },
+  );
   const [released, asked, answered, painted, caughtUp] = (await read.jsonValue()) as number[];
   return {
     wholeMs: painted - released,
@@ -118,8 +125,11 @@ async function drag(page: Page, [x, y]: readonly [number, number], name: string,
   };
 }
 
-async function noteReleases(page: Page): Promise<void> {
+/** Every mark of the page, in the order of its timeline; of each name the page itself keeps only the last. */
+async function keepMarks(page: Page): Promise<void> {
   await page.evaluate(() => {
+    const kept = Object.assign(window, { marks: [] as PerformanceEntry[] });
+    new PerformanceObserver((list) => kept.marks.push(...list.getEntries())).observe({ type: "mark" });
     window.addEventListener("pointerup", ({ timeStamp }) => performance.mark("released", { startTime: timeStamp }), {
       capture: true,
     });

@@ -94,7 +94,9 @@ describeWith("chromium", "an area of 200,000 residences", () => {
     const coverage = (category: string) =>
       askService<Coverage>(service.origin, `/coverage?area=large&category=${category}&minutes=15`);
     const { whole } = await coverage("pharmacy");
-    expect(whole.residences.covered + whole.residences.uncovered + whole.residences.unknown).toBeGreaterThan(RESIDENCES);
+    expect(whole.residences.covered + whole.residences.uncovered + whole.residences.unknown).toBeGreaterThan(
+      RESIDENCES,
+    );
     await page.goto(`${service.origin}/?area=large&category=pharmacy&minutes=15`);
     const headline = page.locator(".headline").first();
     const told = async () => (await headline.innerText()).replaceAll(/\s/g, "");
