@@ -4,6 +4,7 @@ import type { Facility } from "../../server/api/schemas/areas.ts";
 import { screenMap, standingApart } from "../support/screen-map.ts";
 import { type Gate, milliseconds } from "./support/gates.ts";
 import { median, shuffled } from "./support/timing.ts";
+import { paintedAfter } from "./views.ts";
 
 export interface Drags {
   readonly origin: string;
@@ -51,8 +52,11 @@ export async function draggingOne(page: Page, { origin, area, camera, rounds, si
     const { at, name } = places[order[(round + WARM_UP) % places.length]];
     const lap = await drag(page, at, name, round % 2 === 0 ? DRAG_PX : -DRAG_PX);
     if (round >= 0) laps.push(lap);
+    const before = await page.evaluate(() => performance.now());
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("No changes yet").first().waitFor();
+    // The next drag finds the map at rest, as a person does.
+    await paintedAfter(page, before);
   }
   const of = (part: keyof Lap) => median(laps.map((lap) => lap[part]));
   const whole = of("wholeMs");

@@ -51,7 +51,7 @@ export async function openingAndSwitching(page: Page, { origin, area, categories
 }
 
 /** Milliseconds of the page's clock at which the whole map stood painted, the first time after a moment. */
-async function paintedAfter(page: Page, moment: number): Promise<number> {
+export async function paintedAfter(page: Page, moment: number): Promise<number> {
   const read = await page.waitForFunction(
     (since) => performance.getEntriesByName("painted whole").find(({ startTime }) => startTime > since)?.startTime,
     moment,
