@@ -16,6 +16,7 @@ import {
   WIDE,
 } from "../support/browser.ts";
 import { consolePages, goTo, whole } from "../support/console-pages.ts";
+import { SOON } from "../support/plan-page.ts";
 import { describeWith } from "../support/requirements.ts";
 import { screenMap } from "../support/screen-map.ts";
 
@@ -155,14 +156,41 @@ describeWith("chromium", "the console in a browser", () => {
   it("restores the view on back and forward, and says what it could not read", async () => {
     const page = await console.open("?area=demo&minutes=99");
     await page.getByText("地址里的“minutes”无法识别").waitFor();
-    await page.locator(".headline").waitFor();
+    await whole(page);
     await page.getByText("街道", { exact: true }).click();
+    await page.waitForURL(/by=subdistrict/);
+    const left = new URL(page.url()).searchParams;
+    const camera = left.get("map") ?? "";
+    await page.getByRole("button", { name: "间距", exact: true }).click();
+    await page.waitForURL(/page=spacing/);
+    await page.locator(".maplibregl-canvas").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => new URL(page.url()).searchParams.get("map"), SOON).not.toBe(camera);
     await page.getByRole("button", { name: "数据", exact: true }).click();
     await page.getByRole("heading", { name: /现有数据/ }).waitFor();
+    // The map is one for all pages: it must not carry its last place into an address that names another.
+    await page.goBack();
+    await page.waitForURL(/page=spacing/);
+    const moved = new URL(page.url()).searchParams.get("map");
+    expect(moved).not.toBe(camera);
     await page.goBack();
     await page.locator(".headline").waitFor();
+    expect([...new URL(page.url()).searchParams]).toEqual([...left]);
+    await page.goForward();
+    await page.waitForURL(/page=spacing/);
+    expect(new URL(page.url()).searchParams.get("map")).toBe(moved);
     await page.goForward();
     await page.getByRole("heading", { name: /现有数据/ }).waitFor();
+    await goTo(page, `?${left}`);
+    await page.locator(".headline").waitFor();
+    // The middle of the map is where the address says.
+    await page.locator(".maplibregl-canvas").first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/place=/);
+    const [lon, lat] = (new URL(page.url()).searchParams.get("place") ?? "").split(",").map(Number);
+    const middle = camera.split(",").map(Number);
+    expect(lon).toBeCloseTo(middle[0], 3);
+    expect(lat).toBeCloseTo(middle[1], 3);
   });
 
   it("says so and offers another try when the service is silent", async () => {

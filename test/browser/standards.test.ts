@@ -1,7 +1,7 @@
 /** The page of standards: the matrix says what the service says, and why; keyboard, phone, paper. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type { FactsPage, RegisterUnits, WaiverList } from "../../server/api/schemas/register.ts";
 import type { Compared } from "../../server/api/schemas/standard-trends.ts";
 import type { Matrix, MoneyPage, Progress } from "../../server/api/schemas/standard-views.ts";
@@ -9,13 +9,21 @@ import type { FindingsPage } from "../../server/api/schemas/standards.ts";
 import { shapeOf } from "../../web/pages/standards/matrix-shape.ts";
 import { ARTIFACTS, keepScreenshot, PHONE, seriousFaults } from "../support/browser.ts";
 import { consolePages } from "../support/console-pages.ts";
+import { startDemoService } from "../support/demo-folder.ts";
 import { describeWith } from "../support/requirements.ts";
+import type { RunningService } from "../support/running-service.ts";
 
 const DAY = "2024-01-01";
 const ASKED = `page=standards&area=demo&date=${DAY}`;
 
 describeWith("chromium", "standards in a browser", () => {
-  const pages = consolePages();
+  // The register is written to.
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await startDemoService();
+  });
+  afterAll(() => service?.stop());
+  const pages = consolePages(() => service.origin);
 
   it("shows the cells and totals of the service, says why, and filters by what fails", async () => {
     const matrix = await pages.ask<Matrix>(`/standards/gb50180-2018/matrix?area=demo&asOf=${DAY}`);

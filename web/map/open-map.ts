@@ -85,7 +85,7 @@ export function openMap(events: MapEvents): MapView {
   // Until it is told where to stand, the map's own whereabouts mean nothing.
   let placed = false;
   map.on("moveend", () => {
-    if (placed) events.moved(cameraOf(map));
+    if (placed && element.isConnected) events.moved(cameraOf(map));
   });
   let editing: Editing | null = null;
   let beside: Beside | null = null;
@@ -116,7 +116,11 @@ export function openMap(events: MapEvents): MapView {
   return {
     mount(parent) {
       parent.append(element);
+      // Taking its size ends a move of its own: told on, it would put the camera of the page before into this address.
+      const stood = placed;
+      placed = false;
       map.resize();
+      placed = stood;
     },
     show,
     fit([west, south, east, north]) {

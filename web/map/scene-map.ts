@@ -21,6 +21,7 @@ export function openSceneMap(container: HTMLElement, options: Omit<MapOptions, "
   });
   const sketch = sketchOver(map);
   let drawn: Scene | null = null;
+  let painted: Scene | null = null;
   let wanted: Scene | null = null;
   let ready = false;
   let later = new AbortController();
@@ -34,17 +35,21 @@ export function openSceneMap(container: HTMLElement, options: Omit<MapOptions, "
     // Idle comes after a frame only, and there may be nothing to draw anew.
     map.triggerRepaint();
   };
+  // What is handed to the map is on the screen only when its sources have taken it in.
   const caughtUp = () => {
-    if (drawn === null || drawn !== wanted) return;
-    sketch.clear();
-    note("painted whole");
+    if (drawn === null || !PLAN_SOURCES.every((id) => map.isSourceLoaded(id))) return;
+    painted = drawn;
+    if (drawn === wanted) sketch.clear();
   };
   map.on("load", () => {
     addImages(map);
     ready = true;
     draw();
   });
-  map.on("idle", caughtUp);
+  map.on("render", caughtUp);
+  map.on("idle", () => {
+    if (drawn !== null && drawn === wanted) note("painted whole");
+  });
   map.on("remove", () => later.abort());
   return {
     map,
@@ -52,13 +57,13 @@ export function openSceneMap(container: HTMLElement, options: Omit<MapOptions, "
       const before = drawn;
       wanted = scene;
       later.abort();
-      if (before === null || !isOfAPlanAlone(before, scene)) {
+      if (before === null || painted === null || !isOfAPlanAlone(before, scene)) {
         sketch.clear();
         draw();
         return;
       }
       later = new AbortController();
-      sketch.show(scene, before);
+      sketch.show(scene, painted);
       if (scene.whatIf?.awaited) within(AWAITED_MS, catchUp, later.signal);
       else
         afterPaint(() => {
@@ -74,6 +79,9 @@ function note(mark: "painted effect" | "painted whole"): void {
   performance.clearMarks(mark);
   performance.mark(mark);
 }
+
+/** Of what the sketch shows. */
+const PLAN_SOURCES = ["changed-cells", "changed-residences", "change-marks"] as const;
 
 /** The map's own frame would keep an effect waiting that is known a moment later. */
 const AWAITED_MS = 250;

@@ -103,7 +103,7 @@ function paintCell(sheet: Sheet, { ring, turn }: ChangedCell): void {
   pen.fillStyle = CHANGE_COLOURS[turn];
   pen.fill();
   pen.globalAlpha = 0.8;
-  pen.strokeStyle = "#ffffff";
+  pen.strokeStyle = String(map.getPaintProperty("changed-cells-edge", "line-color"));
   pen.lineWidth = 0.8;
   pen.stroke();
   pen.globalAlpha = 1;

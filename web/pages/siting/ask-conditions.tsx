@@ -126,7 +126,11 @@ function AskRule({ area, category, rule }: RuleProps) {
           ...rules.map((one) => {
             const why = whyNot(one);
             const label = words(one.title);
-            return { value: one.id, label: why === null ? label : `${label}（${why}）`, disabled: why !== null };
+            return {
+              value: one.id,
+              label: why === null ? label : t("lines.aside", { what: label, more: why }),
+              disabled: why !== null,
+            };
           }),
         ]}
         onChange={(value) => changeSiting({ rule: value === NONE ? null : value })}

@@ -25,7 +25,10 @@ export function SiteTable({ siting: { wanted }, answer: { sites, unit, measure }
   const saves = savesWalks({ unit });
   const worth = (site: Site) => (saves ? site.gain : site.gained);
   const remarkOf = (site: Site) =>
-    [whereOf(site), site.around !== null && t("siting.around", { n: countShown(site.around) })]
+    [
+      whereOf(site),
+      site.around !== null && t("siting.around", { n: countShown(site.around), unit: t(`siting.unitOf.${measure}`) }),
+    ]
       .filter(Boolean)
       .join(" · ");
   const columns: [Column<Site>, ...Column<Site>[]] = [

@@ -21,7 +21,7 @@ export function CommunityView({ asked }: { readonly asked: AskedStandards }) {
   const unit = units.find(({ id }) => id === community) ?? (community === null ? units[0] : undefined);
   const findings = useFindings(asked.question, unit?.id ?? null);
   const error = matrix.error ?? findings.error;
-  if (error !== null) {
+  if (error !== null && (matrix.data === undefined || findings.data === undefined)) {
     const retry = () => {
       void matrix.refetch();
       void findings.refetch();
@@ -57,7 +57,7 @@ export function CommunityView({ asked }: { readonly asked: AskedStandards }) {
           value={unit.id}
           options={units.map(({ id, name, street }) => ({
             value: id,
-            label: street === null ? name : `${name}（${street}）`,
+            label: street === null ? name : t("lines.aside", { what: name, more: street }),
           }))}
           popupMatchSelectWidth={false}
           onChange={(id) => changeView({ community: id })}

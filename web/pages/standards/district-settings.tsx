@@ -44,6 +44,7 @@ function SettingForm({ asked, office, setting }: RegisterPart & { readonly setti
   const [value, setValue] = useState(String(setting.value ?? ""));
   const { minimum, maximum, choices } = setting;
   const named = (of: Setting["value"]) => valueTold(of, choices.find((choice) => choice.id === of)?.name ?? null);
+  const packValue = t("register.packValue", { value: named(setting.default) });
   const typed = choices.length > 0 ? value : Number(value);
   const isNew = value.trim() !== "" && typed !== setting.value && !Number.isNaN(typed);
   const hasOffice = office.trim() !== "";
@@ -59,8 +60,9 @@ function SettingForm({ asked, office, setting }: RegisterPart & { readonly setti
           {setting.clause !== null && <small> {t("standards.clause", { clause: setting.clause })}</small>}
         </label>
         <p className="hint">
-          {t("register.packValue", { value: named(setting.default) })}
-          {setting.suggested !== null && `（${words(setting.suggested)}）`}
+          {setting.suggested === null
+            ? packValue
+            : t("lines.aside", { what: packValue, more: words(setting.suggested) })}
           {minimum !== null && maximum !== null && ` · ${t("register.range", { minimum, maximum })}`} ·{" "}
           {setting.uses === 0 ? t("register.hangsNothing") : t("register.hangOn", { n: setting.uses })}
         </p>

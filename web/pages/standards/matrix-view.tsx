@@ -24,8 +24,10 @@ export interface PickedCell {
 
 export function MatrixView({ asked }: { readonly asked: AskedStandards }) {
   const matrix = useMatrix(asked.question);
-  if (matrix.error !== null) return <Failed error={matrix.error} retry={() => void matrix.refetch()} />;
-  if (matrix.data === undefined) return <Waiting lines={12} />;
+  if (matrix.data === undefined) {
+    if (matrix.error === null) return <Waiting lines={12} />;
+    return <Failed error={matrix.error} retry={() => void matrix.refetch()} />;
+  }
   return <Whole asked={asked} matrix={matrix.data} isOutdated={matrix.isPlaceholderData} />;
 }
 

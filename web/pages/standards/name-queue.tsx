@@ -74,7 +74,7 @@ function WaitingName({ name, communities, isBusy, onDecide }: Props) {
   const label = street === null ? written : `${street} ${written}`;
   const named = (unit: Pick<Unit, "id" | "name" | "street">) => ({
     value: unit.id,
-    label: unit.street === null ? unit.name : `${unit.name}（${unit.street}）`,
+    label: unit.street === null ? unit.name : t("lines.aside", { what: unit.name, more: unit.street }),
   });
   return (
     <li>

@@ -78,8 +78,8 @@ export function moneyShown(cny: number): string {
 
 function withUnit(text: string, measure: string, language: Language): string {
   const many = UNITS[measure]?.[language] ?? measure;
+  if (many.startsWith("%")) return `${text}${many}`;
   const unit = language === "en" && text === "1" ? singular(many) : many;
-  if (unit.startsWith("%")) return `${text}${unit}`;
   return unit === "" ? text : `${text} ${unit}`;
 }
 

@@ -23,8 +23,10 @@ export function RegisterView({ asked }: { readonly asked: AskedStandards }) {
   const id = useId();
   const register = useRegister(asked.area.id);
   const [office, setOffice] = useState("");
-  if (register.error !== null) return <Failed error={register.error} retry={() => void register.refetch()} />;
-  if (register.data === undefined) return <Waiting lines={12} />;
+  if (register.data === undefined) {
+    if (register.error === null) return <Waiting lines={12} />;
+    return <Failed error={register.error} retry={() => void register.refetch()} />;
+  }
   const { pack } = asked;
   const part = { asked, office };
   return (
@@ -34,19 +36,20 @@ export function RegisterView({ asked }: { readonly asked: AskedStandards }) {
         <Input id={id} maxLength={100} value={office} onChange={({ target }) => setOffice(target.value)} />
         <p className="hint">{t("register.officeHint")}</p>
       </div>
-      <div className="register-columns">
+      {/* What was tried for one pack is not taken for another. */}
+      <div className="register-columns" key={`${asked.area.id} ${pack.id}`}>
         <div>
           <TableUpload {...part} table="facts" />
           <TellFact {...part} />
           {pack.priced.length > 0 && (
-            <div key={pack.id}>
+            <>
               <TableUpload {...part} table="prices" />
               <TellPrice {...part} />
-            </div>
+            </>
           )}
         </div>
         <div>
-          {pack.parameters.length > 0 && <DistrictSettings key={pack.id} {...part} />}
+          {pack.parameters.length > 0 && <DistrictSettings {...part} />}
           <NameQueue {...part} />
           <RegisterVersions area={asked.area.id} register={register.data} office={office} />
         </div>

@@ -50,7 +50,8 @@ export function TellFact({ asked, office }: RegisterPart) {
       fact,
       value: value.trim(),
     };
-    tell.mutate(told, { onSuccess: () => setValue("") });
+    // What was typed meanwhile stays.
+    tell.mutate(told, { onSuccess: () => setValue((now) => (now === value ? "" : now)) });
   };
   return (
     <section aria-labelledby={`${id}-title`}>

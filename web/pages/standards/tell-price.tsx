@@ -50,7 +50,12 @@ export function TellPrice({ asked, office }: RegisterPart) {
       source: text("source") || null,
     };
     // The same good in the next market, or the next good in the same one, is told with few keys.
-    tell.mutate(price, { onSuccess: () => setTyped((before) => ({ ...before, marketCny: "" })) });
+    const sent = text("marketCny");
+    // What was typed meanwhile stays.
+    const emptied = (now = "") => (now.trim() === sent ? "" : now);
+    tell.mutate(price, {
+      onSuccess: () => setTyped((before) => ({ ...before, marketCny: emptied(before.marketCny) })),
+    });
   };
   return (
     <section aria-labelledby={`${id}-title`}>

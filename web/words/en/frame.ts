@@ -39,7 +39,7 @@ export const enFrame: Shape<typeof zhFrame> = {
       facility: "Facility",
     },
   },
-  lines: { more: "Show all {{n}}", fewer: "Show the first {{n}}" },
+  lines: { more: "Show all {{n}}", fewer: "Show the first {{n}}", aside: "{{what}} ({{more}})" },
   tag: {
     demo: "Demo data",
     demoWhy: "An invented district. It stands for no real place.",

@@ -58,7 +58,7 @@ export const enRegister: Shape<typeof zhRegister> = {
       place: "Facility (may be left out)",
       on: "Day of the survey",
       good: "Good",
-      per: "Quantity (such as 斤)",
+      per: "Quantity (such as 500 g)",
       cny: "Price there (CNY)",
       market: "Market",
       marketCny: "Price in the market (CNY)",

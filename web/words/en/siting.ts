@@ -157,7 +157,7 @@ export const enSiting: Shape<typeof zhSiting> = {
     nothingGainedWhy: "Add kinds of places, loosen the spacing, or allow a longer walk.",
     list: "New sites, those that pay most first",
     site: "Site",
-    around: "{{n}} uncovered around",
+    around: "{{n}} {{unit}} uncovered around",
     gainedHead: { residents: "Gained people", households: "Gained hh.", residences: "Gained places" },
     savedHead: "Saved {{unit}}",
     pin: "Pin",

@@ -23,7 +23,7 @@ export const zhFrame = {
     more: "共 {{n}} 处，先列 {{shown}} 处；多输几个字可缩小范围。",
     kind: { subdistrict: "街道", community: "社区", residence: "居住地", street: "道路", facility: "设施" },
   },
-  lines: { more: "显示全部 {{n}} 条", fewer: "只看前 {{n}} 条" },
+  lines: { more: "显示全部 {{n}} 条", fewer: "只看前 {{n}} 条", aside: "{{what}}（{{more}}）" },
   tag: {
     demo: "演示数据",
     demoWhy: "这是虚构的示例城区，不对应任何真实地点。",

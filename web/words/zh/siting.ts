@@ -137,7 +137,7 @@ export const zhSiting = {
     nothingGainedWhy: "可以增加候选点来源、放宽间距，或延长时限。",
     list: "新网点，按见效先后",
     site: "网点",
-    around: "周边未覆盖 {{n}} 人",
+    around: "周边未覆盖 {{n}} {{unit}}",
     gainedHead: { residents: "新增 人", households: "新增 户", residences: "新增 处" },
     savedHead: "省 {{unit}}",
     pin: "必选",

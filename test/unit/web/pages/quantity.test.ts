@@ -31,6 +31,7 @@ describe("quantities of a finding", () => {
     expect(amountShown(3, "人", "en")).toBe("3 persons");
     const one = ["count", "entries", "层", "班", "m2"].map((measure) => amountShown(1, measure, "en"));
     expect(one).toEqual(["1 place", "1 entry", "1 floor", "1 class", "1 m²"]);
+    expect(amountShown(0.01, "share", "en")).toBe("1% of residents");
     expect(boundsShown({ low: 3, high: 5 }, "")).toBe("3–5");
   });
 
