@@ -15,6 +15,7 @@ import { up as runLengths } from "./012-run-lengths.ts";
 import { up as standardsRegister } from "./013-standards-register.ts";
 import { up as beyondBoundary } from "./014-beyond-boundary.ts";
 import { up as standardsSettings } from "./015-standards-settings.ts";
+import { up as flatsCounted } from "./016-flats-counted.ts";
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "001-areas": { up: areas },
@@ -32,4 +33,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   "013-standards-register": { up: standardsRegister },
   "014-beyond-boundary": { up: beyondBoundary },
   "015-standards-settings": { up: standardsSettings },
+  "016-flats-counted": { up: flatsCounted },
 };

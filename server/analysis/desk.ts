@@ -203,10 +203,9 @@ async function readResidences(db: Store["db"], releaseId: number, placeIn: Place
 }
 
 /** As {@link Residences.estimated}. */
-function estimatedAt({ households, residents, flags }: ResidenceColumns, r: number): number {
+function estimatedAt({ residents, flags }: ResidenceColumns, r: number): number {
   const figures = estimatesFrom({
-    hasHouseholds: households[r] >= 0,
-    isOwnEstimated: (flags[r] & ResidenceFlag.ESTIMATED) !== 0,
+    areHouseholdsEstimated: (flags[r] & ResidenceFlag.HOUSEHOLDS_ESTIMATED) !== 0,
     peopleSource: sourceOf(residents[r], flags[r]),
     areAgesShared: (flags[r] & ResidenceFlag.AGES_ESTIMATED) !== 0,
   });

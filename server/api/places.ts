@@ -61,15 +61,14 @@ export function asResidence({
   households,
   residents,
   ages,
-  ownEstimated,
+  householdsEstimated,
   agesEstimated,
   peopleSource,
   source,
   communityName,
 }: ResidenceRow): Residence {
   const estimates = estimatesFrom({
-    hasHouseholds: households !== null,
-    isOwnEstimated: ownEstimated,
+    areHouseholdsEstimated: householdsEstimated,
     peopleSource: peopleSource ?? "unknown",
     areAgesShared: agesEstimated,
   });

@@ -20,9 +20,8 @@ export function estimatesOf(residences: Pick<Residences, "estimated">, r: number
 
 /** Whence the figures of a residence are, as it is stored. */
 export interface FigureSources {
-  readonly hasHouseholds: boolean;
-  /** Its own households and residents were estimated from the footprint. */
-  readonly isOwnEstimated: boolean;
+  /** From the footprint, which where the map counts the flats they are not. */
+  readonly areHouseholdsEstimated: boolean;
   readonly peopleSource: (typeof PEOPLE_SOURCES)[number];
   /** Some age group is a share of a population file. */
   readonly areAgesShared: boolean;
@@ -30,7 +29,7 @@ export interface FigureSources {
 
 export function estimatesFrom(of: FigureSources): EstimatedFigure[] {
   const is: Readonly<Record<EstimatedFigure, boolean>> = {
-    households: of.hasHouseholds && of.isOwnEstimated,
+    households: of.areHouseholdsEstimated,
     residents: of.peopleSource !== "given" && of.peopleSource !== "unknown",
     ages: of.areAgesShared,
   };

@@ -109,8 +109,10 @@ export interface ResidenceRow {
   readonly residents: number | null;
   /** Residents by age group; null where no group is given. */
   readonly ages: AgeCounts | null;
-  /** True where households and residents were estimated from the footprint, not given. */
+  /** True where residents were estimated from the footprint, not given; households too, unless the flats are counted. */
   readonly estimated: boolean;
+  /** True where the map counts the flats of an estimated home: its households are given. */
+  readonly flatsCounted: boolean;
   readonly address: string | null;
 }
 

@@ -168,6 +168,7 @@ interface ResidenceTable extends PlaceColumns {
   residents: number | null;
   ages: Json<AgeCounts> | null;
   estimated: boolean;
+  flats_counted: Generated<boolean>;
 }
 
 interface PopulationTable {

@@ -9,8 +9,10 @@ export interface ResidenceFilter extends Page {
   readonly bbox?: BBox;
 }
 
-/** Shared out over its home, the age groups are others than its own. */
-const AGES_SHARED = sql<boolean>`rr.ages is distinct from r.ages`;
+/** From the footprint: neither a file nor the map counts them. */
+const HOUSEHOLDS_ESTIMATED = sql<boolean>`r.estimated and not r.flats_counted and rr.households is not null`;
+/** Some group that is known is not the home's own; one that was only set aside is no estimate. */
+const AGES_SHARED = sql<boolean>`coalesce(not rr.ages <@ coalesce(r.ages, '{}'), false)`;
 
 export function residences(db: Kysely<Database>, releaseId: number) {
   return db
@@ -34,7 +36,7 @@ export function residences(db: Kysely<Database>, releaseId: number) {
       "rr.residents",
       "rr.ages",
       "rr.people_source as peopleSource",
-      "r.estimated as ownEstimated",
+      HOUSEHOLDS_ESTIMATED.as("householdsEstimated"),
       AGES_SHARED.as("agesEstimated"),
       "c.ref as communityRef",
       "c.name as communityName",
@@ -86,7 +88,7 @@ export interface ResidenceColumns {
 
 /** Bits of {@link ResidenceColumns.flags}. */
 export const ResidenceFlag = {
-  /** Its own households and residents are estimates; it may have its residents from a population file all the same. */
+  /** Its own residents are estimates; it may have them from a population file all the same. */
   ESTIMATED: 1,
   /** A compound, not a single building. */
   COMPOUND: 2,
@@ -98,6 +100,8 @@ export const ResidenceFlag = {
   FROM_CELLS: 16,
   /** Some age group is a share of a table of cells. */
   AGES_ESTIMATED: 32,
+  /** The households are estimated from the footprint. */
+  HOUSEHOLDS_ESTIMATED: 64,
 } as const;
 
 export async function residenceColumns(db: Kysely<Database>, releaseId: number): Promise<ResidenceColumns> {
@@ -127,7 +131,8 @@ export async function residenceColumns(db: Kysely<Database>, releaseId: number):
           + case rr.people_source
             when 'raster' then ${sql.lit(ResidenceFlag.FROM_RASTER)}
             when 'cells' then ${sql.lit(ResidenceFlag.FROM_CELLS)} else 0 end
-          + case when ${AGES_SHARED} then ${sql.lit(ResidenceFlag.AGES_ESTIMATED)} else 0 end as flags,
+          + case when ${AGES_SHARED} then ${sql.lit(ResidenceFlag.AGES_ESTIMATED)} else 0 end
+          + case when ${HOUSEHOLDS_ESTIMATED} then ${sql.lit(ResidenceFlag.HOUSEHOLDS_ESTIMATED)} else 0 end as flags,
         coalesce(rr.community_id, -1)::int4 as community_id, coalesce(rr.subdistrict_id, -1)::int4 as subdistrict_id
       from release_people rr join residence r on r.id = rr.residence_id where rr.release_id = ${releaseId}
     ) place`.execute(db);

@@ -1,6 +1,7 @@
 /** Population brought by upload: a raster or cells, shared out over the homes, told in the report and in every answer. */
 import { latLngToCell } from "h3-js";
 import { beforeAll, expect, it } from "vitest";
+import { csvRowsOf } from "../support/export-files.ts";
 import { geotiff } from "../support/geotiff.ts";
 import { describeService } from "../support/service.ts";
 import { at, csv, pharmacy, townOsm } from "../support/small-town.ts";
@@ -69,6 +70,40 @@ describeService("population", { holding: "nothing" }, (service) => {
     expect((await service.get("/areas/town/residences")).json.items).toMatchObject([
       { residents: 36, ages: { from_60: 9 }, peopleSource: "cells" },
     ]);
+  });
+
+  it("leaves flats that the map counts as they are given", async () => {
+    await ended(
+      service,
+      (await send(service, "flats", { files: { osm: ["小镇.osm", townOsm({ flats: 24 })] } })).json.id,
+    );
+    expect((await service.get("/areas/flats/residences")).json.items).toMatchObject([
+      { households: 24, residents: 63, estimated: true, estimates: ["residents"] },
+    ]);
+    const { whole } = (await service.get("/coverage?area=flats&category=clinic&by=area")).json;
+    expect([whole.estimatedResidences, whole.estimates]).toEqual([1, { households: 0, residents: 1, ages: 0 }]);
+  });
+
+  it("that shares out age groups alone leaves the people of files given in every file", async () => {
+    const homes = csv([`H1,40,${homeLon},${homeLat}`], "编号,人口,经度,纬度");
+    const cells = `h3,人口,60岁以上人口\n${latLngToCell(homeLat, homeLon, 9)},40,9\n`;
+    const upload = {
+      fields: { residencesCrs: "wgs84" },
+      files: {
+        osm: ["小镇.osm", townOsm({ withHouse: false })],
+        residences: ["居住地.csv", homes],
+        population: ["格网.csv", cells],
+      },
+    } as const;
+    expect((await ended(service, (await send(service, "given", upload)).json.id)).state).toBe("done");
+    expect((await service.get("/areas/given")).json.peopleEstimated).toBe(false);
+    expect((await service.get("/areas/given/residences")).json.items).toMatchObject([
+      { residents: 40, ages: { from_60: 9 }, peopleSource: "given", estimates: ["ages"] },
+    ]);
+    const rowsOf = async (level: string) =>
+      csvRowsOf((await service.get(`/areas/given/export?category=clinic&format=csv&level=${level}`)).bytes);
+    expect(await rowsOf("area")).toMatchObject([{ residents_total: "40", estimated_residences: "0" }]);
+    expect(await rowsOf("residence")).toMatchObject([{ ref: "H1", residents: "40", estimated: "false" }]);
   });
 
   it("that is wrong changes nothing, and says what is", async () => {

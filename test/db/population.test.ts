@@ -49,7 +49,7 @@ describeOnBothStores("a population file", (store) => {
         streets: streets(),
         residencesOsm: rowsOf("residences_osm", [
           floor("a", 30),
-          floor("b", 10),
+          { ...floor("b", 10), flatsCounted: true },
           { ...floor("far", 7), position: [0, 0] },
         ]),
         population: { ...dataset("population_file", 2), block: writePopulation(POPULATION) },
@@ -59,7 +59,7 @@ describeOnBothStores("a population file", (store) => {
     const { release, rows } = await seen(store);
     expect(rows).toEqual([
       ["a", 75, { from_60: 15 }, "cells", ["households", "residents", "ages"]],
-      ["b", 25, { from_60: 5 }, "cells", ["households", "residents", "ages"]],
+      ["b", 25, { from_60: 5 }, "cells", ["residents", "ages"]],
       ["far", 7, null, "footprint", ["households", "residents"]],
     ]);
     expect(release.counts).toMatchObject({ residents: 107, households: 3 });
@@ -120,6 +120,34 @@ describeOnBothStores("a population file", (store) => {
     expect(rows).toEqual([["told", 100, { from_60: 20 }, "given", ["ages"]]]);
     const { flags } = await residenceColumns(store.db, release.releaseId);
     expect([...flags]).toEqual([ResidenceFlag.FROM_FILE + ResidenceFlag.AGES_ESTIMATED]);
+  });
+
+  it("that says nothing of age groups estimates none, where it sets a home's own aside either", async () => {
+    const counted = (ref: string, ages: ResidenceRow["ages"]) => home(ref, { households: 10, ages });
+    await writeImport(
+      store.db,
+      importOf("aged", {
+        streets: streets(),
+        residencesFile: rowsOf("residences_file", [
+          counted("all too many", { from_60: 60 }),
+          counted("one too many", { from_60: 60, under_3: 4 }),
+          counted("kept", { from_60: 50 }),
+        ]),
+        population: {
+          ...dataset("population_file", 2),
+          block: writePopulation({ ...POPULATION, people: Float64Array.from([150, 11]), ages: new Map() }),
+        },
+      }),
+      { share },
+    );
+    const { release, rows } = await seen(store, "aged");
+    expect(rows).toEqual([
+      ["all too many", 50, {}, "cells", ["residents"]],
+      ["one too many", 50, { under_3: 4 }, "cells", ["residents"]],
+      ["kept", 50, { from_60: 50 }, "cells", ["residents"]],
+    ]);
+    const { flags } = await residenceColumns(store.db, release.releaseId);
+    expect(new Set(flags)).toEqual(new Set([ResidenceFlag.FROM_FILE + ResidenceFlag.FROM_CELLS]));
   });
 
   it("leaves the store as it was where nothing is given to share it out with", async () => {

@@ -130,7 +130,7 @@ describeOnBothStores("reading a release", (store) => {
         residents: 30,
         ages: null,
         peopleSource: "footprint",
-        ownEstimated: true,
+        householdsEstimated: true,
         agesEstimated: false,
         communityRef: "a",
         communityName: "a社区",
@@ -183,7 +183,9 @@ describeOnBothStores("reading a release", (store) => {
       expect([...columns.residents]).toEqual(rows.map(({ residents }) => residents ?? -1));
       expect(columns.flags[0]).toBe(ResidenceFlag.FROM_FILE);
       expect(rows.map(({ peopleSource }) => peopleSource)).toEqual(
-        rows.map(({ residents, ownEstimated }) => (residents === null ? null : ownEstimated ? "footprint" : "given")),
+        rows.map(({ residents, householdsEstimated }) =>
+          residents === null ? null : householdsEstimated ? "footprint" : "given",
+        ),
       );
       expect([...columns.ages.keys()]).toEqual(["from_60", "under_3"]);
       for (const [group, counts] of columns.ages)
@@ -191,7 +193,7 @@ describeOnBothStores("reading a release", (store) => {
       const entrancesAt = (ref: string) => columns.entrances[columns.refs.indexOf(ref)];
       expect([entrancesAt("gated"), entrancesAt("shut"), entrancesAt("1号院")]).toEqual([ENTRANCES.flat(), [], null]);
       expect(columns.flags[columns.count - 1]).toBe(
-        ResidenceFlag.FROM_FILE + ResidenceFlag.COMPOUND + ResidenceFlag.ESTIMATED,
+        ResidenceFlag.FROM_FILE + ResidenceFlag.COMPOUND + ResidenceFlag.ESTIMATED + ResidenceFlag.HOUSEHOLDS_ESTIMATED,
       );
       const units = await unitShapes(store.db, releaseId).execute();
       const refOf = new Map<number, string>(units.map(({ id, ref }) => [id, ref]));

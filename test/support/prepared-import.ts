@@ -46,6 +46,7 @@ export function residence(ref: string, lon: number, lat: number, households: num
     ages: null,
     entrances: null,
     estimated: false,
+    flatsCounted: false,
     address: null,
   };
 }

@@ -12,8 +12,8 @@ export function at(column: number, row: number): [lon: number, lat: number] {
   return [Number((WEST + column * STEP_LON).toFixed(7)), Number((SOUTH + row * STEP_LAT).toFixed(7))];
 }
 
-/** OSM XML: the streets, one clinic and, where it is wanted, one house. */
-export function townOsm({ withHouse } = { withHouse: true }): string {
+/** OSM XML: the streets, one clinic and, where it is wanted, one house, of so many flats if the map counts them. */
+export function townOsm({ withHouse = true, flats }: { withHouse?: boolean; flats?: number } = {}): string {
   const nodes: string[] = [];
   const ways: string[] = [];
   const id = (column: number, row: number) => 1 + column + row * SIDE;
@@ -47,7 +47,7 @@ export function townOsm({ withHouse } = { withHouse: true }): string {
   });
   if (withHouse)
     ways.push(
-      `<way id="200">${[910, 911, 912, 913, 910].map((ref) => `<nd ref="${ref}"/>`).join("")}<tag k="building" v="apartments"/></way>`,
+      `<way id="200">${[910, 911, 912, 913, 910].map((ref) => `<nd ref="${ref}"/>`).join("")}<tag k="building" v="apartments"/>${flats === undefined ? "" : `<tag k="building:flats" v="${flats}"/>`}</way>`,
     );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<osm version="0.6">${nodes.join("")}${ways.join("")}</osm>\n`;
 }

@@ -107,7 +107,7 @@ function placeColumns(
       key: "estimated",
       head: { zh: "人口为估算", en: "People estimated" },
       kind: "flag",
-      of: (item) => first(item).estimated,
+      of: (item) => first(item).estimates.includes("residents"),
     },
   ];
 }

@@ -37,7 +37,7 @@ const COLUMNS: readonly UnitFigure[] = [
   ...TALLIES.map(
     (count): UnitFigure => [`${count}_served_from_outside`, ({ servedFromOutside }) => servedFromOutside[count]],
   ),
-  ["estimated_residences", ({ estimatedResidences }) => estimatedResidences],
+  ["estimated_residences", ({ estimates }) => estimates.residents],
   ["households_unknown_residences", ({ householdsUnknownResidences }) => householdsUnknownResidences],
   ["residents_unknown_residences", ({ residentsUnknownResidences }) => residentsUnknownResidences],
   ["people_unknown_residences", ({ peopleUnknownResidences }) => peopleUnknownResidences],

@@ -95,8 +95,8 @@ export function takeHomes(areas: readonly Area[], file: string, gatesAround: Gat
       households,
       residents,
       ages: null,
-      // Where the file counts flats, the households are given, but the residents still are not.
       estimated: true,
+      flatsCounted: basis === "flats",
       address: addressOf(area.tags),
     });
   }

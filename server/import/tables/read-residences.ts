@@ -51,6 +51,7 @@ export async function readResidences(path: string, options: ResidencesOptions): 
       residents,
       ages: agesOf(row, residents, parseCount),
       estimated: false,
+      flatsCounted: false,
       address: row.text("address"),
     };
   });

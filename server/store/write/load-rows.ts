@@ -117,9 +117,9 @@ export function loadResidences(
     sql`
       insert into residence (
         dataset_id, source, ref, name, kind, lon, lat, original_x, original_y, original_crs,
-        address, households, residents, estimated, entrances, ages)
+        address, households, residents, estimated, flats_counted, entrances, ages)
       select ${datasetId}::int8, ${source}::text, ref, name, kind, lon, lat, x, y, crs,
-        address, households, residents, estimated, entrances::float8[], ages::jsonb from unnest(
+        address, households, residents, estimated, flats_counted, entrances::float8[], ages::jsonb from unnest(
         ${arrayOf(
           "text",
           batch.map((row) => row.ref),
@@ -169,6 +169,10 @@ export function loadResidences(
           batch.map((row) => row.estimated),
         )},
         ${arrayOf(
+          "bool",
+          batch.map((row) => row.flatsCounted),
+        )},
+        ${arrayOf(
           "text",
           // Arrays of arrays of unequal length are none: each row's own goes as text.
           batch.map((row) => row.entrances && `{${row.entrances.flat().join(",")}}`),
@@ -177,9 +181,8 @@ export function loadResidences(
           "text",
           batch.map((row) => row.ages && JSON.stringify(row.ages)),
         )}) as columns (
-          ref, name, kind, lon, lat, x, y, crs, address, households, residents, estimated, entrances, ages)`.execute(
-      db,
-    ),
+          ref, name, kind, lon, lat, x, y, crs, address, households, residents, estimated, flats_counted, entrances,
+          ages)`.execute(db),
   );
 }
 

@@ -62,7 +62,7 @@ describe("homeKind", () => {
 
 describe("what the estimates rest on", () => {
   it("is counted: flats that are given, storeys that are assumed", async () => {
-    const { estimates } = await homesOf([
+    const { estimates, rows } = await homesOf([
       { building: "apartments", "building:flats": "12" },
       { building: "apartments", "building:levels": "3" },
       { building: "apartments" },
@@ -72,6 +72,7 @@ describe("what the estimates rest on", () => {
       { building: "house" },
     ]);
     expect(estimates).toEqual({ homes: 6, flatsGiven: 1, levelsAssumed: 3 });
+    expect(rows.map(({ flatsCounted }) => flatsCounted)).toEqual([true, false, false, false, false, false]);
   });
 });
 
