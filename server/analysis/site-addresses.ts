@@ -8,6 +8,8 @@ export interface SiteAddress {
   readonly address: string;
   /** Straight, from the site to the address point. */
   readonly metres: number;
+  /** Of the shop that the site is, or of the compound whose gate it is; false for a neighbour's. */
+  readonly own: boolean;
 }
 
 /** Farther away, an address says nothing of where a site is. */
@@ -19,8 +21,13 @@ export async function siteAddresses(
   releaseId: number,
   sites: readonly SitingSite[],
 ): Promise<(SiteAddress | null)[]> {
-  const places = sites.map(({ position }) => position);
+  const places = sites.map((site) => ({ position: site.position, facility: shopOf(site) }));
   const { rows } = await nearestAddresses(releaseId, places, RADIUS_M).execute(db);
   const found = new Map(rows.map((row) => [row.place, row]));
   return sites.map((_, i) => found.get(i) ?? null);
+}
+
+/** Ref of the shop that a site is, null for a site that is none yet. */
+function shopOf({ id, source }: SitingSite): string | null {
+  return source === "unsigned" ? id.slice("unsigned:".length) : null;
 }

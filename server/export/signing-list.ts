@@ -16,7 +16,7 @@ const SOURCE_WORDS: Readonly<Record<SitingSite["source"], Words>> = {
   lattice: { zh: "沿街", en: "along a street" },
 };
 const SHEET: Words = { zh: "签约清单", en: "Signing list" };
-/** Nearer than this, an address is that of the site itself. */
+/** Nearer than this, the address of the shop or compound that a site belongs to is that of the site itself. */
 const AT_SITE_M = 10;
 
 interface ListedSite extends SitingSite {
@@ -81,8 +81,10 @@ function columnsIn(language: Language): Column<ListedSite>[] {
   ];
 }
 
-function addressText({ address, metres }: SiteAddress, language: Language): string {
-  if (metres < AT_SITE_M) return address;
+/** A neighbour's address is never stated as the site's own, however near it is. */
+function addressText({ address, metres, own }: SiteAddress, language: Language): string {
+  if (own && metres < AT_SITE_M) return address;
   const whole = Math.round(metres);
+  if (whole === 0) return { zh: `${address}附近`, en: `near ${address}` }[language];
   return { zh: `${address}附近，约 ${whole} 米`, en: `near ${address}, about ${whole} m` }[language];
 }

@@ -9,14 +9,15 @@ export function nameOf(tags: Tags): string | null {
   return tags.get("name") ?? tags.get("name:zh") ?? null;
 }
 
-/** The whole address where it is given as one; else street and number. */
+/** The whole address where it is given as one; else street and number. A number alone says nothing of where it is: null. */
 export function addressOf(tags: Tags): string | null {
-  const full = tags.get("addr:full");
-  if (full) return full;
-  const parts = [tags.get("addr:street") ?? tags.get("addr:place"), tags.get("addr:housenumber")].filter(
-    (part) => part,
+  const [full, street, place, number] = ["addr:full", "addr:street", "addr:place", "addr:housenumber"].map((key) =>
+    tags.get(key)?.trim(),
   );
-  return parts.length > 0 ? parts.join(" ") : null;
+  if (full) return full;
+  const road = street || place;
+  if (!road) return null;
+  return number ? `${road} ${number}` : road;
 }
 
 /** Use given up: the object stands, its service does not. */
