@@ -69,9 +69,29 @@ async function checkBatch(
   return items;
 }
 
-/** The rule that decided, else the first, and its neighbour that decided, else the nearest; null where there is none. */
-export function decidedBy({ verdict, rules }: CheckAnswer): { ruling: RuleCheck | null; near: NearAnswer | null } {
-  const ruling = rules.find((one) => one.verdict === verdict) ?? rules[0];
-  const near = ruling?.near.find((one) => one.verdict === verdict) ?? ruling?.near[0];
-  return { ruling: ruling ?? null, near: near ?? null };
+interface Decided {
+  readonly ruling: RuleCheck | null;
+  readonly near: NearAnswer | null;
+}
+
+/**
+ * Of the rules that came to the verdict the one with the least margin, with its neighbour. Null where no rule applies, or
+ * nobody is near; for `unknown` too: whoever the register knows did not decide that.
+ */
+export function decidedBy({ verdict, rules }: Pick<CheckAnswer, "verdict" | "rules">): Decided {
+  const decided = rules
+    .filter((one) => one.verdict === verdict)
+    .map((ruling): Decided => ({ ruling, near: tightest(ruling) }));
+  return leastBy(decided, ({ near }) => near?.marginM ?? Infinity) ?? { ruling: null, near: null };
+}
+
+/** Of the neighbours that came to the verdict, or of all where the rule alone did. */
+function tightest({ verdict, near }: RuleCheck): NearAnswer | null {
+  const of = near.filter((one) => one.verdict === verdict);
+  return leastBy(of.length > 0 ? of : near, ({ marginM }) => marginM ?? Infinity);
+}
+
+/** The first of equals. */
+function leastBy<One>(list: readonly One[], measure: (one: One) => number): One | null {
+  return list.reduce<One | null>((best, one) => (best === null || measure(one) < measure(best) ? one : best), null);
 }

@@ -100,16 +100,20 @@ export function checkTable(check: CheckAnswer): SpacingTable {
   return { columns, rows: rows.length > 0 ? rows : [alone], geometry: [] };
 }
 
-/** One row an application, with the neighbour that decided. */
+const REMARKS = ["warnings", "not_in_force", "hash"];
+
+/** One row an application, with the rule and the neighbour that decided: neither where the verdict is unknown. */
 export function batchTable(items: readonly BatchItem[]): SpacingTable {
   return {
-    columns: ["ref", "row", "name", "category", "lon", "lat", "verdict", "number", "rule", ...NEAR, "hash"],
+    columns: ["ref", "row", "name", "category", "lon", "lat", "verdict", "number", "rule", ...NEAR, ...REMARKS],
     rows: items.map(({ ref, row, name, check }) => {
       const decided = decidedBy(check);
       return [
         ...[ref, row, name, check.category, ...check.place.position, check.verdict, check.number],
         decided.ruling?.rule.id ?? null,
         ...(decided.near === null ? NEAR.map(() => null) : near(decided.near)),
+        check.warnings.join(" "),
+        check.notInForce.map(({ id }) => id).join(" "),
         check.hash,
       ];
     }),

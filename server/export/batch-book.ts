@@ -7,7 +7,7 @@ import { REASONS } from "../import/write-refusals.ts";
 import type { FileContext } from "./file-context.ts";
 import type { Note } from "./notes.ts";
 import { demoNote, pinNotes, ruleNotes, type Say } from "./spacing-notes.ts";
-import { CHECK_WORDS, metresToShow } from "./spacing-words.ts";
+import { CHECK_WORDS, metresToShow, OUTSIDE_WORDS, WARNING_WORDS } from "./spacing-words.ts";
 import type { Cell, Column } from "./table.ts";
 import { notesSheet } from "./xlsx/notes-sheet.ts";
 import { rowsSheet } from "./xlsx/rows-sheet.ts";
@@ -143,6 +143,13 @@ function columnsIn({ language, categoryName }: FileContext): Column<Line>[] {
       of: ({ refusal }) => refusal && reasonOf(refusal, language),
     },
     {
+      key: "remarks",
+      head: { zh: "提示", en: "to be noted" },
+      kind: "text",
+      width: 40,
+      of: of(({ check }) => remarksOn(check, language)),
+    },
+    {
       key: "lon",
       head: { zh: "经度（WGS 84）", en: "longitude (WGS 84)" },
       kind: "degrees",
@@ -168,6 +175,23 @@ function columnsIn({ language, categoryName }: FileContext): Column<Line>[] {
 function nearOf({ check }: BatchItem) {
   const { ruling, near } = decidedBy(check);
   return { rule: ruling?.rule ?? null, near };
+}
+
+/** Why nobody knows, what is odd about the place, and which rules were not asked as they did not hold on the day. */
+function remarksOn({ verdict, warnings, notInForce }: CheckAnswer, language: "zh" | "en"): string | null {
+  const titles = notInForce.map(({ title }) => title[language]);
+  const remarks = [
+    ...(verdict === "unknown" ? [OUTSIDE_WORDS[language]] : []),
+    ...warnings.map((warning) => WARNING_WORDS[warning][language]),
+    ...(titles.length === 0
+      ? []
+      : [
+          { zh: `当日无效的规则：${titles.join("、")}。`, en: `Not in force that day: ${titles.join(", ")}.` }[
+            language
+          ],
+        ]),
+  ];
+  return remarks.length === 0 ? null : remarks.join({ zh: "", en: " " }[language]);
 }
 
 function shownM(metres: number | null, limitM: number): number | null {

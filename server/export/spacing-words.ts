@@ -2,6 +2,7 @@
 
 import type { SpacingPair } from "../analysis/spacing.ts";
 import type { CheckAnswer } from "../analysis/spacing-check.ts";
+import type { PlaceWarning } from "../analysis/spacing-place.ts";
 import type { Words } from "../base/errors.ts";
 
 export const CHECK_WORDS: Readonly<Record<CheckAnswer["verdict"], Words>> = {
@@ -10,6 +11,20 @@ export const CHECK_WORDS: Readonly<Record<CheckAnswer["verdict"], Words>> = {
   survey_needed: { zh: "需实测", en: "survey needed" },
   not_applicable: { zh: "无适用规则", en: "no rule applies" },
   unknown: { zh: "未知", en: "unknown" },
+};
+
+/** Why a verdict is unknown. */
+export const OUTSIDE_WORDS: Words = {
+  zh: "此处在本区范围之外，周围有没有同类设施，本区登记无从得知。",
+  en: "The place lies outside the area: its register does not know who stands around there.",
+};
+
+export const WARNING_WORDS: Readonly<Record<PlaceWarning, Words>> = {
+  far_from_streets: {
+    zh: "200 米内没有道路，坐标系可能写错了。",
+    en: "No street within 200 m: the coordinate system may be wrong.",
+  },
+  outside_area: { zh: "不在本区任何社区之内。", en: "In no community of this area." },
 };
 
 export const BINDING_WORDS: Readonly<Record<SpacingPair["binding"]["verdict"], Words>> = {

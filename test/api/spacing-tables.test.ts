@@ -116,6 +116,25 @@ describeService("tables for spacing", { holding: "demo", onlyRead: true }, (serv
     );
   });
 
+  it("a workbook says why a verdict is unknown, what is odd about a place, and which rules did not hold", async () => {
+    const [lon, lat] = clinics[0].position;
+    const decisions = async (body: Record<string, unknown>) => {
+      const { bytes } = await service.post("/spacing/batch/export", { area: "demo", crs: "wgs84", ...body });
+      const [head, ...rows] = (await sheetsOf(bytes)).get("校核结果") ?? [];
+      return rows.map((row) =>
+        ["结论", "依据规则", "起决定作用的邻近设施", "余量（米）", "提示"].map((name) => row[head.indexOf(name)]),
+      );
+    };
+    const csv = `编号,类别,经度,纬度\nA,诊所,${lon + 1},${lat}\n`;
+    expect(await decisions({ date: "2024-12-31", csv })).toEqual([
+      ["未知", null, null, null, expect.stringMatching(/本区范围之外.*200 米内没有道路.*不在本区任何社区之内/)],
+    ]);
+    const pharmacy = `编号,类别,经度,纬度\nA,药店,${lon},${lat}\n`;
+    expect(await decisions({ date: "2021-02-27", rule: "shanghai-pharmacy", csv: pharmacy })).toEqual([
+      ["无适用规则", null, null, null, expect.stringMatching(/^当日无效的规则：.+。$/)],
+    ]);
+  });
+
   it("rows without a class take the one that is given, or are refused", async () => {
     const [lon, lat] = clinics[0].position;
     const csv = `编号,类别,经度,纬度\nA,诊所,${lon},${lat}\nB,,${lon},${lat}\n`;

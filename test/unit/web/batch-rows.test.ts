@@ -22,6 +22,7 @@ function item(row: number, verdict: Item["check"]["verdict"], list: readonly Nea
   const rule = { rule: { title: { zh: "规则", en: "rule" } }, verdict, near: list };
   const check = {
     verdict,
+    warnings: verdict === "unknown" ? ["outside_area"] : [],
     category: "clinic",
     place: { position: [113.5, 34.5] },
     rules: list.length === 0 ? [] : [rule],
@@ -38,6 +39,7 @@ const WORDS: BatchWords = {
   category: (code) => code,
   words: ({ zh }) => zh,
   yes: "是",
+  remarks: ({ warnings }) => warnings,
 };
 const REFUSED = {
   row: 3,
@@ -63,6 +65,24 @@ it("tells the neighbour that decided, else the nearest", () => {
     { verdict: "fail", n: 2 },
     { verdict: "not_applicable", n: 1 },
   ]);
+});
+
+it("tells of several rules the one with the least margin, and none where the verdict is unknown", () => {
+  const wide = { ...near("wide", "pass"), marginM: 90 };
+  const close = { ...near("close", "pass"), marginM: 9 };
+  const passed = item(2, "pass", [wide]);
+  const { rules } = passed.check;
+  const both = { ...passed, check: { ...passed.check, rules: [...rules, { ...rules[0], near: [wide, close] }] } };
+  expect(decidedOf(both).near?.facility.ref).toBe("close");
+  const unknown = item(3, "unknown", [wide]);
+  const outside = { ...unknown, check: { ...unknown.check, rules } };
+  expect(decidedOf(outside)).toEqual({ item: outside, rule: null, near: null });
+  const rows = parse(csvText(batchLines({ ...batch, items: [outside], refused: [] }, WORDS)), {
+    bom: true,
+    relax_column_count: true,
+    from: 2,
+  }) as string[][];
+  expect(rows[0].slice(6, 14)).toEqual(["unknown", "", "", "", "", "", "", "outside_area"]);
 });
 
 it("holds every row once, in the order of the table", () => {

@@ -15,6 +15,8 @@ import { distanceShown, marginShown } from "../spacing/figures.ts";
 import type { AskedSpacing } from "../spacing/use-spacing.ts";
 import { type BatchWords, batchLines, countVerdicts, type Decided, decidedOf } from "./rows.ts";
 
+type Check = SpacingBatch["items"][number]["check"];
+
 interface Props {
   readonly spacing: AskedSpacing;
   readonly question: BatchQuestion;
@@ -30,6 +32,13 @@ export function BatchResults({ spacing: { asked }, question, batch }: Props) {
   const far = items.filter(({ check }) => check.warnings.includes("far_from_streets")).length;
   const nameIn = (kind: "csv" | "xlsx") =>
     `${(question.table?.file.name ?? "").replace(/\.[^.]*$/, "")}-${t("batch.resultName")}.${kind}`;
+  const remarks = (check: Check): string[] => [
+    ...(check.verdict === "unknown" ? [t("spacing.verdictWhy.unknown")] : []),
+    ...check.warnings.map((warning) => t(`spacing.warnings.${warning}`)),
+    ...(check.notInForce.length === 0
+      ? []
+      : [`${t("spacing.notInForce")}: ${check.notInForce.map(({ title }) => words(title)).join(", ")}`]),
+  ];
   const save = () => {
     const told: BatchWords = {
       heads: HEADS.map((head) => t(`batch.${head}`)),
@@ -38,6 +47,7 @@ export function BatchResults({ spacing: { asked }, question, batch }: Props) {
       category: nameOf,
       words,
       yes: t("batch.yes"),
+      remarks,
     };
     download(nameIn("csv"), new Blob([csvText(batchLines(batch, told))], { type: "text/csv;charset=utf-8" }));
   };
@@ -103,7 +113,7 @@ export function BatchResults({ spacing: { asked }, question, batch }: Props) {
           </thead>
           <tbody>
             {items.map((item) => (
-              <Row key={item.row} decided={decidedOf(item)} nameOf={nameOf} />
+              <Row key={item.row} decided={decidedOf(item)} nameOf={nameOf} remarks={remarks(item.check)} />
             ))}
           </tbody>
         </table>
@@ -145,7 +155,13 @@ export function BatchResults({ spacing: { asked }, question, batch }: Props) {
   );
 }
 
-function Row({ decided, nameOf }: { readonly decided: Decided; readonly nameOf: (code: string) => string }) {
+interface RowProps {
+  readonly decided: Decided;
+  readonly nameOf: (code: string) => string;
+  readonly remarks: readonly string[];
+}
+
+function Row({ decided, nameOf, remarks }: RowProps) {
   const { t } = useTranslation();
   const { item, rule, near } = decided;
   const { ref, row, name, check } = item;
@@ -159,9 +175,9 @@ function Row({ decided, nameOf }: { readonly decided: Decided; readonly nameOf: 
       <td>{nameOf(check.category)}</td>
       <td>
         <b className={`is-${check.verdict}`}>{t(`spacing.verdicts.${check.verdict}`)}</b>
-        {check.warnings.map((warning) => (
-          <small key={warning} className="attention">
-            {t(`spacing.warnings.${warning}`)}
+        {remarks.map((remark) => (
+          <small key={remark} className="attention">
+            {remark}
           </small>
         ))}
       </td>

@@ -11,17 +11,30 @@ export type Refused = SpacingBatch["refused"][number];
 
 export interface Decided {
   readonly item: Item;
-  /** The rule that decided, null where none applies. */
+  /** The rule that decided, null where none applies, and where the verdict is unknown. */
   readonly rule: Rule | null;
-  /** The neighbour that decided, else the nearest. */
+  /** The neighbour that decided. */
   readonly near: Near | null;
 }
 
+/** Of the rules that came to the verdict the one with the least margin, as the workbook of the service has it. */
 export function decidedOf(item: Item): Decided {
   const { verdict, rules } = item.check;
-  const ruling = rules.find((one) => one.verdict === verdict) ?? rules[0];
-  const near = ruling?.near.find((one) => one.verdict === verdict) ?? ruling?.near[0];
-  return { item, rule: ruling?.rule ?? null, near: near ?? null };
+  const decided = rules
+    .filter((one) => one.verdict === verdict)
+    .map((ruling) => ({ rule: ruling.rule, near: tightest(ruling) }));
+  return { item, ...(leastBy(decided, ({ near }) => near?.marginM ?? Infinity) ?? { rule: null, near: null }) };
+}
+
+/** Of the neighbours that came to the verdict, or of all where the rule alone did. */
+function tightest({ verdict, near }: Check["rules"][number]): Near | null {
+  const of = near.filter((one) => one.verdict === verdict);
+  return leastBy(of.length > 0 ? of : near, ({ marginM }) => marginM ?? Infinity);
+}
+
+/** The first of equals. */
+function leastBy<One>(list: readonly One[], measure: (one: One) => number): One | null {
+  return list.reduce<One | null>((best, one) => (best === null || measure(one) < measure(best) ? one : best), null);
 }
 
 /** Verdict → how many, in the order in which a reader looks for them. */
@@ -39,6 +52,8 @@ export interface BatchWords {
   readonly category: (code: string) => string;
   readonly words: (words: Words) => string;
   readonly yes: string;
+  /** What is to be said beside the verdict: why it is unknown, what is odd about the place. */
+  readonly remarks: (check: Check) => readonly string[];
 }
 
 /** One line an application, the refused ones where they stood; a row that is of the table as a whole comes first. */
@@ -62,7 +77,7 @@ function decidedCells({ item: { ref, row, name, check }, rule, near }: Decided, 
           near.marginM,
           near.uncertaintyM,
         ]),
-    ...[null, check.number, check.hash],
+    ...[words.remarks(check).join(" ") || null, check.number, check.hash],
   ];
 }
 
