@@ -69,18 +69,26 @@ interface Opened {
 /** Services that are only read, by the store that they stand on: each is opened once a process, and ends with it. */
 const shared = new Map<Store["kind"], Promise<Opened>>();
 
-export interface ServiceOptions {
+/**
+ * Nothing is written, which the store would refuse: all such suites of a process ask one service of the demo town, and what
+ * one has it work out is there for the next.
+ */
+interface SharedOptions {
+  readonly holding: "demo";
+  readonly onlyRead: true;
+}
+
+interface OwnOptions {
   /** `demo`: the demo town is imported as area `demo`; `registered`: its register of facts is filled in too. */
   readonly holding: "demo" | "registered" | "nothing";
-  /**
-   * Nothing is written, which the store would refuse: all such suites of a process ask one service of the demo town,
-   * and what one has it work out is there for the next.
-   */
-  readonly onlyRead?: true;
+  readonly onlyRead?: never;
   readonly maxUploadBytes?: number;
   /** Stands around the import, to hold it up. */
   readonly around?: (importing: ImportArea) => ImportArea;
 }
+
+/** A shared service is that of the demo town, as it is: it takes no other option. */
+export type ServiceOptions = SharedOptions | OwnOptions;
 
 /** One suite, two stores, each on a database of its own unless it is only read; tests of a suite share it. */
 export function describeService(name: string, options: ServiceOptions, body: (service: TestService) => void): void {
@@ -164,7 +172,7 @@ function sharedService(kind: Store["kind"]): Promise<Opened> {
   return service;
 }
 
-async function openService(kind: Store["kind"], options: ServiceOptions): Promise<Opened> {
+async function openService(kind: Store["kind"], options: OwnOptions): Promise<Opened> {
   const { holding } = options;
   const place = kind === "embedded" ? await openEmbeddedWith(holding) : await openPostgresWith(holding);
   const service = await serviceOver(place, options);
@@ -184,7 +192,7 @@ interface StorePlace {
 
 async function serviceOver(
   { store, drop }: StorePlace,
-  { maxUploadBytes, around }: Omit<ServiceOptions, "holding">,
+  { maxUploadBytes, around }: Omit<OwnOptions, "holding">,
 ): Promise<Opened> {
   // Uploads are put into the folder that the system names for such files: here one of our own, to see what is left in it.
   const folder = mkdtempSync(join(tmpdir(), "circle-uploads-"));
@@ -248,7 +256,7 @@ async function serviceOver(
   };
 }
 
-async function openEmbeddedWith(holding: ServiceOptions["holding"]) {
+async function openEmbeddedWith(holding: OwnOptions["holding"]) {
   const template = holding !== "nothing" ? await demoTemplate() : await embeddedTemplate();
   return {
     store: storeOver(await openEmbedded({ dataDir: null, template, partsFolder: CACHE }), "embedded"),
@@ -268,7 +276,7 @@ async function openPostgresToRead(): Promise<StorePlace> {
   return { store: await openStore({ kind: "postgres", url: url.href }), drop: async () => {} };
 }
 
-async function openPostgresWith(holding: ServiceOptions["holding"]) {
+async function openPostgresWith(holding: OwnOptions["holding"]) {
   const { url, drop } = holding !== "nothing" ? await demoDatabase() : await freshDatabase();
   return { store: await openStore({ kind: "postgres", url }), drop };
 }
