@@ -113,7 +113,12 @@ function expectedOf(
     case "type":
       return TYPES[String(params.type)] ?? alike(String(params.type));
     case "pattern":
+      if (params.pattern === "\\S") return { zh: "不是空白的文字", en: "a text that is not blank" };
       return { zh: `符合 ${params.pattern} 的文字`, en: `a text like ${params.pattern}` };
+    case "minLength":
+      return { zh: `至少 ${params.limit} 个字`, en: `at least ${params.limit} characters` };
+    case "maxLength":
+      return { zh: `至多 ${params.limit} 个字`, en: `at most ${params.limit} characters` };
     case "minItems":
       return { zh: `至少 ${params.limit} 项`, en: `at least ${params.limit} of them` };
     case "maxItems":

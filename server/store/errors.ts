@@ -14,6 +14,7 @@ export type StoreCode =
   | "import_cancelled"
   | "register_area_unknown"
   | "register_version_unknown"
+  | "register_moved"
   | "waiver_unknown"
   | "fact_unknown";
 
@@ -30,6 +31,7 @@ const KINDS: Readonly<Record<StoreCode, ErrorKind>> = {
   import_cancelled: "conflict",
   register_area_unknown: "missing",
   register_version_unknown: "missing",
+  register_moved: "conflict",
   waiver_unknown: "missing",
   fact_unknown: "missing",
 };
@@ -82,6 +84,10 @@ export const STORE_MESSAGES: Messages<StoreCode> = {
   register_version_unknown: {
     zh: "区域 {area} 的台账没有第 {value} 版，现有：{expected}",
     en: "the register of area {area} has no version {value}; it has: {expected}",
+  },
+  register_moved: {
+    zh: "区域 {area} 的台账已到第 {value} 版，本次更改依据第 {expected} 版，未写入；请重试",
+    en: "the register of area {area} is at version {value}, and the change was worked out on version {expected}: nothing was written; try again",
   },
   waiver_unknown: {
     zh: "区域 {area} 没有编号为 {value} 的有效免除",

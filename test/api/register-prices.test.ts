@@ -41,9 +41,9 @@ describeService("prices in the register", { holding: "demo" }, (service) => {
     const sheet = await template();
     expect(sheet[0]).toEqual(Object.values(PRICE_COLUMNS));
     const dry = await upload(`prices?pack=${PLAN}&dryRun=true`, filled(sheet, "1.50"));
-    expect([dry.status, dry.json]).toMatchObject([200, { version: null, changed: 1, filled: 2 }]);
+    expect([dry.status, dry.json]).toMatchObject([200, { version: null, changed: 1, facilities: 1, filled: 2 }]);
     const taken = await upload(`prices?pack=${PLAN}&office=${encodeURIComponent("经济科")}`, filled(sheet, "1.50"));
-    expect([taken.status, taken.json]).toMatchObject([201, { version: 2, changed: 1, filled: 2 }]);
+    expect([taken.status, taken.json]).toMatchObject([201, { version: 2, changed: 1, facilities: 1, filled: 2 }]);
     expect((await service.get(REGISTER)).json.versions[0]).toMatchObject({ action: "prices", office: "经济科" });
     expect(await finding()).toMatchObject({
       verdict: "pass",
@@ -91,6 +91,54 @@ describeService("prices in the register", { holding: "demo" }, (service) => {
     expect(survey).toMatchObject({ name: { zh: "价格调查" }, since: "2015-09-01", item: { zh: "社区便民店" } });
     await service.send({ method: "DELETE", url: `${REGISTER}/facts/${survey.id}` });
     expect(await finding()).toMatchObject({ survey: null, reason: "none_there" });
+  });
+
+  const PRICE = { unit: UNIT, item: "convenience_store", on: "2015-10-01", good: "大白菜", per: "斤", cny: 1.5 };
+  const tell = (...prices: object[]) =>
+    service.send({ method: "PUT", url: `${REGISTER}/prices?pack=${PLAN}`, payload: { prices } });
+  const surveys = async (unit = UNIT) => {
+    const { items } = (await service.get(`${REGISTER}/facts?pack=${PLAN}&unit=${encodeURIComponent(unit)}`)).json;
+    return items.filter(({ fact }: { fact: string }) => fact === "price");
+  };
+
+  it("keeps what several tell at once", async () => {
+    const markets = ["甲市场", "乙市场", "丙市场", "丁市场", "戊市场"];
+    const told = await Promise.all(
+      markets.map((market, i) => tell({ ...PRICE, market: ` ${market} `, marketCny: 1 + i, source: " 采价 " })),
+    );
+    expect(told.map(({ status }) => status)).toEqual(markets.map(() => 200));
+    expect(new Set(told.map(({ json }) => json.version)).size).toBe(markets.length);
+    const [survey, ...others] = await surveys();
+    expect(others).toEqual([]);
+    const [good] = survey.value.goods;
+    expect(good.markets.map(({ market }: { market: string }) => market).sort()).toEqual(markets.sort());
+    expect(good.markets[0].source).toBe("采价");
+    // The first that was written made the shop; whoever came after found it there.
+    expect(told.reduce((sum, { json }) => sum + json.facilities, 0)).toBe(1);
+    await service.send({ method: "DELETE", url: `${REGISTER}/facts/${survey.id}` });
+  });
+
+  it("never makes a second shop beside one that the register has under no name", async () => {
+    const unit = "register/东风路/绿财";
+    const area = { unit, item: "社区便民店", fact: "面积", value: "60" };
+    const listed = { unit, item: "社区便民店", fact: "台账齐全", value: "是" };
+    await service.send({ method: "PUT", url: `${REGISTER}/facts?pack=${PLAN}`, payload: { facts: [area, listed] } });
+    const price = { ...PRICE, unit, market: "甲市场", marketCny: 1.5 };
+    const named = await tell({ ...price, place: "惠民店" });
+    expect([named.status, named.json.code]).toEqual([400, "facts_refused"]);
+    expect(await surveys(unit)).toEqual([]);
+    expect((await tell({ ...price, place: " " })).json).toMatchObject({ changed: 1, facilities: 0 });
+  });
+
+  it.each([
+    ["good", " "],
+    ["per", " "],
+    ["market", "\t"],
+    ["place", "店".repeat(201)],
+    ["source", "源".repeat(201)],
+  ])("refuses %s that is blank or too long", async (field, value) => {
+    const refused = await tell({ ...PRICE, market: "甲市场", marketCny: 1.5, [field]: value });
+    expect([refused.status, refused.json.fields.place]).toEqual([400, `body.prices.0.${field}`]);
   });
 
   it("refuses a table whole, with row, column and value", async () => {

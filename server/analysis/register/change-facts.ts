@@ -1,11 +1,13 @@
 /** Facts told one by one in the console or over the API, and taken back. @module */
+import { DomainError } from "../../base/errors.ts";
 import type { SubjectLine } from "../../standards/facts/line-subjects.ts";
 import { type FactLine, readFacts, refusedTable } from "../../standards/facts/read-facts.ts";
 import { besideKept, type PriceLine, readPrices } from "../../standards/facts/read-prices.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { type RegisterWritten, writeRegister } from "../../store/register/write-register.ts";
-import { registerNow } from "./import-tables.ts";
+import { addedTo, registerNow } from "./import-tables.ts";
 import type { StandardsHands } from "./open-findings.ts";
+import { aliasKeys } from "./stored-register.ts";
 import { knownUnit, type UnitsById } from "./unit-answers.ts";
 
 /** As a line of the table, with the unit by its id. */
@@ -55,31 +57,56 @@ export async function tellFacts(
   return writeRegister(hands.store.db, { areaId, action: "change", office, pack: pack.head.id, facts });
 }
 
-/** Prices found on a day, beside those that the survey of the day has. All of them or none. @throws DomainError `facts_refused`, `unit_unknown` */
+/** Whoever is overtaken tries again; each time another change was written, so that this many stand in line and all are told. */
+const TRIES = 50;
+
+export interface PricesWritten extends RegisterWritten {
+  /** Facilities that neither map nor register had. */
+  readonly facilities: number;
+}
+
+/**
+ * Prices found on a day, beside those that the survey of the day has. All of them or none; where somebody else tells at the
+ * same time, they are laid over what that one told.
+ *
+ * @throws DomainError `facts_refused`, `unit_unknown`
+ */
 export async function tellPrices(
   hands: StandardsHands,
   areaId: string,
   pack: Pack,
   told: readonly ToldPrice[],
   office: string | null,
-): Promise<RegisterWritten> {
-  const { register, units, aliases, stored } = await registerNow(hands, areaId, pack);
-  const lines = told.map(
-    (one, i): PriceLine => ({
-      ...subjectLine(units, one, i + 1),
-      on: one.on,
-      good: one.good,
-      per: one.per,
-      cny: String(one.cny),
-      market: one.market,
-      marketCny: String(one.marketCny),
-      source: one.source ?? "",
-    }),
-  );
-  const { facts, refusals } = readPrices(pack, register, lines, aliases);
+  triesLeft = TRIES,
+): Promise<PricesWritten> {
+  const { register, units, aliases, stored, idOf } = await registerNow(hands, areaId, pack);
+  const { facts, refusals } = readPrices(pack, register, priceLinesOf(units, told), aliases);
   if (refusals.length > 0) throw refusedTable(refusals);
-  const surveys = facts.map((fact) => besideKept(stored.facts, fact));
-  return writeRegister(hands.store.db, { areaId, action: "change", office, pack: pack.head.id, facts: surveys });
+  // A spelling that has become the name of a unit is that unit's own.
+  const keys = new Map([...aliasKeys(stored.aliases)].filter(([key]) => !idOf.has(key)));
+  const surveys = facts.map((fact) => besideKept(stored.facts, fact, keys));
+  const order = { areaId, action: "change", office, pack: pack.head.id, facts: surveys } as const;
+  try {
+    const written = await writeRegister(hands.store.db, { ...order, workedOn: stored.version });
+    return { ...written, facilities: addedTo(register, facts) };
+  } catch (error) {
+    const isMoved = error instanceof DomainError && error.code === "register_moved";
+    if (!isMoved || triesLeft <= 1) throw error;
+  }
+  return tellPrices(hands, areaId, pack, told, office, triesLeft - 1);
+}
+
+function priceLinesOf(units: UnitsById, told: readonly ToldPrice[]): PriceLine[] {
+  return told.map((one, i) => ({
+    ...subjectLine(units, one, i + 1),
+    on: one.on,
+    good: one.good.trim(),
+    per: one.per.trim(),
+    cny: String(one.cny),
+    market: one.market.trim(),
+    marketCny: String(one.marketCny),
+    source: one.source?.trim() ?? "",
+  }));
 }
 
 /** What was told is known no more. @throws DomainError `fact_unknown` */
@@ -104,7 +131,7 @@ function subjectLine(
     row,
     street: level === "street" ? name : (street ?? ""),
     community: level === "community" ? name : "",
-    item: item ?? "",
-    name: place ?? "",
+    item: item?.trim() ?? "",
+    name: place?.trim() ?? "",
   };
 }

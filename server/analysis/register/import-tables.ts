@@ -1,11 +1,13 @@
 /** Tables of facts and lists of units into the register: all of a file or nothing of it. @module */
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { applyFacts } from "../../standards/facts/apply-facts.ts";
 import type { KeptFact } from "../../standards/facts/kept-fact.ts";
 import type { FactRefusal, UnsureName } from "../../standards/facts/line-subjects.ts";
 import { readFacts } from "../../standards/facts/read-facts.ts";
 import { readPrices } from "../../standards/facts/read-prices.ts";
 import { readUnits } from "../../standards/facts/read-units.ts";
+import type { Register } from "../../standards/facts/register.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import type { RegisterAction } from "../../store/register/tables.ts";
 import { askNames, writeRegister } from "../../store/register/write-register.ts";
@@ -30,6 +32,8 @@ export interface TableOutcome {
   readonly version: number | null;
   /** Facts that were added or replaced; of a dry run those that would be. */
   readonly changed: number;
+  /** Facilities that neither map nor register had: the table adds them. */
+  readonly facilities: number;
   /** Lines that say something, and lines without a value. */
   readonly filled: number;
   readonly empty: number;
@@ -102,9 +106,9 @@ async function settle(
     ...name,
     candidates: candidates.map((id) => knownUnit(whole.units, id)),
   }));
-  const outcome = { file, filled, empty, refusals, names, version: null, changed: 0 };
-  if (dryRun) return { ...outcome, changed: refusals.length > 0 ? 0 : newTo(whole.stored.facts, facts) };
+  const outcome = { file, filled, empty, refusals, names, version: null, changed: 0, facilities: 0 };
   if (refusals.length > 0) {
+    if (dryRun) return outcome;
     await askNames(
       store.db,
       areaId,
@@ -113,9 +117,18 @@ async function settle(
     );
     return outcome;
   }
+  const facilities = addedTo(whole.register, facts);
+  if (dryRun) return { ...outcome, facilities, changed: newTo(whole.stored.facts, facts) };
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const written = await writeRegister(store.db, { areaId, action, office, pack, file: { name: file, sha256 }, facts });
-  return { ...outcome, ...written };
+  return { ...outcome, facilities, ...written };
+}
+
+/** How many facilities there are after the facts that there were not before. */
+export function addedTo(register: Register, facts: readonly KeptFact[]): number {
+  const before = new Set(register.facilities.map(({ id }) => id));
+  const { facilities } = applyFacts(register, { facts, asOf: null });
+  return new Set(facilities.flatMap(({ id }) => (before.has(id) ? [] : [id]))).size;
 }
 
 /** How many of the facts are not kept as they are told. */

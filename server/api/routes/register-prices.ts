@@ -7,9 +7,9 @@ import { missingPart } from "../problems.ts";
 import { answerTable, officeOf, orderOf } from "../receive-table.ts";
 import { problems } from "../schemas/common.ts";
 import {
-  Changed,
   PackQuery,
   PricesBody,
+  PricesChanged,
   RegisterParams,
   TableQuery,
   TableRefused,
@@ -54,7 +54,7 @@ export function registerPriceRoutes({ desk, store, spacingRules: rules }: Servic
           params: RegisterParams,
           querystring: PackQuery,
           body: PricesBody,
-          response: { 200: Changed, ...problems },
+          response: { 200: PricesChanged, ...problems },
         },
       },
       async ({ params, query, body }) => {

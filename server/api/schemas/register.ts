@@ -107,6 +107,8 @@ export const FactsBody = asked({
 });
 export type FactsBody = Static<typeof FactsBody>;
 
+const SAID = "\\S";
+const Named = Type.Union([Type.String({ maxLength: 200 }), Type.Null()]);
 const Price = Type.Number({ exclusiveMinimum: 0, description: "CNY" });
 /** Prices found on a day, a good in a market each; all or none. They stand beside what the survey of the day has. */
 export const PricesBody = asked({
@@ -114,15 +116,15 @@ export const PricesBody = asked({
   prices: Type.Array(
     asked({
       unit: Type.String({ description: "id of the unit" }),
-      item: Type.String({ minLength: 1, description: "id or name of an item whose prices the pack compares" }),
-      place: Type.Optional(Text),
+      item: Type.String({ pattern: SAID, description: "id or name of an item whose prices the pack compares" }),
+      place: Type.Optional(Named),
       on: Day,
-      good: Type.String({ minLength: 1, maxLength: 100 }),
-      per: Type.String({ minLength: 1, maxLength: 20, description: "what both prices are for: 斤, 次" }),
+      good: Type.String({ pattern: SAID, maxLength: 100 }),
+      per: Type.String({ pattern: SAID, maxLength: 20, description: "what both prices are for: 斤, 次" }),
       cny: Price,
-      market: Type.String({ minLength: 1, maxLength: 100 }),
+      market: Type.String({ pattern: SAID, maxLength: 100 }),
       marketCny: Price,
-      source: Type.Optional(Text),
+      source: Type.Optional(Named),
     }),
     { minItems: 1, maxItems: 1000 },
   ),
@@ -132,6 +134,9 @@ export const Changed = Type.Object({
   version: Type.Integer({ description: "version of the register that it made; the one before where nothing changed" }),
   changed: Type.Integer(),
 });
+
+const Facilities = Type.Integer({ description: "facilities that neither map nor register had, and that it adds" });
+export const PricesChanged = Type.Intersect([Changed, Type.Object({ facilities: Facilities })]);
 
 export const TableQuery = asked({
   pack: Type.Optional(Pack),
@@ -151,6 +156,7 @@ export const TableTaken = Type.Object({
   file: Type.String(),
   version: Type.Union([Type.Integer(), Type.Null()], { description: "null: a dry run" }),
   changed: Type.Integer({ description: "facts that were, or of a dry run would be, added or replaced" }),
+  facilities: Facilities,
   filled: Type.Integer({ description: "lines that say something" }),
   empty: Type.Integer(),
 });
@@ -242,6 +248,7 @@ export const TemplateFileParams = Type.Object({
 export type Register = Static<typeof Register>;
 export type FactsPage = Static<typeof FactsPage>;
 export type Changed = Static<typeof Changed>;
+export type PricesChanged = Static<typeof PricesChanged>;
 export type NameList = Static<typeof NameList>;
 export type RegisterUnits = Static<typeof RegisterUnits>;
 export type PricesBody = Static<typeof PricesBody>;

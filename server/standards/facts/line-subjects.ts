@@ -53,11 +53,12 @@ export class LineSubjects {
     this.matcher = nameMatcher(register.units, aliases, pack.suspectedNames);
   }
 
-  keyOf({ id }: UnitFacts): string {
+  /** @param id of a unit of the register */
+  keyOf(id: string): string {
     return this.keys.get(id) as string;
   }
 
-  /** The facility of that name, or the only one of the item where no name is given, or a new one. */
+  /** The facility of that name, or the only one of the item where no name is given, or a new one: facts declare facilities. */
   placeOf(unit: UnitFacts, item: PackItem, name: string): { kind: string; place: string } {
     const all = this.places.get(unit.id) ?? [];
     const inUnit = all.filter(({ kind }) => item.kinds.includes(kind));

@@ -135,7 +135,7 @@ class FactWork {
     { id, form }: Term,
     value: FactValue,
   ): void {
-    const of = this.subjects.keyOf(unit);
+    const of = this.subjects.keyOf(unit.id);
     if (form === "step") {
       if (item === null) this.refuse(line, "item", "", "该步骤所属的项目");
       else this.keep({ unit: of, kind: item.id, place: "", form, fact: id, since, value });
@@ -154,7 +154,7 @@ class FactWork {
     fact: FixedFact,
     value: FactValue,
   ): void {
-    const of = this.subjects.keyOf(unit);
+    const of = this.subjects.keyOf(unit.id);
     if (fact === "setting" || fact === "age") {
       this.keep({ unit: of, kind: "", place: "", form: fact, fact, since, value });
     } else if (item === null) this.refuse(line, "item", "", "该事实所属的项目");

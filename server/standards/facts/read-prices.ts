@@ -1,11 +1,13 @@
 /** A filled table of prices into surveys as the register keeps them: all of it or nothing, each fault with its row and column. @module */
 import type { Alias } from "../names/match-names.ts";
+import { normaliseName } from "../names/normalise.ts";
 import type { Pack, PackItem } from "../pack/pack.ts";
 import type { Level } from "../pack/values.ts";
 import { dayOf, readFact } from "./fact-value.ts";
 import type { KeptFact } from "./kept-fact.ts";
 import { type FactRefusal, LineSubjects, SUBJECT_COLUMNS, type UnsureName } from "./line-subjects.ts";
 import type { MarketPrice, PricedGood, PriceSurvey, Register } from "./register.ts";
+import { isAbove, SurveyedPlaces } from "./surveyed-places.ts";
 
 /** A line for each good in each market: a survey of one facility is all lines of one day. */
 export const PRICE_COLUMNS = {
@@ -66,13 +68,26 @@ export function readPrices(
 
 /**
  * A survey told line by line, with what is kept of the same facility and day: goods and markets that are not told again
- * stay, unless the good is told for another quantity, with which the others cannot be compared.
+ * stay, unless the good is told for another quantity, with which the others cannot be compared. It is kept under the names
+ * under which the facility was told first, so that a day never has two surveys of it.
+ *
+ * @param aliases confirmed spellings, from key of a unit to key
  */
-export function besideKept(kept: readonly KeptFact[], told: KeptFact): KeptFact {
-  const before = kept.find(
-    ({ form, unit, kind, place, since }) =>
-      form === "price" && unit === told.unit && kind === told.kind && place === told.place && since === told.since,
-  );
+export function besideKept(
+  kept: readonly KeptFact[],
+  told: KeptFact,
+  aliases: ReadonlyMap<string, string> = new Map(),
+): KeptFact {
+  const before = kept
+    .filter(
+      ({ form, unit, kind, place, since }) =>
+        form === "price" &&
+        (unit === told.unit || aliases.get(unit) === told.unit) &&
+        kind === told.kind &&
+        normaliseName(place) === normaliseName(told.place) &&
+        since === told.since,
+    )
+    .toSorted((a, b) => Number(b.unit === told.unit) - Number(a.unit === told.unit))[0];
   if (before === undefined) return told;
   const goods = new Map(goodsOf(before).map((good) => [good.name, good]));
   for (const good of goodsOf(told)) {
@@ -81,7 +96,8 @@ export function besideKept(kept: readonly KeptFact[], told: KeptFact): KeptFact 
     const isAgain = ({ market }: MarketPrice) => good.markets.some((one) => one.market === market);
     goods.set(good.name, { ...good, markets: [...others.filter((one) => !isAgain(one)), ...good.markets] });
   }
-  return { ...told, value: { goods: [...goods.values()] } };
+  const { unit, place } = before;
+  return { ...told, unit, place, value: { goods: [...goods.values()] } };
 }
 
 function goodsOf({ value }: KeptFact): readonly PricedGood[] {
@@ -106,11 +122,13 @@ interface WrittenGood extends Omit<PricedGood, "markets"> {
 class PriceWork {
   readonly subjects: LineSubjects;
   private readonly pack: Pack;
+  private readonly places: SurveyedPlaces;
   private readonly surveys = new Map<string, Survey>();
 
   constructor(pack: Pack, register: Register, aliases: readonly Alias[]) {
     this.pack = pack;
     this.subjects = new LineSubjects(pack, register, aliases);
+    this.places = new SurveyedPlaces(register);
   }
 
   take(line: PriceLine): void {
@@ -120,12 +138,18 @@ class PriceWork {
     const [cny, marketCny] = [this.priceOf(line, "cny"), this.priceOf(line, "marketCny")];
     const isNamed = (["good", "per", "market"] as const).map((column) => this.isNamed(line, column)).every(Boolean);
     if (unit === null || asked === null || on === null || cny === null || marketCny === null || !isNamed) return;
-    if (asked.level === "community" && unit.level !== "community") {
-      this.refuse(line, "community", "填写所在社区的名称");
+    if (isAbove(unit.level, asked.level)) {
+      const column = asked.level === "community" ? "community" : "street";
+      this.refuse(line, column, `填写所在${SUBJECT_COLUMNS[column]}的名称`);
       return;
     }
-    const of = this.subjects.keyOf(unit);
-    const { kind, place } = this.subjects.placeOf(unit, asked.item, line.name);
+    const found = this.places.of(unit, asked.item, asked.level, line.name);
+    if ("expected" in found) {
+      this.refuse(line, "name", found.expected);
+      return;
+    }
+    const { kind, place } = found;
+    const of = this.subjects.keyOf(found.unit);
     const key = JSON.stringify([of, kind, place, on]);
     const survey = this.surveys.get(key) ?? { unit: of, kind, place, on, goods: new Map() };
     const good: WrittenGood = survey.goods.get(line.good) ?? { name: line.good, per: line.per, cny, markets: [] };

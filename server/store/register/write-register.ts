@@ -34,6 +34,8 @@ export interface RegisterOrder {
   readonly action: RegisterAction;
   /** Whoever changes it, as they call their office; null where they do not say. */
   readonly office: string | null;
+  /** Version that it was worked out on, where it hangs on what the register had. */
+  readonly workedOn?: number;
   readonly pack?: string | null;
   readonly file?: { readonly name: string; readonly sha256: string } | null;
   readonly facts?: readonly KeptFact[];
@@ -53,11 +55,13 @@ export interface RegisterWritten {
   readonly changed: number;
 }
 
-/** @throws DomainError `register_area_unknown`, `fact_unknown`, `waiver_unknown` */
+/** @throws DomainError `register_area_unknown`, `register_moved`, `fact_unknown`, `waiver_unknown` */
 export function writeRegister(db: Kysely<Database>, order: RegisterOrder): Promise<RegisterWritten> {
   return db.transaction().execute(async (trx) => {
-    const { areaId, withdrawn = [], endedWaivers = [] } = order;
+    const { areaId, workedOn, withdrawn = [], endedWaivers = [] } = order;
     const before = await lockRegister(trx, areaId);
+    if (workedOn !== undefined && workedOn !== before)
+      throw storeError("register_moved", { area: areaId, value: before, expected: workedOn });
     const version = before + 1;
     const changed =
       (await endRows(trx, "register_fact", areaId, withdrawn, version)) +

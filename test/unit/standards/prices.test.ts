@@ -10,7 +10,7 @@ import {
   type PriceLine,
   readPrices,
 } from "../../../server/standards/facts/read-prices.ts";
-import type { PriceSurvey } from "../../../server/standards/facts/register.ts";
+import type { PriceSurvey, Register } from "../../../server/standards/facts/register.ts";
 import { evaluate } from "../../../server/standards/findings/evaluate.ts";
 import { facility, register, unit } from "../../support/register.ts";
 import { shipped } from "../../support/standard-packs.ts";
@@ -23,6 +23,13 @@ const TOWN = register({
     unit("wen", { parent: "s", name: "文北社区", listedKinds: ["convenience_store", "supermarket"] }),
   ],
   facilities: [facility("shop", "liu", "convenience_store", { name: "惠民店" })],
+});
+
+const DISTRICT = { ...TOWN, units: [unit("d", { level: "district", name: "区" }), ...TOWN.units] };
+/** The plan, had it asked each unit of the level for prices of shops. */
+const withLevel = (level: "street" | "community") => ({
+  ...PACK,
+  requirements: PACK.requirements.map((one) => (one.kind === "price" ? { ...one, level } : one)),
 });
 
 const line = (cells: Partial<PriceLine> = {}): PriceLine => ({
@@ -80,6 +87,80 @@ it("makes a survey of a shop that the register has not, which is then there", ()
   expect(verdictOn("2016-01-01", [line(where), other(where)], "wen")?.verdict).toBe("pass");
 });
 
+describe("a line is of a facility that is there, never silently of a second one", () => {
+  const shops = (...named: (string | null)[]) =>
+    named.map((name, i) => facility(`shop${i}`, "liu", "convenience_store", { name }));
+  const station = "便民生活服务站";
+  const among = (facilities: Register["facilities"], ...lines: PriceLine[]) =>
+    readPrices(PACK, { ...TOWN, facilities }, lines);
+  const expected = (facilities: Register["facilities"], cells: Partial<PriceLine>) =>
+    among(facilities, line(cells)).refusals.map((one) => [one.column, one.value, one.expected]);
+
+  it.each<[string, (string | null)[], string, string]>([
+    ["a name of none", ["惠民店"], "惠民便利店", "已有的设施：惠民店；新增设施先填入填报表"],
+    ["a name where the only one has none", [null], "惠民店", "不填：只有一处，尚无名称；新增设施先填入填报表"],
+    ["no name among two", ["甲店", "乙店"], "", "写明是哪一处：甲店、乙店"],
+    ["no name beside one without", ["甲店", null], "", "写明是哪一处：甲店；另有 1 处尚无名称，先在地图数据中补名称"],
+    ["no name among two without", [null, null], "", "2 处尚无名称，先在地图数据中补名称"],
+    [
+      "a name of none beside one without",
+      ["甲店", null],
+      "丙店",
+      "已有的设施：甲店；另有 1 处尚无名称，先在地图数据中补名称；新增设施先填入填报表",
+    ],
+  ])("%s is refused, and those that there are are told", (_, names, name, words) => {
+    expect(expected(shops(...names), { name })).toEqual([["设施名称", name, words]]);
+  });
+
+  it("finds one that serves as the item besides its own kind, by name and alone", () => {
+    const both = facility("hub", "liu", "supermarket", { name: "综合店", also: ["community_life_station"] });
+    for (const name of ["综合店", ""])
+      expect(among([both], line({ item: station, name })).facts).toMatchObject([
+        { unit: "东风路/六合苑", kind: "supermarket", place: "综合店" },
+      ]);
+    expect(expected([both], { item: station, name: "别的店" })).toEqual([
+      ["设施名称", "别的店", "已有的设施：综合店；新增设施先填入填报表"],
+    ]);
+  });
+
+  it("makes one where there is none, and the lines after it are of that one", () => {
+    const nobody = among([], line(), other({ name: "" }));
+    expect(nobody).toMatchObject({ refusals: [], facts: [{ place: "惠民店" }] });
+    expect(nobody.facts).toHaveLength(1);
+    expect(among([], line(), other({ name: "惠民便利店" })).refusals).toMatchObject([{ row: 3, value: "惠民便利店" }]);
+    expect(among([], line({ name: "" }), other()).refusals).toMatchObject([{ row: 3, value: "惠民店" }]);
+  });
+
+  it("of several in a street that have no name the community tells which", () => {
+    const pack = withLevel("street");
+    const stations = ["liu", "wen"].map((of) => facility(`of-${of}`, of, "convenience_store"));
+    const told = (cells: Partial<PriceLine>) =>
+      readPrices(pack, { ...TOWN, facilities: stations }, [line({ name: "", ...cells })]);
+    expect(told({ community: "" }).refusals).toMatchObject([{ expected: "2 处尚无名称，写明所在社区" }]);
+    expect(told({})).toMatchObject({ refusals: [], facts: [{ unit: "东风路/六合苑", place: "" }] });
+    stations.push(facility("of-s", "s", "convenience_store"));
+    expect(told({ community: "" })).toMatchObject({ refusals: [], facts: [{ unit: "东风路", place: "" }] });
+  });
+
+  it("of a street is found in its communities, and of a community in its street", () => {
+    const pack = withLevel("street");
+    const whole = { street: "东风路街道", community: "" };
+    const town = (unitId: string) => ({
+      ...TOWN,
+      facilities: [facility("s1", unitId, "convenience_store", { name: "惠民店" })],
+    });
+    const keyOf = (unitId: string, cells: Partial<PriceLine>) => {
+      const { facts, refusals } = readPrices(pack, town(unitId), [line(cells)]);
+      expect(refusals).toEqual([]);
+      return facts.map(({ unit: key }) => key);
+    };
+    expect(keyOf("liu", whole)).toEqual(["东风路/六合苑"]);
+    expect(keyOf("s", { community: "文北" })).toEqual(["东风路"]);
+    expect(keyOf("wen", { name: "新店" })).toEqual(["东风路/六合苑"]);
+    expect(readPrices(pack, town("s"), [line({ name: "新店" })]).refusals).toMatchObject([{ column: "设施名称" }]);
+  });
+});
+
 describe("a line that cannot be taken is named by column, and nothing of the table counts", () => {
   it.each<[string, PriceColumn, Partial<PriceLine>, string]>([
     ["no day", "on", { on: "" }, "如 2015-09-01"],
@@ -116,6 +197,15 @@ describe("a line that cannot be taken is named by column, and nothing of the tab
     ]);
   });
 
+  it.each([
+    ["street", "街道"],
+    ["community", "社区"],
+  ] as const)("the district is none where each %s is asked", (level, column) => {
+    const { facts, refusals } = readPrices(withLevel(level), DISTRICT, [line({ street: "", community: "" })]);
+    expect(facts).toEqual([]);
+    expect(refusals).toEqual([{ row: 2, column, value: "", expected: `填写所在${column}的名称` }]);
+  });
+
   it("a community that is not surely one waits for a person", () => {
     expect(read(line({ community: "六合" })).unsure).toMatchObject([{ written: "六合", candidates: ["liu"] }]);
   });
@@ -145,6 +235,16 @@ it("by hand a market is added or corrected, and the others stay; told for anothe
   expect(goods(line({ marketCny: "1.7" }))).toEqual([["大白菜", 1.5, "乙市场 1.6", "甲市场 1.7"], potato]);
   expect(goods(line({ per: "公斤", cny: "3" }))).toEqual([["大白菜", 3, "甲市场 1.4"], potato]);
   expect(besideKept([kept], read(line({ on: "2015-09-02" })).facts[0]).value).toMatchObject({ goods: [{ cny: 1.5 }] });
+});
+
+it("by hand a survey that was told under another spelling of the unit or the shop is the same survey", () => {
+  const [told] = read(line()).facts;
+  const before = { ...read(other()).facts[0], unit: "东风路/六合院", place: "惠民 店" };
+  const aliases = new Map([["东风路/六合院", "东风路/六合苑"]]);
+  const { unit: key, place, value } = besideKept([before], told, aliases);
+  expect([key, place]).toEqual(["东风路/六合院", "惠民 店"]);
+  expect(value).toMatchObject({ goods: [{ markets: [{ market: "乙市场" }, { market: "甲市场" }] }] });
+  expect(besideKept([before], told)).toEqual(told);
 });
 
 it("the template names each shop, and what it holds as it is says nothing", () => {

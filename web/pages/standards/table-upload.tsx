@@ -83,6 +83,14 @@ function Taken({ file, taken }: { readonly file: string; readonly taken: TableTa
       {taken.version === null
         ? t("register.tried", { ...figures, changed: countShown(taken.changed) })
         : t("register.taken", { ...figures, changed: countShown(taken.changed), version: taken.version })}
+      {taken.facilities > 0 && (
+        <>
+          {" "}
+          {t(taken.version === null ? "register.facilitiesToAdd" : "register.facilitiesAdded", {
+            n: countShown(taken.facilities),
+          })}
+        </>
+      )}
     </p>
   );
 }
