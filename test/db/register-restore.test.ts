@@ -1,4 +1,5 @@
 /** Going back in the register: facts, waivers, names and settings count again as they did, and nothing is lost. */
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import type { KeptFact } from "../../server/standards/facts/kept-fact.ts";
 import {
@@ -9,7 +10,7 @@ import {
   registerVersions,
   registerWaivers,
 } from "../../server/store/register/read-register.ts";
-import { restoreRegister } from "../../server/store/register/restore-register.ts";
+import { RESTORED_TABLES, restoreRegister } from "../../server/store/register/restore-register.ts";
 import { askNames, type RegisterOrder, writeRegister } from "../../server/store/register/write-register.ts";
 import { writeImport } from "../../server/store/write/write-import.ts";
 import { importOf, streets } from "../support/prepared-import.ts";
@@ -141,6 +142,35 @@ describeOnBothStores("going back in the register", (store) => {
     const third = await set(null);
     expect(await at(third.version)).toEqual([]);
     expect(await set(null)).toEqual({ version: third.version, changed: 0 });
+  });
+
+  it("tells a setting that came back with the office, the version and the time that set it", async () => {
+    const set = (value: number | null, office: string) =>
+      write({ pack: "duyun-2013", settings: [{ parameter: "share", value }] }, office);
+    const timeOf = async (wanted: number) =>
+      (await registerVersions(store.db, "town").execute()).find(({ number }) => number === wanted)?.madeAt;
+    const first = await set(0.5, "市民政局");
+    const second = await set(0.6, "街道办");
+    const third = await set(0.5, "市民政局");
+    const told = async (version: number) =>
+      (await registerSettings(store.db, "town", version).execute()).find(({ parameter }) => parameter === "share");
+    const asFirst = { office: "市民政局", value: 0.5, version: first.version, madeAt: await timeOf(first.version) };
+    await restore(second.version);
+    const back = await restore(first.version);
+    expect(await told(back.version)).toMatchObject(asFirst);
+    await restore(second.version);
+    const again = await restore(back.version);
+    expect(await told(again.version)).toMatchObject(asFirst);
+    expect((await told(third.version))?.version).toBe(third.version);
+  });
+
+  it("knows which of the columns that it compares may be null", async () => {
+    for (const { table, subject, said, nullable } of RESTORED_TABLES) {
+      const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns
+        where table_name = ${table} and is_nullable = 'YES'`.execute(store.db);
+      const mayBeNull = new Set(rows.map(({ name }) => name));
+      expect([...subject, ...said].filter((name) => mayBeNull.has(name))).toEqual(nullable);
+    }
   });
 
   it.each([0, 99])("version %i is not there", async (version) => {

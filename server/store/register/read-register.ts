@@ -88,14 +88,22 @@ export function registerAliases(db: Kysely<Database>, areaId: string, version: n
 }
 export type RegisterAlias = Awaited<ReturnType<ReturnType<typeof registerAliases>["execute"]>>[number];
 
-/** Parameters of packs as the district has set them, with the day on which it did. */
+/** The version in which the office of the row set it: where it counts again after a way back, the one that it was copied from. */
+const SET_IN = sql<number>`(with recursive origin(number) as (
+  select s.from_version
+  union all
+  select e.from_version from origin o
+    join register_version r on r.area_id = s.area_id and r.number = o.number and r.restored is not null
+    join register_setting e on e.area_id = s.area_id and e.pack = s.pack and e.parameter = s.parameter
+      and e.from_version <= r.restored and e.until_version > r.restored
+) select min(number) from origin)`;
+
+/** Parameters of packs as the district has set them, with office, version and time of the setting itself. */
 export function registerSettings(db: Kysely<Database>, areaId: string, version: number) {
   return db
     .selectFrom("register_setting as s")
-    .innerJoin("register_version as v", (join) =>
-      join.onRef("v.area_id", "=", "s.area_id").onRef("v.number", "=", "s.from_version"),
-    )
-    .select(["s.pack", "s.parameter", "s.value", "s.office", "s.from_version as version", "v.made_at as madeAt"])
+    .innerJoin("register_version as v", (join) => join.onRef("v.area_id", "=", "s.area_id").on("v.number", "=", SET_IN))
+    .select(["s.pack", "s.parameter", "s.value", "s.office", "v.number as version", "v.made_at as madeAt"])
     .where("s.area_id", "=", areaId)
     .where(countsAt(version))
     .orderBy(sql`s.pack collate "C", s.parameter collate "C"`);

@@ -8,17 +8,31 @@ import type { Database } from "../database.ts";
 import { storeError } from "../errors.ts";
 import { addVersion, lockRegister, type RegisterWritten } from "./write-register.ts";
 
-/** Columns that tell rows apart, and those that say something of them. */
-const TABLES = [
-  { table: "register_fact", subject: ["unit", "kind", "place", "fact", "since"], said: ["form", "value"] },
+interface RestoredTable {
+  readonly table: "register_fact" | "register_waiver" | "register_alias" | "register_setting";
+  /** Columns that tell rows apart, and those that say something of them. */
+  readonly subject: readonly string[];
+  readonly said: readonly string[];
+  /** Those of them that may be null; the others are compared by `=`, by which alone rows are found in a hash. */
+  readonly nullable: readonly string[];
+}
+
+export const RESTORED_TABLES: readonly RestoredTable[] = [
+  {
+    table: "register_fact",
+    subject: ["unit", "kind", "place", "fact", "since"],
+    said: ["form", "value"],
+    nullable: [],
+  },
   {
     table: "register_waiver",
     subject: ["pack", "unit", "requirement", "reason", "office", "valid_from", "valid_until"],
     said: [],
+    nullable: ["valid_until"],
   },
-  { table: "register_alias", subject: ["street", "written"], said: ["unit", "office"] },
-  { table: "register_setting", subject: ["pack", "parameter"], said: ["value", "office"] },
-] as const;
+  { table: "register_alias", subject: ["street", "written"], said: ["unit", "office"], nullable: ["unit", "office"] },
+  { table: "register_setting", subject: ["pack", "parameter"], said: ["value", "office"], nullable: [] },
+];
 
 export interface RestoreOrder {
   readonly areaId: string;
@@ -43,7 +57,7 @@ export function restoreRegister(
       throw storeError("register_version_unknown", { area: areaId, value: wanted, expected: `1 … ${before}` });
     const version = before + 1;
     let changed = 0;
-    for (const part of TABLES) changed += await restorePart(trx, areaId, part, wanted, version);
+    for (const part of RESTORED_TABLES) changed += await restorePart(trx, areaId, part, wanted, version);
     if (changed === 0) return { version: before, changed };
     await addVersion(trx, version, changed, { areaId, action: "restore", office }, wanted);
     return { version, changed };
@@ -54,14 +68,17 @@ export function restoreRegister(
 async function restorePart(
   trx: Transaction<Database>,
   areaId: string,
-  { table, subject, said }: (typeof TABLES)[number],
+  { table, subject, said, nullable }: RestoredTable,
   wanted: number,
   version: number,
 ): Promise<number> {
   const columns = [...subject, ...said];
   const listed = (names: readonly string[], of: string) => sql.join(names.map((name) => sql.ref(`${of}.${name}`)));
   const isSame = sql.join(
-    columns.map((name) => sql`n.${sql.ref(name)} is not distinct from o.${sql.ref(name)}`),
+    columns.map((name) => {
+      const equal = nullable.includes(name) ? sql`is not distinct from` : sql`=`;
+      return sql`n.${sql.ref(name)} ${equal} o.${sql.ref(name)}`;
+    }),
     sql` and `,
   );
   const rows = sql.table(table);
