@@ -178,15 +178,16 @@ const nameRows: Rows = (found, language) => [
 /** What the pack leaves to the district: the value that holds, and who says so. */
 const settingRows: Rows = ({ used }, language) => [
   language === "zh"
-    ? ["编号", "参数", "值", "出处", "设定单位", "设定时间"]
-    : ["id", "parameter", "value", "from", "office", "set_at"],
-  ...Array.from(used.values(), ({ id, name, value, choice, from, office, setAt }) => [
+    ? ["编号", "参数", "值", "出处", "设定单位", "设定时间", "不再可用的区设定"]
+    : ["id", "parameter", "value", "from", "office", "set_at", "unusable"],
+  ...Array.from(used.values(), ({ id, name, value, choice, from, office, setAt, unusable }) => [
     id,
     name[language],
     choice?.[language] ?? value,
     SAID_BY[from][language],
     office,
     setAt,
+    unusable?.value ?? null,
   ]),
 ];
 

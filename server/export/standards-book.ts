@@ -78,7 +78,8 @@ export function standardsBook(found: OpenFindings, context: BookContext): AsyncG
       ]),
       rowsSheet(sumColumns(), sums, say("奖补汇总", "Sums"), title, language),
     );
-    if (ceilings.length > 0)
+    // They are of all that the document names: under a street's name they would read as its own.
+    if (context.street === null && ceilings.length > 0)
       sheets.push(
         rowsSheet(ceilingColumns(language), ceilings, say("文件上限", "Ceilings"), title, language, [
           { name: say("合计", "total"), total: ceilings.reduce((sum, { totalCny }) => sum + totalCny, 0) },
@@ -126,7 +127,7 @@ function askedIn(tally: Tally): number {
   return Object.values(tally).reduce((sum, count) => sum + count, 0) - tally.not_applicable;
 }
 
-function notesOf(found: OpenFindings, { release, language }: BookContext, title: string): Note[] {
+function notesOf(found: OpenFindings, { release, language, street }: BookContext, title: string): Note[] {
   const { pack, pins, asOf } = found;
   const say = (zh: string, en: string) => ({ zh, en })[language];
   const { document, ambiguities, notes } = packDetail(pack);
@@ -181,10 +182,15 @@ function notesOf(found: OpenFindings, { release, language }: BookContext, title:
     ],
     [
       say("文件上限", "ceilings"),
-      say(
-        "文件点名的全部建成并验收时的金额，即每处金额乘以点名的数量；文件未载明数量或金额的不列。",
-        "what it comes to where all that the document names is built and accepted: the amount of each times the number named. Where the document gives no number or no amount, none is listed.",
-      ),
+      street === null
+        ? say(
+            "文件点名的全部建成并验收时的金额，即每处金额乘以点名的数量；文件未载明数量或金额的不列。",
+            "what it comes to where all that the document names is built and accepted: the amount of each times the number named. Where the document gives no number or no amount, none is listed.",
+          )
+        : say(
+            "是全部点名项目的金额，不分街道，见全区的工作簿。",
+            "of all that the document names, not of one street: they stand in the workbook of the whole district.",
+          ),
     ],
     ...notes.map((note): Note => [say("说明", "note"), note[language]]),
     ...(ambiguities.length === 0 ? [] : ([[say("文件的矛盾与空缺", "contradictions of the paper"), null]] as const)),
@@ -200,7 +206,7 @@ function notesOf(found: OpenFindings, { release, language }: BookContext, title:
 }
 
 /** 居民满意度达标线：0.85（区民政局 2026-03-01 设定） */
-function settingTold({ name, value, choice, from, office, setAt }: UsedSetting, language: Language): string {
+function settingTold({ name, value, choice, from, office, setAt, unusable }: UsedSetting, language: Language): string {
   const told = choice?.[language] ?? value ?? { zh: "未设定", en: "not set" }[language];
   const day = setAt === null ? "" : dayInChina(setAt);
   const by = {
@@ -208,5 +214,15 @@ function settingTold({ name, value, choice, from, office, setAt }: UsedSetting, 
     pack: { zh: "标准包的值", en: "as the pack has it" },
     question: { zh: "本次试用", en: "tried here" },
   }[from][language];
-  return { zh: `${name.zh}：${told}（${by}）`, en: `${name.en}: ${told} (${by})` }[language];
+  const beside =
+    unusable === null
+      ? { zh: "", en: "" }
+      : {
+          zh: `；${unusable.office} ${dayInChina(unusable.setAt)} 设定的 ${unusable.value} 不在标准包现行范围（${unusable.expected}）内，未采用`,
+          en: `; ${unusable.value}, set by ${unusable.office}, ${dayInChina(unusable.setAt)}, is out of the range that the pack now has (${unusable.expected}) and is not used`,
+        };
+  return {
+    zh: `${name.zh}：${told}（${by}）${beside.zh}`,
+    en: `${name.en}: ${told} (${by})${beside.en}`,
+  }[language];
 }

@@ -16,6 +16,7 @@ export type StandardsCode =
   | "date_unreadable"
   | "parameter_unknown"
   | "parameter_value"
+  | "parameter_repeated"
   | "register_faulty"
   | "waiver_not_allowed"
   | "facts_refused"
@@ -65,6 +66,10 @@ const MESSAGES: Messages<StandardsCode> = {
   parameter_value: {
     zh: "标准包“{pack}”的参数“{field}”为“{value}”；应为 {expected}",
     en: "parameter {field} of pack {pack} is {value}; expected {expected}",
+  },
+  parameter_repeated: {
+    zh: "参数“{field}”给出了不止一次；应为一次",
+    en: "parameter {field} is given more than once; expected once",
   },
   register_faulty: {
     zh: "台账有误：{field} 为“{value}”；应为 {expected}",

@@ -47,7 +47,12 @@ describeCircleOnServer("circle standards and the register", (place) => {
       ];
     });
     const table = await place.file("prices.csv", [header, ...filled].map((row) => row.join(",")).join("\n"));
-    expect(JSON.parse(await standards("--import-prices", table))).toMatchObject({ version: 3, changed: 1, filled: 2 });
+    expect(JSON.parse(await standards("--import-prices", table))).toMatchObject({
+      version: 3,
+      changed: 1,
+      facilities: 1,
+      filled: 2,
+    });
     const priceOn = async (...more: string[]) => {
       const { findings } = JSON.parse(await standards("--street", "东风路街道", "--format", "json", ...more));
       return findings.find(
@@ -63,6 +68,21 @@ describeCircleOnServer("circle standards and the register", (place) => {
     expect(await standards(...LATER, "--by", "setting")).toContain("pack,,");
     const { code, stderr } = await circleHere(["standards", "demo", ...PLAN, "--keep", "revocation=never"], place.env);
     expect([code, stderr]).toEqual([2, expect.stringContaining("--office")]);
+  });
+
+  it.each([
+    [["--keep", "revocation=never", "--office", "街道办", "--dry-run"], "--dry-run"],
+    [["--restore", "1", "--dry-run"], "--dry-run"],
+    [["--dry-run"], "--import"],
+    [["--keep", "revocation=never", "--office", "街道办", "--import", "facts.csv"], "--keep"],
+    [["--restore", "1", "--import-units", "units.csv"], "--restore"],
+    [["--restore", "1", "--office", " "], "--office"],
+    [["--restore", "1", "--office", "办".repeat(101)], "--office"],
+    [["--keep", "revocation=never", "--keep", "revocation=always", "--office", "街道办"], "revocation"],
+  ])("refuses %j, and writes nothing", async (options, told) => {
+    const { code, stderr } = await circleHere(["standards", "demo", ...PLAN, ...options], place.env);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(told)]);
+    expect(JSON.parse(await standards(...LATER, "--format", "json")).pins.register).toBe(5);
   });
 
   it("refuses a table whole, with row, column and value", async () => {

@@ -108,10 +108,11 @@ describeService("the demo town's register", { holding: "registered" }, (service)
   });
 
   it("is filed as a workbook: method, matrix of seventeen, to-do, progress, late list, and money where there is any", async () => {
-    const path = (pack: string) =>
-      `/api/v1/standards/${pack}/workbook?area=demo&asOf=2015-08-10&lang=zh&street=${encodeURIComponent("东风路街道")}`;
-    const sheetsOf = async (pack: string) => {
-      const { statusCode, rawPayload } = await service.app.inject(path(pack));
+    const ofStreet = `&street=${encodeURIComponent("东风路街道")}`;
+    const path = (pack: string, of = ofStreet) =>
+      `/api/v1/standards/${pack}/workbook?area=demo&asOf=2015-08-10&lang=zh${of}`;
+    const sheetsOf = async (pack: string, of?: string) => {
+      const { statusCode, rawPayload } = await service.app.inject(path(pack, of));
       expect(statusCode).toBe(200);
       return readWorkbook(Buffer.from(rawPayload));
     };
@@ -125,7 +126,9 @@ describeService("the demo town's register", { holding: "registered" }, (service)
     expect(rows.some(([, name]) => name === "六合苑")).toBe(true);
     const { findings } = await found("dongfeng-2015", "2015-08-10", "东风路街道");
     expect(todo).toHaveLength(1 + findings.filter(({ verdict, counts }) => verdict === "fail" && counts).length);
-    const ceilings = (await sheetsOf("jinshui-2013")).find(({ sheet }) => sheet === "文件上限")?.data ?? [];
+    // Ceilings are the whole document's: a street's workbook has none.
+    expect((await sheetsOf("jinshui-2013")).map(({ sheet }) => sheet)).not.toContain("文件上限");
+    const ceilings = (await sheetsOf("jinshui-2013", "")).find(({ sheet }) => sheet === "文件上限")?.data ?? [];
     const { json } = await service.get("/standards/jinshui-2013/money?area=demo&asOf=2015-08-10");
     const stated: (string | number | null)[][] = json.ceilings.map(
       (one: { name: { zh: string }; eachCny: number; things: number; totalCny: number; clause: string }) =>

@@ -1,5 +1,6 @@
 /** What a district sets, and going back, over HTTP on the demo town: findings follow, ranges are told, nothing is lost. */
 import { expect, it } from "vitest";
+import { writeRegister } from "../../server/store/register/write-register.ts";
 import { describeService } from "../support/service.ts";
 
 const PACK = "gb50180-2018";
@@ -28,6 +29,7 @@ describeService("settings of the district", { holding: "demo" }, (service) => {
         choices: [],
         uses: expect.any(Number),
         value: null,
+        usable: true,
         office: null,
         setAt: null,
         version: null,
@@ -81,6 +83,18 @@ describeService("settings of the district", { holding: "demo" }, (service) => {
     expect((await service.get(REGISTER)).json.version).toBe(before);
   });
 
+  it("given twice is refused with its name", async () => {
+    const settings = [
+      { parameter: "reach_share", value: 7 },
+      { parameter: "reach_share", value: null },
+    ];
+    const refused = await service.send({ method: "PUT", url: SETTINGS, payload: { office: "区民政局", settings } });
+    expect([refused.status, refused.json.code]).toEqual([400, "parameter_repeated"]);
+    expect(refused.json.fields.field).toBe("reach_share");
+    const tried = await service.get(`/standards/${PACK}/findings?area=demo&set=reach_share%3D0.5&set=reach_share%3D1`);
+    expect([tried.status, tried.json.code]).toEqual([400, "parameter_repeated"]);
+  });
+
   it("is set by somebody", async () => {
     expect((await set(1, "reach_share", " ")).status).toBe(400);
   });
@@ -101,5 +115,40 @@ describeService("settings of the district", { holding: "demo" }, (service) => {
     });
     const missing = await back(9);
     expect([missing.status, missing.json.code]).toEqual([404, "register_version_unknown"]);
+  });
+
+  it("out of the range that the pack has since is told, is not used, and is taken back", async () => {
+    // As a pack that allowed it had let it in.
+    const settings = [{ parameter: "reach_share", value: 1.5 }];
+    await writeRegister(service.store.db, {
+      areaId: "demo",
+      action: "setting",
+      office: "区民政局",
+      pack: PACK,
+      settings,
+    });
+    const findings = await answer();
+    expect(findings.pins.settings).toEqual({});
+    const [first] = await kindergarten();
+    expect(first).toMatchObject({
+      asked: { low: 1 },
+      settings: [
+        {
+          value: 1,
+          from: "pack",
+          office: null,
+          unusable: { value: 1.5, office: "区民政局", setAt: expect.any(String), expected: "0 … 1" },
+        },
+      ],
+    });
+    expect((await service.get(SETTINGS)).json.items).toMatchObject([{ value: 1.5, usable: false }]);
+    expect((await set(null)).status).toBe(200);
+    expect((await kindergarten())[0].settings).toMatchObject([{ unusable: null }]);
+  });
+
+  it("is set by an office without blanks around it", async () => {
+    await set(0.7, "reach_share", " 区民政局 ");
+    expect((await service.get(SETTINGS)).json.items).toMatchObject([{ office: "区民政局" }]);
+    await set(null);
   });
 });

@@ -1,12 +1,13 @@
 /** Parameters of packs as a district sets them: kept with the register, listed, changed, taken back, and laid over a question. @module */
 import type { Words } from "../../base/errors.ts";
-import { type Settings, settled } from "../../standards/judge/context.ts";
+import { rangeAgainst, type Settings, settled } from "../../standards/judge/context.ts";
 import type { Parameter } from "../../standards/pack/file-schema.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { parametersOf } from "../../standards/pack/parameters-of.ts";
 import type { RegisterSetting } from "../../store/register/read-register.ts";
 import { type NewSetting, type RegisterWritten, writeRegister } from "../../store/register/write-register.ts";
 import type { StandardsHands } from "./open-findings.ts";
+import { assertOnce } from "./settings.ts";
 import { storedRegister } from "./stored-register.ts";
 
 type Value = number | string | null;
@@ -24,32 +25,44 @@ export interface UsedSetting {
   /** Who set it and when, where the district did. */
   office: string | null;
   setAt: string | null;
+  /** What the district set and the pack, as it is now, has no such value of: told, and not used. */
+  unusable: UnusableSetting | null;
 }
 
-/** What the district has set, and over it what the question asks to try. A setting of a parameter that is no more changes nothing. */
+export interface UnusableSetting {
+  value: Value;
+  office: string;
+  setAt: string;
+  /** What may be set. */
+  expected: string;
+}
+
+/** What the district has set, and over it what the question asks to try. A setting of a parameter that is no more changes nothing, nor does one out of the pack's range. */
 export function settingsFor(
   pack: Pack,
   stored: readonly RegisterSetting[],
   asked: Settings = {},
 ): { readonly settings: Settings; readonly used: ReadonlyMap<string, UsedSetting> } {
-  const mine = stored.filter(
-    (one) => one.pack === pack.head.id && pack.parameters.some(({ id }) => id === one.parameter),
-  );
-  const district = new Map(mine.map((one) => [one.parameter, one]));
-  const settings = { ...Object.fromEntries(mine.map(({ parameter, value }) => [parameter, value])), ...asked };
+  const mine = new Map(stored.flatMap((one) => (one.pack === pack.head.id ? [[one.parameter, one] as const] : [])));
   const used = pack.parameters.map((parameter): readonly [string, UsedSetting] => {
     const { id } = parameter;
+    const told = mine.get(id);
+    const unusable = told === undefined ? null : unusableOf(parameter, told);
     const isAsked = asked[id] !== undefined;
-    const set = isAsked ? undefined : district.get(id);
-    const value = settings[id] ?? parameter.default;
+    const set = isAsked || unusable !== null ? undefined : told;
     const from = isAsked ? "question" : set === undefined ? "pack" : "district";
+    const value = (isAsked ? asked[id] : set?.value) ?? parameter.default;
     const { office = null, madeAt = null } = set ?? {};
-    return [
-      id,
-      { id, name: wordsOf(parameter), value, choice: choiceOf(parameter, value), from, office, setAt: madeAt },
-    ];
+    const choice = choiceOf(parameter, value);
+    return [id, { id, name: wordsOf(parameter), value, choice, from, office, setAt: madeAt, unusable }];
   });
-  return { settings, used: new Map(used) };
+  const district = used.flatMap(([id, { from, value }]) => (from === "district" ? [[id, value] as const] : []));
+  return { settings: { ...Object.fromEntries(district), ...asked }, used: new Map(used) };
+}
+
+function unusableOf(parameter: Parameter, { value, office, madeAt }: RegisterSetting): UnusableSetting | null {
+  const expected = rangeAgainst(parameter, value);
+  return expected === null ? null : { value, office, setAt: madeAt, expected };
 }
 
 export interface ListedSetting {
@@ -66,6 +79,8 @@ export interface ListedSetting {
   uses: number;
   /** Of the district; null where it has set none. */
   value: Value;
+  /** false: what the district has set is out of the range, and the pack's own value is used. */
+  usable: boolean;
   office: string | null;
   setAt: string | null;
   version: number | null;
@@ -93,6 +108,7 @@ export async function listSettings(
       choices: choices.map((choice) => ({ id: choice.id, name: wordsOf(choice) })),
       uses: [...pack.requirements, ...pack.subsidies].filter((one) => parametersOf(one).includes(id)).length,
       value: set?.value ?? null,
+      usable: rangeAgainst(parameter, set?.value ?? null) === null,
       office: set?.office ?? null,
       setAt: set?.madeAt ?? null,
       version: set?.version ?? null,
@@ -100,7 +116,7 @@ export async function listSettings(
   });
 }
 
-/** All of them or none; null takes one back. @throws StandardsError `parameter_unknown`, `parameter_value` with the range */
+/** All of them or none; null takes one back. @throws StandardsError `parameter_repeated`, `parameter_unknown`, `parameter_value` with the range */
 export async function setSettings(
   { desk, store }: StandardsHands,
   areaId: string,
@@ -109,7 +125,8 @@ export async function setSettings(
   office: string,
 ): Promise<RegisterWritten> {
   await desk.release(areaId);
-  settled(pack, Object.fromEntries(settings.map(({ parameter, value }) => [parameter, value])));
+  assertOnce(settings.map(({ parameter }) => parameter));
+  for (const { parameter, value } of settings) settled(pack, { [parameter]: value });
   return writeRegister(store.db, { areaId, action: "setting", office, pack: pack.head.id, settings });
 }
 

@@ -44,7 +44,7 @@ export function registerSettingRoutes({ desk, store, spacingRules: rules }: Serv
       },
       async ({ params, query, body }) => {
         const pack = packNamed(await shippedPacks(), query.pack);
-        return { ...(await setSettings(hands, params.area, pack, body.settings, body.office)) };
+        return { ...(await setSettings(hands, params.area, pack, body.settings, body.office.trim())) };
       },
     );
 

@@ -26,6 +26,9 @@ export const SettingList = Type.Object({
       value: Type.Union([Type.Number(), Type.String(), Type.Null()], {
         description: "what the district has set; null: nothing",
       }),
+      usable: Type.Boolean({
+        description: "false: what the district has set is out of the range, and the pack's own value is used",
+      }),
       office: Text,
       setAt: Text,
       version: Type.Union([Type.Integer(), Type.Null()], { description: "version of the register that set it" }),

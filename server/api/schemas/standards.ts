@@ -122,6 +122,13 @@ const UsedSetting = Type.Object({
   from: Type.Enum(["pack", "district", "question"], { description: "who says so" }),
   office: Text,
   setAt: Text,
+  unusable: Type.Union(
+    [
+      Type.Object({ value: SettingValue, office: Type.String(), setAt: Type.String(), expected: Type.String() }),
+      Type.Null(),
+    ],
+    { description: "what the district set and the pack, as it is now, does not allow: told, and not used" },
+  ),
 });
 
 export const Finding = Type.Object({

@@ -27,7 +27,7 @@ import type { Command } from "../command.ts";
 import { csvLine } from "../csv.ts";
 import { cliError } from "../errors.ts";
 import { speaks } from "../language.ts";
-import { choice, needed, readOptions, text, texts } from "../options.ts";
+import { choice, type Given, needed, readOptions, text, texts } from "../options.ts";
 import { say, write, writeJson } from "../output.ts";
 import { STANDARDS_VIEWS, standardsLines } from "../standards-table.ts";
 import { withDesk } from "../with-store.ts";
@@ -83,11 +83,13 @@ export const standards: Command = {
       register: version === null ? undefined : versionOf("--register", version),
       facts: facts === null ? [] : await linesOf(facts),
     };
+    assertOneChange(given);
     const kept = Object.entries(settingsOf(texts(given, "keep"))).map(([parameter, value]) => ({
       parameter,
       value: value === "" ? null : value,
     }));
-    const office = kept.length > 0 ? needed(text(given, "office"), "--office", usage) : text(given, "office");
+    const named = officeOf(text(given, "office"));
+    const office = kept.length > 0 ? needed(named, "--office", usage) : named;
     const restored = text(given, "restore");
     const earlier = restored === null ? null : versionOf("--restore", restored);
     const order = async (path: string): Promise<TableOrder> => ({
@@ -159,6 +161,32 @@ async function tellOutcome({ refusals, names, ...taken }: TableOutcome): Promise
         : `${names.length} names wait for a person: circle standards … --by name`,
     );
   throw refusedTable(refusals);
+}
+
+/** Options that write to the register: one at a time, so that none is left undone. */
+const TABLES = ["import", "import-prices", "import-units"];
+const CHANGES = [...TABLES, "keep", "restore"];
+/** As the register keeps it. */
+const OFFICE_CHARACTERS = 100;
+
+function assertOneChange(given: Given): void {
+  const [first, second] = CHANGES.filter((name) => given.values[name] !== undefined);
+  if (second !== undefined) throw cliError("options_exclusive", { field: `--${first}`, value: `--${second}` });
+  if (given.values["dry-run"] !== true || TABLES.includes(first)) return;
+  if (first !== undefined) throw cliError("options_exclusive", { field: `--${first}`, value: "--dry-run" });
+  throw cliError("option_without_file", { field: "--dry-run", expected: TABLES.map((name) => `--${name}`).join(", ") });
+}
+
+/** @returns null where none is given */
+function officeOf(raw: string | null): string | null {
+  const office = raw?.trim() ?? null;
+  if (office !== null && (office === "" || office.length > OFFICE_CHARACTERS))
+    throw cliError("option_wrong", {
+      field: "--office",
+      value: raw,
+      expected: `1 … ${OFFICE_CHARACTERS} 字 / characters`,
+    });
+  return office;
 }
 
 function versionOf(field: string, raw: string): number {

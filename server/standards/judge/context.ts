@@ -4,6 +4,7 @@ import { standardsError } from "../errors.ts";
 import type { Place, RegisterIndex } from "../facts/index-register.ts";
 import type { UnitFacts } from "../facts/register.ts";
 import { type Alias, nameMatcher } from "../names/match-names.ts";
+import type { Parameter } from "../pack/file-schema.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Amount, Condition } from "../pack/values.ts";
 import { all, not, type Truth } from "./interval.ts";
@@ -99,20 +100,22 @@ export function settled(pack: Pack, given: Settings): Settings {
       throw standardsError("parameter_unknown", { pack: pack.head.id, value, expected });
   }
   const settled = pack.parameters.map((parameter) => {
-    const { id, minimum, maximum, choices } = parameter;
+    const { id } = parameter;
     const value = given[id] === undefined ? parameter.default : given[id];
-    const isOut =
-      value !== null &&
-      (choices === undefined
-        ? (minimum !== undefined || maximum !== undefined) &&
-          !(typeof value === "number" && value >= (minimum ?? value) && value <= (maximum ?? value))
-        : !choices.some((choice) => choice.id === value));
-    if (isOut) {
-      const range =
-        choices === undefined ? `${minimum ?? ""} … ${maximum ?? ""}` : choices.map((choice) => choice.id).join(", ");
+    const range = rangeAgainst(parameter, value);
+    if (range !== null)
       throw standardsError("parameter_value", { pack: pack.head.id, field: id, value: String(value), expected: range });
-    }
     return [id, value] as const;
   });
   return Object.fromEntries(settled);
+}
+
+/** @returns the range that the value is out of; null for one that may be set */
+export function rangeAgainst({ minimum, maximum, choices }: Parameter, value: number | string | null): string | null {
+  if (value === null) return null;
+  if (choices !== undefined)
+    return choices.some(({ id }) => id === value) ? null : choices.map(({ id }) => id).join(", ");
+  if (minimum === undefined && maximum === undefined) return null;
+  const isIn = typeof value === "number" && value >= (minimum ?? value) && value <= (maximum ?? value);
+  return isIn ? null : `${minimum ?? ""} … ${maximum ?? ""}`;
 }

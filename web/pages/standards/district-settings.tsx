@@ -108,6 +108,11 @@ function SettingForm({ asked, office, setting }: RegisterPart & { readonly setti
           })}
         </p>
       )}
+      {!setting.usable && (
+        <p className="bad" role="status">
+          {t("register.unusable")}
+        </p>
+      )}
       {isNew && !hasOffice && <p className="hint">{t("register.officeFirst")}</p>}
       {set.error !== null && (
         <p className="bad" role="alert">

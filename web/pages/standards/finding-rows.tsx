@@ -69,5 +69,5 @@ export function FindingRows({ findings, asOf }: { readonly findings: readonly Fi
 
 /** In a list the pack's own values would stand in every row; what was set otherwise is told. */
 function setOtherwise({ settings }: Finding): Finding["settings"] {
-  return settings.filter(({ from }) => from !== "pack");
+  return settings.filter(({ from, unusable }) => from !== "pack" || unusable !== null);
 }

@@ -15,11 +15,15 @@ export function useSettingWords() {
     valueTold,
     /** One line for each parameter of those given. */
     settingsTold(settings: Finding["settings"]): readonly string[] {
-      return settings.map(({ name, value, choice, from, office, setAt }) => {
+      return settings.flatMap(({ name, value, choice, from, office, setAt, unusable }) => {
         const told = { name: words(name), value: valueTold(value, choice) };
-        return from === "district"
-          ? t("standards.settingOfDistrict", { ...told, office, day: dayShown(setAt ?? "") })
-          : t(from === "pack" ? "standards.settingOfPack" : "standards.settingTried", told);
+        const used =
+          from === "district"
+            ? t("standards.settingOfDistrict", { ...told, office, day: dayShown(setAt ?? "") })
+            : t(from === "pack" ? "standards.settingOfPack" : "standards.settingTried", told);
+        if (unusable === null) return used;
+        const { setAt: day, ...set } = unusable;
+        return [used, t("standards.settingUnusable", { name: words(name), ...set, day: dayShown(day) })];
       });
     },
   };

@@ -22,6 +22,8 @@ export const enRegister: Shape<typeof zhRegister> = {
       },
     },
     choose: "Choose a filled table",
+    facilitiesToAdd: "It would add {{n}} facilities that neither register nor map has.",
+    facilitiesAdded: "It added {{n}} facilities that neither register nor map had.",
     tried: "{{file}}: {{filled}} lines with a value, {{empty}} without; it would add or change {{changed}} facts.",
     taken: "{{file}}: taken, {{changed}} facts added or changed; version {{version}} of the register.",
     refusals: "Cells that cannot be taken",
@@ -76,6 +78,8 @@ export const enRegister: Shape<typeof zhRegister> = {
     set: "Set",
     takeBack: "Take back",
     setBy: "Set to {{value}} ({{office}}, {{day}}, version {{version}} of the register)",
+    unusable:
+      "The value set is out of the range that the standard now has: it is not used, and the standard's own value holds. Take it back or set another.",
     officeFirst: "Name your office above first.",
     restoreWhy:
       "A new version is made of its content: facts, waivers, names confirmed and what the district set alike. Those since stay, and can be gone back to as well.",

@@ -207,6 +207,8 @@ export const enStandards: Shape<typeof zhStandards> = {
     settingOfDistrict: "{{name}}: {{value}} (set by {{office}}, {{day}})",
     settingOfPack: "{{name}}: {{value}} (as the standard has it)",
     settingTried: "{{name}}: {{value}} (tried here)",
+    settingUnusable:
+      "{{name}}: {{value}}, set by {{office}}, {{day}}, is out of the range that the standard now has ({{expected}}) and is not used; take it back or set another in the register",
     clause: "Clause {{clause}}",
     strengths: {
       must: "must",

@@ -18,6 +18,8 @@ export const zhRegister = {
       },
     },
     choose: "选择已填的表",
+    facilitiesToAdd: "其中会新增 {{n}} 处台账和地图都没有的设施。",
+    facilitiesAdded: "其中新增 {{n}} 处台账和地图都没有的设施。",
     tried: "{{file}}：{{filled}} 行有值，{{empty}} 行未填；写入后新增或更改 {{changed}} 条。",
     taken: "{{file}}：已写入，{{changed}} 条新增或更改，台账第 {{version}} 版。",
     refusals: "不能采用的单元格",
@@ -71,6 +73,7 @@ export const zhRegister = {
     set: "设定",
     takeBack: "收回",
     setBy: "区设定：{{value}}（{{office}}，{{day}}，台账第 {{version}} 版）",
+    unusable: "所设的值不在标准包现行范围内，未采用，现按标准包的值判断；请收回或另设。",
     officeFirst: "请先在上方填写办理单位。",
     restoreWhy:
       "按那一版的内容新建一版：事实、免除、名称确认和区设定的参数一并恢复；其后各版仍然保留，随时可以再回来。",

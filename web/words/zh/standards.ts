@@ -197,6 +197,8 @@ export const zhStandards = {
     settingOfDistrict: "{{name}}：{{value}}（{{office}} {{day}} 设定）",
     settingOfPack: "{{name}}：{{value}}（标准包的值，区未另设）",
     settingTried: "{{name}}：{{value}}（本次试用）",
+    settingUnusable:
+      "{{name}}：{{office}} {{day}} 设定的 {{value}} 不在标准包现行范围（{{expected}}）内，未采用；请在“台账”中收回或另设",
     clause: "条款 {{clause}}",
     strengths: { must: "应当", generally: "一般应", in_principle: "原则上", encouraged: "鼓励", open_list: "列举" },
     due: "期限 {{due}}（含）",
