@@ -32,7 +32,7 @@ describeService("the register", { holding: "demo" }, (service) => {
     const dry = await upload(`units?dryRun=true`, list, "units.csv");
     expect([dry.status, dry.json]).toEqual([
       200,
-      { file: "units.csv", version: null, changed: 6, filled: 2, empty: 0 },
+      { file: "units.csv", version: null, changed: 6, facilities: 0, filled: 2, empty: 0 },
     ]);
     expect((await service.get(REGISTER)).json).toEqual({ version: 0, versions: [] });
     const taken = await upload(`units?office=${encodeURIComponent("区民政局")}`, encodeGb18030(list), "units.csv");

@@ -160,7 +160,10 @@ describeWith("chromium", "standards in a browser", () => {
     const page = await pages.open(`${view}&tab=register`);
     const prices = page.locator("section", { has: page.getByRole("heading", { name: "价格调查" }) });
     const head = "街道,社区,项目,设施名称,调查日期,品名,单位,本店价格（元）,市场名称,市场价格（元）";
-    const line = (cny: string) => `镜湖街道,清泉社区,社区便民店,,2016-02-20,冬瓜,斤,${cny},甲市场,2.00`;
+    const template = await fetch(`${pages.origin}/api/v1/standards/dongfeng-2015/template/csv?area=demo&table=prices`);
+    const [, shop] = /镜湖街道,清泉社区,社区便民店,([^,]+),/.exec(await template.text()) ?? [];
+    const line = (cny: string, name = shop) =>
+      `镜湖街道,清泉社区,社区便民店,${name},2016-02-20,冬瓜,斤,${cny},甲市场,2.00`;
     const choose = (text: string) =>
       prices
         .locator("input[type=file]")
@@ -168,6 +171,10 @@ describeWith("chromium", "standards in a browser", () => {
     await choose(line("两元"));
     await prices.getByRole("alert").waitFor();
     expect(await prices.getByRole("alert").innerText()).toContain("数字（元，大于 0）");
+    pages.forgive(/422/);
+    // The map has shops there: which of them, must be told.
+    await choose(line("1.50", ""));
+    await prices.getByRole("cell", { name: shop }).waitFor();
     pages.forgive(/422/);
     await choose(line("1.50"));
     await prices.getByRole("button", { name: "写入 1 次调查" }).click();
