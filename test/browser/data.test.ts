@@ -71,6 +71,10 @@ describeWith("chromium", "the data page in a browser", () => {
     await page.getByText("请说明 communities.geojson 的坐标系").first().waitFor();
     await amap.locator(".reading", { hasText: "GCJ-02" }).click();
     await card(page, "communities.geojson").locator(".reading", { hasText: "WGS 84" }).click();
+    // Proposed from the name of the extract, until a name or a person says better.
+    expect(await page.getByLabel("区域代号").inputValue()).toBe("streets");
+    await page.getByLabel("名称", { exact: true }).fill("河畔 Riverside");
+    expect(await page.getByLabel("区域代号").inputValue()).toBe("riverside");
     await page.getByLabel("名称", { exact: true }).fill("河畔");
     await page.getByLabel("区域代号").fill("riverside");
     await page.getByLabel("导入单位").fill("区商务局");

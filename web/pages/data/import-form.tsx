@@ -42,6 +42,8 @@ export function ImportForm({ draft, looked, aim, onAim, shown, onShow }: Props) 
   const area = aim.known ?? aim.id;
   const isKnown = list?.some((one) => one.id === area) === true;
   const faults = faultsOf(looked, isKnown);
+  // A press would be lost on a file of which nothing is known yet.
+  const isSending = faults.some(({ code }) => code === "sending");
   const order = orderOf(looked, isKnown ? null : aim.name.trim() || aim.id, aim.office);
   const about = JSON.stringify([area, order.files]);
   const isChecked = check?.of === about;
@@ -115,10 +117,12 @@ export function ImportForm({ draft, looked, aim, onAim, shown, onShow }: Props) 
             {error !== null && <ProblemText error={error} />}
           </div>
           <div className="go">
-            <Button type="primary" htmlType="submit" size="large" loading={isBusy}>
+            <Button type="primary" htmlType="submit" size="large" loading={isBusy} disabled={isSending}>
               {t(isReady ? "data.start" : "data.check")}
             </Button>
-            <small className="hint">{t(isReady ? "data.startHint" : "data.checkHint")}</small>
+            <small className="hint">
+              {t(isSending ? "data.looking" : isReady ? "data.startHint" : "data.checkHint")}
+            </small>
           </div>
         </>
       )}

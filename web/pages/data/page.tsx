@@ -11,6 +11,7 @@ import { useDraft } from "./draft.ts";
 import { ImportForm } from "./import-form.tsx";
 import { keep, readKept } from "./kept-draft.ts";
 import { PreviewMap } from "./preview-map.tsx";
+import { proposedId } from "./proposed-id.ts";
 import { RunPanel } from "./run-panel.tsx";
 import type { Aim } from "./target.tsx";
 import { type LookedAt, useLooks } from "./use-looks.ts";
@@ -25,9 +26,15 @@ export function DataPage() {
   const [aim, setAim] = useState<Aim | null>(() => readKept().aim);
   useEffect(() => keep({ aim }), [aim]);
   // Until somebody chooses: the area that is looked at, unless it is invented.
-  const usual: Aim = { known: area !== null && !area.demo ? area.id : null, id: "", name: "", office: "" };
-  const aimed = aim ?? usual;
-  const target = list?.find(({ id }) => id === (aimed.known ?? aimed.id)) ?? null;
+  const usual: Aim = {
+    known: area !== null && !area.demo ? area.id : null,
+    id: "",
+    idTyped: false,
+    name: "",
+    office: "",
+  };
+  const stated = aim ?? usual;
+  const target = list?.find(({ id }) => id === (stated.known ?? (stated.idTyped ? stated.id : null))) ?? null;
   const looked = useLooks(draft, target?.id ?? null);
   const { clear } = draft;
   const imported = useCallback(() => {
@@ -38,6 +45,8 @@ export function DataPage() {
   const drawable = looked.filter(({ look }) => look?.sketch.box);
   const shown = drawable.find(({ file }) => file.key === chosen) ?? drawable.at(-1) ?? null;
   const extract = looked.find(({ look }) => look?.extract);
+  const taken = (list ?? []).map(({ id }) => id);
+  const aimed = stated.idTyped ? stated : { ...stated, id: proposedId(stated.name, extract?.file.name ?? null, taken) };
   const base = useMemo(() => target && { area: target.id, release: target.release }, [target]);
   const scene = useMemo(() => sceneOf(shown, extract, base), [shown, extract, base]);
   return (

@@ -11,6 +11,8 @@ export interface Aim {
   readonly known: string | null;
   /** Of a new area. */
   readonly id: string;
+  /** A person wrote it; else it is proposed, and follows name and files. */
+  readonly idTyped: boolean;
   readonly name: string;
   readonly office: string;
 }
@@ -68,7 +70,7 @@ export function Target({ aim, areas, tried, onChange }: Props) {
               status={isBad ? "error" : ""}
               aria-invalid={isBad}
               aria-describedby={`${id}-area-bad`}
-              onChange={({ target }) => onChange({ ...aim, id: target.value.trim() })}
+              onChange={({ target }) => onChange({ ...aim, id: target.value.trim(), idTyped: true })}
             />
             <p className="bad" id={`${id}-area-bad`} role="alert">
               {isBad && t("data.areaBad")}
