@@ -58,6 +58,7 @@ export async function draggingOne(page: Page, { origin, area, camera, rounds, si
     // The next drag finds the map at rest, as a person does.
     await paintedAfter(page, before);
   }
+  const floor = median(await bareFrames(page, rounds));
   const of = (part: keyof Lap) => median(laps.map((lap) => lap[part]));
   const whole = of("wholeMs");
   return [
@@ -82,6 +83,13 @@ export async function draggingOne(page: Page, { origin, area, camera, rounds, si
       ratio: of(part) / whole,
       bound: null,
     })),
+    {
+      what: "what the machine needs for two frames of this page in which a dot moves, the map at rest",
+      ours: milliseconds(floor),
+      peer: `${milliseconds(whole)} the whole`,
+      ratio: floor / whole,
+      bound: null,
+    },
   ];
 }
 
@@ -127,6 +135,27 @@ async function drag(page: Page, [x, y]: readonly [number, number], name: string,
     paintedMs: painted - answered,
     caughtUpMs: caughtUp - painted,
   };
+}
+
+/** Milliseconds from moving a dot over the map to the frame after the one that shows it: no page can be painted sooner. */
+function bareFrames(page: Page, rounds: number): Promise<number[]> {
+  return page.evaluate(async (times) => {
+    const dot = document.createElement("div");
+    dot.className = "drag-ghost";
+    document.querySelector(".map-canvas")?.append(dot);
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const laps: number[] = [];
+    for (let k = 0; k < times; k++) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const start = performance.now();
+      dot.style.transform = `translate(${40 + 7 * k}px, 90px)`;
+      await frame();
+      await frame();
+      laps.push(performance.now() - start);
+    }
+    dot.remove();
+    return laps;
+  }, rounds);
 }
 
 /** Every mark of the page, in the order of its timeline; of each name the page itself keeps only the last. */
