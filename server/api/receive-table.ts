@@ -5,9 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
 import type { TableOrder, TableOutcome } from "../analysis/register/import-tables.ts";
+import { packNamed, shippedPacks } from "../analysis/standard-packs.ts";
 import { refusedTable } from "../standards/facts/read-facts.ts";
+import type { Pack } from "../standards/pack/pack.ts";
 import { languageOf } from "./language.ts";
-import { problemOf } from "./problems.ts";
+import { missingPart, problemOf } from "./problems.ts";
 import { receiveOne } from "./receive-upload.ts";
 
 /** A district of 200 communities with 150 facts each is 3 MB. */
@@ -15,6 +17,12 @@ const MAX_TABLE_BYTES = 64 * 2 ** 20;
 
 export function officeOf({ office }: { readonly office?: string }): string | null {
   return office?.trim() || null;
+}
+
+/** The pack that a table is of. */
+export async function packOf({ pack: id }: { readonly pack?: string }): Promise<Pack> {
+  if (id === undefined) throw missingPart("querystring.pack");
+  return packNamed(await shippedPacks(), id);
 }
 
 export async function orderOf(

@@ -3,8 +3,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { tellPrices } from "../../analysis/register/change-facts.ts";
 import { importPrices } from "../../analysis/register/import-tables.ts";
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
-import { missingPart } from "../problems.ts";
-import { answerTable, officeOf, orderOf } from "../receive-table.ts";
+import { answerTable, officeOf, orderOf, packOf } from "../receive-table.ts";
 import { problems } from "../schemas/common.ts";
 import {
   PackQuery,
@@ -37,9 +36,7 @@ export function registerPriceRoutes({ desk, store, spacingRules: rules }: Servic
         },
       },
       async (request, reply) => {
-        const { pack: id } = request.query;
-        if (id === undefined) throw missingPart("querystring.pack");
-        const pack = packNamed(await shippedPacks(), id);
+        const pack = await packOf(request.query);
         const outcome = await importPrices(hands, pack, await orderOf(request, request.params, request.query));
         return answerTable(outcome, request, (status, body) => reply.code(status).send(body as TableTaken));
       },

@@ -8,8 +8,7 @@ import { addWaiver, endWaiver, listWaivers } from "../../analysis/register/waive
 import { packNamed, shippedPacks } from "../../analysis/standard-packs.ts";
 import type { Pack } from "../../standards/pack/pack.ts";
 import { decodeOffset, nextOffset } from "../cursor.ts";
-import { missingPart } from "../problems.ts";
-import { answerTable, officeOf, orderOf } from "../receive-table.ts";
+import { answerTable, officeOf, orderOf, packOf } from "../receive-table.ts";
 import { problems } from "../schemas/common.ts";
 import {
   Changed,
@@ -127,9 +126,7 @@ export function registerRoutes({ desk, store, spacingRules: rules }: Services): 
         },
       },
       async (request, reply) => {
-        const { pack: id } = request.query;
-        if (id === undefined) throw missingPart("querystring.pack");
-        const pack = packNamed(await shippedPacks(), id);
+        const pack = await packOf(request.query);
         const outcome = await importFacts(hands, pack, await orderOf(request, request.params, request.query));
         return answerTable(outcome, request, (status, body) => reply.code(status).send(body as TableTaken));
       },

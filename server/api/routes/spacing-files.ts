@@ -1,6 +1,7 @@
 /** Spacing to take along: the list of pairs, the verdict over one place, or those over many, as a workbook. @module */
 import { Readable } from "node:stream";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { spacingIn } from "../../analysis/spacing.ts";
 import { spacingClusters } from "../../analysis/spacing-clusters.ts";
@@ -44,12 +45,7 @@ export function spacingFileRoutes(services: Services): FastifyPluginAsyncTypebox
         const clusters = await spacingClusters(store.db, area, question, 0, Number.POSITIVE_INFINITY);
         const language = query.lang ?? languageOf(headers["accept-language"]);
         const bytes = spacingBook(answer, clusters.items, await context(query.area, language));
-        return reply
-          .type(MEDIA_TYPES.xlsx)
-          .header("content-disposition", `attachment; filename="${query.area}-spacing-${date}.xlsx"`)
-          .header("cache-control", "no-cache")
-          .header("vary", "accept-language")
-          .send(Readable.from(bytes));
+        return sendBook(reply, `${query.area}-spacing-${date}.xlsx`, bytes);
       },
     );
 
@@ -68,12 +64,7 @@ export function spacingFileRoutes(services: Services): FastifyPluginAsyncTypebox
           if (query.residence === undefined && query[part] === undefined) throw missingPart(`querystring.${part}`);
         const check = await askedCheck(store.db, desk, book, query, dayInChina(new Date()));
         const language = lang ?? languageOf(headers["accept-language"]);
-        return reply
-          .type(MEDIA_TYPES.xlsx)
-          .header("content-disposition", `attachment; filename="${check.number}.xlsx"`)
-          .header("cache-control", "no-cache")
-          .header("vary", "accept-language")
-          .send(Readable.from(verdictBook(check, await context(query.area, language))));
+        return sendBook(reply, `${check.number}.xlsx`, verdictBook(check, await context(query.area, language)));
       },
     );
 
@@ -91,13 +82,22 @@ export function spacingFileRoutes(services: Services): FastifyPluginAsyncTypebox
       async ({ body: { lang, ...body }, headers }, reply) => {
         const batch = await decidedTable(services, body);
         const language = lang ?? languageOf(headers["accept-language"]);
-        return reply
-          .type(MEDIA_TYPES.xlsx)
-          .header("content-disposition", `attachment; filename="${body.area}-applications-${batch.date}.xlsx"`)
-          .header("cache-control", "no-cache")
-          .header("vary", "accept-language")
-          .send(Readable.from(batchBook(batch, await context(body.area, language))));
+        return sendBook(
+          reply,
+          `${body.area}-applications-${batch.date}.xlsx`,
+          batchBook(batch, await context(body.area, language)),
+        );
       },
     );
   };
+}
+
+/** Sent page by page as it is written; its words are in the language that was asked for. */
+function sendBook(reply: FastifyReply, name: string, book: AsyncIterable<Uint8Array>) {
+  return reply
+    .type(MEDIA_TYPES.xlsx)
+    .header("content-disposition", `attachment; filename="${name}"`)
+    .header("cache-control", "no-cache")
+    .header("vary", "accept-language")
+    .send(Readable.from(book));
 }
